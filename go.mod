@@ -1,0 +1,3 @@
+module florilege
+
+go 1.26.0
