@@ -1,0 +1,106 @@
+package corpus
+
+import (
+	"errors"
+	"strings"
+)
+
+// ErrorCode names a kind of failure. The interface has a sentence for each in
+// its languages, under the same name.
+type ErrorCode string
+
+// The kinds of failure a person can meet.
+const (
+	NotFound      ErrorCode = "not_found"      // no record of that name
+	Ambiguous     ErrorCode = "ambiguous"      // several records of that name; Detail lists them
+	Invalid       ErrorCode = "invalid"        // a value cannot be used; Detail says why
+	Exists        ErrorCode = "exists"         // something of that name is there already
+	NotAProject   ErrorCode = "not_a_project"  // the file is not ours
+	Damaged       ErrorCode = "damaged"        // the file is ours and cannot be trusted
+	Newer         ErrorCode = "newer"          // the file was made by a later version
+	ReadOnly      ErrorCode = "read_only"      // the file cannot be written
+	OpenElsewhere ErrorCode = "open_elsewhere" // another window or command holds the file
+	Missing       ErrorCode = "missing"        // no such file
+	Unreadable    ErrorCode = "unreadable"     // the file cannot be read; Detail says why
+	Unwritable    ErrorCode = "unwritable"     // the file cannot be written; Detail says why
+	Unsupported   ErrorCode = "unsupported"    // no importer for that format
+	EmptyFile     ErrorCode = "empty_file"     // nothing to read in the file
+	TooLarge      ErrorCode = "too_large"      // above the limit in Detail
+	BadQuery      ErrorCode = "bad_query"      // the search cannot be understood; Detail says why
+	NothingToUndo ErrorCode = "nothing_to_undo"
+	NothingToRedo ErrorCode = "nothing_to_redo"
+	Cancelled     ErrorCode = "cancelled"
+	Internal      ErrorCode = "internal" // a defect of the program
+)
+
+var sentences = map[ErrorCode]string{
+	NotFound:      "there is no {subject} in this project",
+	Ambiguous:     "several records are called {subject}: {detail}",
+	Invalid:       "{subject} cannot be used: {detail}",
+	Exists:        "{subject} is there already",
+	NotAProject:   "{subject} is not a Florilège project; it was left as it is",
+	Damaged:       "{subject} is damaged ({detail}); it was left as it is, restore a copy of it",
+	Newer:         "{subject} was made by a newer version of Florilège; it was left as it is, update the program to open it",
+	ReadOnly:      "{subject} is read-only; copy it to a folder where you can write",
+	OpenElsewhere: "{subject} is open in another window or command; close it there first",
+	Missing:       "there is no file {subject}",
+	Unreadable:    "{subject} cannot be read: {detail}",
+	Unwritable:    "{subject} cannot be written: {detail}",
+	Unsupported:   "{subject} is not a format that can be imported; use .txt, .md or .docx",
+	EmptyFile:     "{subject} holds no text",
+	TooLarge:      "{subject} is too large ({detail})",
+	BadQuery:      "the search «{subject}» cannot be understood: {detail}",
+	NothingToUndo: "there is nothing to undo",
+	NothingToRedo: "there is nothing to redo",
+	Cancelled:     "stopped; what was finished is kept",
+	Internal:      "something went wrong in the program: {detail}",
+}
+
+// ErrorCodes returns every code, in no order.
+func ErrorCodes() []ErrorCode {
+	out := make([]ErrorCode, 0, len(sentences))
+	for c := range sentences {
+		out = append(out, c)
+	}
+	return out
+}
+
+// Error is a failure told to a person: a code, the file or record it is about,
+// what more there is to say, and the cause.
+type Error struct {
+	Code    ErrorCode
+	Subject string
+	Detail  string
+	Err     error
+}
+
+// Error returns one English sentence.
+func (e *Error) Error() string {
+	s := sentences[e.Code]
+	if s == "" {
+		s = string(e.Code) + ": {subject} {detail}"
+	}
+	return strings.NewReplacer("{subject}", e.Subject, "{detail}", e.Detail).Replace(s)
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Fail returns an Error of the code about the subject.
+func Fail(code ErrorCode, subject, detail string) error {
+	return &Error{Code: code, Subject: subject, Detail: detail}
+}
+
+// FailWith returns an Error of the code about the subject, with its cause as detail.
+func FailWith(code ErrorCode, subject string, cause error) error {
+	return &Error{Code: code, Subject: subject, Detail: cause.Error(), Err: cause}
+}
+
+// CodeOf returns the code of the first Error in err's chain, or Internal.
+func CodeOf(err error) ErrorCode {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return Internal
+}

@@ -1,0 +1,46 @@
+package corpus
+
+import "time"
+
+// Action names what the user did. The interface has a sentence for each in its
+// languages, under the same name.
+type Action string
+
+// The actions a history shows.
+const (
+	ActProjectNew       Action = "project_new"
+	ActProjectEdit      Action = "project_edit"
+	ActImport           Action = "import"
+	ActTestimonyEdit    Action = "testimony_edit"
+	ActTestimonyDelete  Action = "testimony_delete"
+	ActTemplate         Action = "template_add"
+	ActCodeAdd          Action = "code_add"
+	ActCodeRename       Action = "code_rename"
+	ActCodeEdit         Action = "code_edit"
+	ActCodeMove         Action = "code_move"
+	ActCodeDelete       Action = "code_delete"
+	ActQuoteCode        Action = "quote_code"
+	ActQuoteUncode      Action = "quote_uncode"
+	ActQuoteMemo        Action = "quote_memo"
+	ActQuoteMove        Action = "quote_move"
+	ActQuoteDelete      Action = "quote_delete"
+	ActRepeatConfirm    Action = "repeat_confirm"
+	ActRepeatReject     Action = "repeat_reject"
+	ActRepeatForget     Action = "repeat_forget"
+	ActCollectionAdd    Action = "collection_add"
+	ActCollectionEdit   Action = "collection_edit"
+	ActCollectionDelete Action = "collection_delete"
+)
+
+// Entry is one change of the journal, as a history shows it.
+type Entry struct {
+	Seq     uint64 // from 1, without gaps
+	ID      ID
+	At      time.Time
+	By      string
+	Action  Action
+	Subject string // what it was done to, in the user's words
+	Count   int    // how many records of that kind
+	Undoes  uint64 // the entry that this one takes back, or 0
+	Redoes  uint64 // the undone entry that this one does again, or 0
+}

@@ -1,0 +1,52 @@
+package corpus
+
+import (
+	"slices"
+	"time"
+)
+
+// Quote is a span of a testimony that matters, word for word.
+type Quote struct {
+	ID        ID        `cbor:"1,keyasint"`
+	Testimony ID        `cbor:"2,keyasint"`
+	Span      Span      `cbor:"3,keyasint"`
+	Exact     string    `cbor:"4,keyasint"`           // the words, equal to the text under Span
+	Before    string    `cbor:"5,keyasint,omitempty"` // a little of the text before, to find the quote again
+	After     string    `cbor:"6,keyasint,omitempty"` // and after
+	Speaker   int       `cbor:"7,keyasint"`           // index in Testimony.Speakers, or NoSpeaker
+	Codings   []Coding  `cbor:"8,keyasint"`
+	Memo      string    `cbor:"9,keyasint,omitempty"`
+	Created   time.Time `cbor:"10,keyasint"`
+	CreatedBy string    `cbor:"11,keyasint"`
+}
+
+// Coding is the fact that a coder put a code on a quote.
+type Coding struct {
+	Code ID        `cbor:"1,keyasint"`
+	By   string    `cbor:"2,keyasint"`
+	At   time.Time `cbor:"3,keyasint"`
+}
+
+// HasCode reports whether the quote carries the code.
+func (q Quote) HasCode(code ID) bool {
+	return slices.ContainsFunc(q.Codings, func(c Coding) bool { return c.Code == code })
+}
+
+// Codes returns the quote's codes, in the order they were put.
+func (q Quote) Codes() []ID {
+	out := make([]ID, len(q.Codings))
+	for i, c := range q.Codings {
+		out[i] = c.Code
+	}
+	return out
+}
+
+// Verdict is what the user decided about quotes that look like one another.
+type Verdict struct {
+	ID     ID        `cbor:"1,keyasint"`
+	Same   bool      `cbor:"2,keyasint"` // true: one thing said again; false: different things
+	Quotes []ID      `cbor:"3,keyasint"` // sorted
+	Stands ID        `cbor:"4,keyasint"` // the quote that stands for the others; "" unless Same
+	At     time.Time `cbor:"5,keyasint"`
+	By     string    `cbor:"6,keyasint"`
+}
