@@ -1,0 +1,447 @@
+// The records that cross the bridge, as backend/desktop/dto.go states them, with the
+// closed sets of words spelled out. Positions are UTF-16 units in the testimony's text,
+// half-open. Times are RFC 3339 strings. Lists are never null.
+
+/** Status says what the window has open. */
+export interface Status {
+  version: string
+  open: boolean
+  /** Null where nothing is open. */
+  project: Project | null
+  revision: number
+  /** What undo would take back, or null. */
+  undo: Step | null
+  redo: Step | null
+  counts: Counts
+  index: Index
+}
+
+/** Project is the open study. */
+export interface Project {
+  id: string
+  name: string
+  /** Of the file. */
+  path: string
+  language: string
+  memo: string
+}
+
+/** Counts are the figures of the status bar. */
+export interface Counts {
+  testimonies: number
+  /** Each time. */
+  quotes: number
+  /** Confirmed repeats counted once. */
+  once: number
+  codes: number
+  collections: number
+  /** Confirmed groups of repeats. */
+  linked: number
+}
+
+/** Index says how far the search is. */
+export interface Index {
+  ready: boolean
+  /** Testimonies indexed so far. */
+  done: number
+  total: number
+  /** A code of corpus.ErrorCode, or "". */
+  error: string
+}
+
+/** Step is one entry of the history. */
+export interface Step {
+  seq: number
+  at: string
+  by: string
+  /** A corpus.Action; the interface has the sentence. */
+  action: string
+  subject: string
+  count: number
+  /** Seq, or 0. */
+  undoes: number
+  redoes: number
+}
+
+/** Settings are the user's, kept outside the project. */
+export interface Settings {
+  locale: Locale
+  theme: Theme
+  /** Name put on codings. */
+  coder: string
+  textSize: number
+  recent: Recent[]
+  /** IDs of codes pinned to the digits 1 to 9. */
+  pinned: string[]
+  /** Path of the last project, or "". */
+  last: string
+}
+
+/** Recent is a project opened before. */
+export interface Recent {
+  path: string
+  name: string
+  opened: string
+  /** The file is not there any more. */
+  gone: boolean
+}
+
+/** Template is a codebook that can be added. */
+export interface Template {
+  /** "cisp". */
+  name: string
+  title: string
+  description: string
+  /** Paths. */
+  codes: string[]
+}
+
+/** Testimony is one line of the library. */
+export interface Testimony {
+  id: string
+  title: string
+  path: string
+  format: string
+  imported: string
+  words: number
+  turns: number
+  speakers: Speaker[]
+  quotes: number
+  memo: string
+}
+
+/** Speaker talks in a testimony. */
+export interface Speaker {
+  name: string
+  interviewer: boolean
+}
+
+/** Text is a testimony to read. */
+export interface Text {
+  testimony: Testimony
+  text: string
+  turns: Turn[]
+  headings: Heading[]
+}
+
+/** Turn is what one speaker says; the label stands in [labelStart, start). */
+export interface Turn {
+  /** Equal to start where there is no label. */
+  labelStart: number
+  start: number
+  end: number
+  /** Index in speakers, -1 for nobody. */
+  speaker: number
+}
+
+/** Heading is a title inside the text. */
+export interface Heading {
+  start: number
+  end: number
+  level: number
+}
+
+/** Code is one category, in the order of the tree. */
+export interface Code {
+  id: string
+  name: string
+  path: string
+  parent: string
+  depth: number
+  /** As stored, for light paper. */
+  color: string
+  definition: string
+  memo: string
+  /** Its own. */
+  quotes: number
+  /** With those under it. */
+  total: number
+  /** Its own, confirmed repeats counted once. */
+  once: number
+  onceTotal: number
+}
+
+/** CodeEdit is what can be changed of a code. */
+export interface CodeEdit {
+  name: string
+  color: string
+  definition: string
+  memo: string
+}
+
+/** Quote is a coded span. */
+export interface Quote {
+  id: string
+  testimony: string
+  /** Of the testimony. */
+  title: string
+  start: number
+  end: number
+  text: string
+  speaker: string
+  /** From 1, 0 where none. */
+  turn: number
+  codes: string[]
+  memo: string
+  created: string
+  by: string
+  /** ID of the verdict that links it, or "". */
+  repeat: string
+  /** It stands for its group. */
+  stands: boolean
+  /** Quotes in its group, 1 where none. */
+  said: number
+  /** Names. */
+  collections: string[]
+}
+
+/** QuoteFilter narrows a list of quotes; empty fields do not. */
+export interface QuoteFilter {
+  /** Any of them, or a code under them. */
+  codes: string[]
+  testimony: string
+  speaker: string
+  /** Words, accents and case ignored. */
+  text: string
+  once: boolean
+  offset: number
+  /** 0 for all. */
+  limit: number
+}
+
+/** QuotePage is part of a list of quotes. */
+export interface QuotePage {
+  total: number
+  quotes: Quote[]
+}
+
+/** Preview is what an import would store of one file. */
+export interface Preview {
+  /** Names the preview for Import. */
+  key: string
+  /** Of the file. */
+  path: string
+  /** Without its folder. */
+  name: string
+  status: 'new' | 'unchanged' | 'failed'
+  error: Problem | null
+  title: string
+  format: string
+  encoding: string
+  words: number
+  turnCount: number
+  speakers: Speaker[]
+  /** The first turns or paragraphs. */
+  sample: Line[]
+  /** Passages in quotation marks. */
+  found: Found[]
+  warnings: Problem[]
+}
+
+/** Problem is an error or a warning about one file. */
+export interface Problem {
+  code: string
+  subject: string
+  detail: string
+  /** In English. */
+  message: string
+}
+
+/** Line is one turn shown in a preview. */
+export interface Line {
+  speaker: number
+  text: string
+}
+
+/** Found is a passage in quotation marks. */
+export interface Found {
+  text: string
+  speaker: string
+  heading: string
+  taken: boolean
+  reason: string
+}
+
+/** Choice is what the user decided about one preview. */
+export interface Choice {
+  key: string
+  skip: boolean
+  title: string
+  /** Same order as in the preview; an empty name says "nobody". */
+  speakers: Speaker[]
+  /** Make quotes of the passages found. */
+  quotes: boolean
+  /** One for each of Found. */
+  taken: boolean[]
+}
+
+/** ImportReport says what became of each file. */
+export interface ImportReport {
+  rows: ImportRow[]
+  cancelled: boolean
+}
+
+/** ImportRow is one file of an import. */
+export interface ImportRow {
+  path: string
+  status: 'imported' | 'unchanged' | 'failed'
+  testimony: string
+  title: string
+  words: number
+  turns: number
+  quotes: number
+  warnings: Problem[]
+  error: Problem | null
+}
+
+/** SearchRequest asks for a page of hits. */
+export interface SearchRequest {
+  query: string
+  in: SearchScope[]
+  testimony: string
+  limit: number
+  offset: number
+}
+
+/** SearchResult is a page of hits. */
+export interface SearchResult {
+  total: number
+  hits: Hit[]
+}
+
+/** Hit is a text that a search found. Text is the whole passage; the matches are positions in it. */
+export interface Hit {
+  kind: HitKind
+  /** Of the quote or code, or of the memo's owner. */
+  id: string
+  owner: string
+  testimony: string
+  title: string
+  /** Of the passage or quote in its testimony. */
+  start: number
+  end: number
+  speaker: string
+  turn: number
+  text: string
+  /** In Text. */
+  matches: Range[]
+  /** Of the quotes that lie on the matches. */
+  codes: string[]
+}
+
+/** Range is a half-open range of UTF-16 units. */
+export interface Range {
+  start: number
+  end: number
+}
+
+/** Repeats is the queue of repeats to review, and what was decided. */
+export interface Repeats {
+  groups: RepeatGroup[]
+  inside: InsideRepeat[]
+}
+
+/** RepeatGroup is a set of quotes that say the same words again. */
+export interface RepeatGroup {
+  id: string
+  kind: 'exact' | 'near'
+  similarity: number
+  /** "", "confirmed", "rejected". */
+  verdict: '' | 'confirmed' | 'rejected'
+  /** Quote ID, or "". */
+  stands: string
+  quotes: Quote[]
+}
+
+/** InsideRepeat is a quote that says a sentence several times. */
+export interface InsideRepeat {
+  quote: Quote
+  times: number
+  /** In the quote's text. */
+  ranges: Range[]
+}
+
+/** Piece is a stretch of two texts compared. */
+export interface Piece {
+  kind: 'same' | 'left' | 'right'
+  text: string
+}
+
+/** Collection is one line of the list of collections. */
+export interface Collection {
+  id: string
+  name: string
+  intro: string
+  quotes: number
+}
+
+/** CollectionView is a collection laid open. */
+export interface CollectionView {
+  collection: Collection
+  items: Item[]
+  /** How often each speaker is heard. */
+  voices: Voice[]
+}
+
+/** Item is a heading, a quote or a comment of a collection. */
+export interface Item {
+  id: string
+  kind: 'heading' | 'quote' | 'comment'
+  text: string
+  /** Of a heading. */
+  code: string
+  level: number
+  /** Of a quote; null where it was deleted. */
+  quote: Quote | null
+}
+
+/** Voice counts the quotes of one speaker in a collection. */
+export interface Voice {
+  speaker: string
+  /** Title. */
+  testimony: string
+  quotes: number
+}
+
+/** ExportRequest says what to export and how. */
+export interface ExportRequest {
+  format: ExportFormat
+  /** ID; "" exports the quotes of Filter, under headings by code. */
+  collection: string
+  filter: QuoteFilter
+  /** Cards on a sheet. */
+  perPage: number
+}
+
+/** Job is the progress of long work; the event "job" carries it. */
+export interface Job {
+  id: string
+  kind: 'plan' | 'import' | 'index' | 'repeats' | 'export'
+  done: number
+  total: number
+  /** The file at hand. */
+  note: string
+  state: 'running' | 'done' | 'failed' | 'cancelled'
+}
+
+/** Change says what moved; the event "change" carries it. */
+export interface Change {
+  revision: number
+  /** The acting view's token, or "". */
+  origin: string
+  /** Kinds that changed: "testimonies", "codes", "quotes", "verdicts", "collections", "project". */
+  records: RecordKind[]
+}
+
+/** The languages of the interface. */
+export type Locale = 'fr' | 'en'
+/** The colour schemes; "system" follows the desktop. */
+export type Theme = 'light' | 'dark' | 'system'
+/** Where a search looks. */
+export type SearchScope = 'testimonies' | 'quotes' | 'codes' | 'memos'
+/** The formats that quotes and collections leave in. */
+export type ExportFormat = 'docx' | 'csv' | 'md' | 'html' | 'pdf-cards'
+/** The kinds of record that a change can touch. */
+export type RecordKind = 'testimonies' | 'codes' | 'quotes' | 'verdicts' | 'collections' | 'project'
+/** What a hit was found in. */
+export type HitKind = string
