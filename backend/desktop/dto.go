@@ -1,0 +1,380 @@
+package desktop
+
+// The records below cross the bridge. Positions are UTF-16 units in the
+// testimony's text, half-open. Times are RFC 3339 strings. Lists are never null.
+
+// Status says what the window has open.
+type Status struct {
+	Version  string   `json:"version"`
+	Open     bool     `json:"open"`
+	Project  *Project `json:"project"` // null where nothing is open
+	Revision int      `json:"revision"`
+	Undo     *Step    `json:"undo"` // what undo would take back, or null
+	Redo     *Step    `json:"redo"`
+	Counts   Counts   `json:"counts"`
+	Index    Index    `json:"index"`
+}
+
+// Project is the open study.
+type Project struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Path     string `json:"path"` // of the file
+	Language string `json:"language"`
+	Memo     string `json:"memo"`
+}
+
+// Counts are the figures of the status bar.
+type Counts struct {
+	Testimonies int `json:"testimonies"`
+	Quotes      int `json:"quotes"` // each time
+	Once        int `json:"once"`   // confirmed repeats counted once
+	Codes       int `json:"codes"`
+	Collections int `json:"collections"`
+	Linked      int `json:"linked"` // confirmed groups of repeats
+}
+
+// Index says how far the search is.
+type Index struct {
+	Ready bool   `json:"ready"`
+	Done  int    `json:"done"` // testimonies indexed so far
+	Total int    `json:"total"`
+	Error string `json:"error"` // a code of corpus.ErrorCode, or ""
+}
+
+// Step is one entry of the history.
+type Step struct {
+	Seq     int    `json:"seq"`
+	At      string `json:"at"`
+	By      string `json:"by"`
+	Action  string `json:"action"` // a corpus.Action; the interface has the sentence
+	Subject string `json:"subject"`
+	Count   int    `json:"count"`
+	Undoes  int    `json:"undoes"` // seq, or 0
+	Redoes  int    `json:"redoes"`
+}
+
+// Settings are the user's, kept outside the project.
+type Settings struct {
+	Locale   string   `json:"locale"` // "fr", "en"
+	Theme    string   `json:"theme"`  // "light", "dark", "system"
+	Coder    string   `json:"coder"`  // name put on codings
+	TextSize int      `json:"textSize"`
+	Recent   []Recent `json:"recent"`
+	Pinned   []string `json:"pinned"` // IDs of codes pinned to the digits 1 to 9
+	Last     string   `json:"last"`   // path of the last project, or ""
+}
+
+// Recent is a project opened before.
+type Recent struct {
+	Path   string `json:"path"`
+	Name   string `json:"name"`
+	Opened string `json:"opened"`
+	Gone   bool   `json:"gone"` // the file is not there any more
+}
+
+// Template is a codebook that can be added.
+type Template struct {
+	Name        string   `json:"name"` // "cisp"
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Codes       []string `json:"codes"` // paths
+}
+
+// Testimony is one line of the library.
+type Testimony struct {
+	ID       string    `json:"id"`
+	Title    string    `json:"title"`
+	Path     string    `json:"path"`
+	Format   string    `json:"format"`
+	Imported string    `json:"imported"`
+	Words    int       `json:"words"`
+	Turns    int       `json:"turns"`
+	Speakers []Speaker `json:"speakers"`
+	Quotes   int       `json:"quotes"`
+	Memo     string    `json:"memo"`
+}
+
+// Speaker talks in a testimony.
+type Speaker struct {
+	Name        string `json:"name"`
+	Interviewer bool   `json:"interviewer"`
+}
+
+// Text is a testimony to read.
+type Text struct {
+	Testimony Testimony `json:"testimony"`
+	Text      string    `json:"text"`
+	Turns     []Turn    `json:"turns"`
+	Headings  []Heading `json:"headings"`
+}
+
+// Turn is what one speaker says; the label stands in [labelStart, start).
+type Turn struct {
+	LabelStart int `json:"labelStart"` // equal to start where there is no label
+	Start      int `json:"start"`
+	End        int `json:"end"`
+	Speaker    int `json:"speaker"` // index in speakers, -1 for nobody
+}
+
+// Heading is a title inside the text.
+type Heading struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+	Level int `json:"level"`
+}
+
+// Code is one category, in the order of the tree.
+type Code struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Path       string `json:"path"`
+	Parent     string `json:"parent"`
+	Depth      int    `json:"depth"`
+	Color      string `json:"color"` // as stored, for light paper
+	Definition string `json:"definition"`
+	Memo       string `json:"memo"`
+	Quotes     int    `json:"quotes"` // its own
+	Total      int    `json:"total"`  // with those under it
+	Once       int    `json:"once"`   // its own, confirmed repeats counted once
+	OnceTotal  int    `json:"onceTotal"`
+}
+
+// CodeEdit is what can be changed of a code.
+type CodeEdit struct {
+	Name       string `json:"name"`
+	Color      string `json:"color"`
+	Definition string `json:"definition"`
+	Memo       string `json:"memo"`
+}
+
+// Quote is a coded span.
+type Quote struct {
+	ID          string   `json:"id"`
+	Testimony   string   `json:"testimony"`
+	Title       string   `json:"title"` // of the testimony
+	Start       int      `json:"start"`
+	End         int      `json:"end"`
+	Text        string   `json:"text"`
+	Speaker     string   `json:"speaker"`
+	Turn        int      `json:"turn"` // from 1, 0 where none
+	Codes       []string `json:"codes"`
+	Memo        string   `json:"memo"`
+	Created     string   `json:"created"`
+	By          string   `json:"by"`
+	Repeat      string   `json:"repeat"`      // ID of the verdict that links it, or ""
+	Stands      bool     `json:"stands"`      // it stands for its group
+	Said        int      `json:"said"`        // quotes in its group, 1 where none
+	Collections []string `json:"collections"` // names
+}
+
+// QuoteFilter narrows a list of quotes; empty fields do not.
+type QuoteFilter struct {
+	Codes     []string `json:"codes"` // any of them, or a code under them
+	Testimony string   `json:"testimony"`
+	Speaker   string   `json:"speaker"`
+	Text      string   `json:"text"` // words, accents and case ignored
+	Once      bool     `json:"once"`
+	Offset    int      `json:"offset"`
+	Limit     int      `json:"limit"` // 0 for all
+}
+
+// QuotePage is part of a list of quotes.
+type QuotePage struct {
+	Total  int     `json:"total"`
+	Quotes []Quote `json:"quotes"`
+}
+
+// Preview is what an import would store of one file.
+type Preview struct {
+	Key       string    `json:"key"`    // names the preview for Import
+	Path      string    `json:"path"`   // of the file
+	Name      string    `json:"name"`   // without its folder
+	Status    string    `json:"status"` // "new", "unchanged", "failed"
+	Error     *Problem  `json:"error"`
+	Title     string    `json:"title"`
+	Format    string    `json:"format"`
+	Encoding  string    `json:"encoding"`
+	Words     int       `json:"words"`
+	TurnCount int       `json:"turnCount"`
+	Speakers  []Speaker `json:"speakers"`
+	Sample    []Line    `json:"sample"` // the first turns or paragraphs
+	Found     []Found   `json:"found"`  // passages in quotation marks
+	Warnings  []Problem `json:"warnings"`
+}
+
+// Problem is an error or a warning about one file.
+type Problem struct {
+	Code    string `json:"code"`
+	Subject string `json:"subject"`
+	Detail  string `json:"detail"`
+	Message string `json:"message"` // in English
+}
+
+// Line is one turn shown in a preview.
+type Line struct {
+	Speaker int    `json:"speaker"`
+	Text    string `json:"text"`
+}
+
+// Found is a passage in quotation marks.
+type Found struct {
+	Text    string `json:"text"`
+	Speaker string `json:"speaker"`
+	Heading string `json:"heading"`
+	Taken   bool   `json:"taken"`
+	Reason  string `json:"reason"`
+}
+
+// Choice is what the user decided about one preview.
+type Choice struct {
+	Key      string    `json:"key"`
+	Skip     bool      `json:"skip"`
+	Title    string    `json:"title"`
+	Speakers []Speaker `json:"speakers"` // same order as in the preview; an empty name says "nobody"
+	Quotes   bool      `json:"quotes"`   // make quotes of the passages found
+	Taken    []bool    `json:"taken"`    // one for each of Found
+}
+
+// ImportReport says what became of each file.
+type ImportReport struct {
+	Rows      []ImportRow `json:"rows"`
+	Cancelled bool        `json:"cancelled"`
+}
+
+// ImportRow is one file of an import.
+type ImportRow struct {
+	Path      string    `json:"path"`
+	Status    string    `json:"status"` // "imported", "unchanged", "failed"
+	Testimony string    `json:"testimony"`
+	Title     string    `json:"title"`
+	Words     int       `json:"words"`
+	Turns     int       `json:"turns"`
+	Quotes    int       `json:"quotes"`
+	Warnings  []Problem `json:"warnings"`
+	Error     *Problem  `json:"error"`
+}
+
+// SearchRequest asks for a page of hits.
+type SearchRequest struct {
+	Query     string   `json:"query"`
+	In        []string `json:"in"` // of "testimonies", "quotes", "codes", "memos"; all when empty
+	Testimony string   `json:"testimony"`
+	Limit     int      `json:"limit"`
+	Offset    int      `json:"offset"`
+}
+
+// SearchResult is a page of hits.
+type SearchResult struct {
+	Total int   `json:"total"`
+	Hits  []Hit `json:"hits"`
+}
+
+// Hit is a text that a search found. Text is the whole passage; the matches are
+// positions in it.
+type Hit struct {
+	Kind      string   `json:"kind"`
+	ID        string   `json:"id"` // of the quote or code, or of the memo's owner
+	Owner     string   `json:"owner"`
+	Testimony string   `json:"testimony"`
+	Title     string   `json:"title"`
+	Start     int      `json:"start"` // of the passage or quote in its testimony
+	End       int      `json:"end"`
+	Speaker   string   `json:"speaker"`
+	Turn      int      `json:"turn"`
+	Text      string   `json:"text"`
+	Matches   []Range  `json:"matches"` // in Text
+	Codes     []string `json:"codes"`   // of the quotes that lie on the matches
+}
+
+// Range is a half-open range of UTF-16 units.
+type Range struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Repeats is the queue of repeats to review, and what was decided.
+type Repeats struct {
+	Groups []RepeatGroup  `json:"groups"`
+	Inside []InsideRepeat `json:"inside"`
+}
+
+// RepeatGroup is a set of quotes that say the same words again.
+type RepeatGroup struct {
+	ID         string  `json:"id"`
+	Kind       string  `json:"kind"` // "exact", "near"
+	Similarity float64 `json:"similarity"`
+	Verdict    string  `json:"verdict"` // "", "confirmed", "rejected"
+	Stands     string  `json:"stands"`  // quote ID, or ""
+	Quotes     []Quote `json:"quotes"`
+}
+
+// InsideRepeat is a quote that says a sentence several times.
+type InsideRepeat struct {
+	Quote  Quote   `json:"quote"`
+	Times  int     `json:"times"`
+	Ranges []Range `json:"ranges"` // in the quote's text
+}
+
+// Piece is a stretch of two texts compared.
+type Piece struct {
+	Kind string `json:"kind"` // "same", "left", "right"
+	Text string `json:"text"`
+}
+
+// Collection is one line of the list of collections.
+type Collection struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Intro  string `json:"intro"`
+	Quotes int    `json:"quotes"`
+}
+
+// CollectionView is a collection laid open.
+type CollectionView struct {
+	Collection Collection `json:"collection"`
+	Items      []Item     `json:"items"`
+	Voices     []Voice    `json:"voices"` // how often each speaker is heard
+}
+
+// Item is a heading, a quote or a comment of a collection.
+type Item struct {
+	ID    string `json:"id"`
+	Kind  string `json:"kind"` // "heading", "quote", "comment"
+	Text  string `json:"text"`
+	Code  string `json:"code"` // of a heading
+	Level int    `json:"level"`
+	Quote *Quote `json:"quote"` // of a quote; null where it was deleted
+}
+
+// Voice counts the quotes of one speaker in a collection.
+type Voice struct {
+	Speaker   string `json:"speaker"`
+	Testimony string `json:"testimony"` // title
+	Quotes    int    `json:"quotes"`
+}
+
+// ExportRequest says what to export and how.
+type ExportRequest struct {
+	Format     string      `json:"format"`     // "docx", "csv", "md", "html", "pdf-cards"
+	Collection string      `json:"collection"` // ID; "" exports the quotes of Filter, under headings by code
+	Filter     QuoteFilter `json:"filter"`
+	PerPage    int         `json:"perPage"` // cards on a sheet
+}
+
+// Job is the progress of long work; the event "job" carries it.
+type Job struct {
+	ID    string `json:"id"`
+	Kind  string `json:"kind"` // "plan", "import", "index", "repeats", "export"
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
+	Note  string `json:"note"`  // the file at hand
+	State string `json:"state"` // "running", "done", "failed", "cancelled"
+}
+
+// Change says what moved; the event "change" carries it.
+type Change struct {
+	Revision int      `json:"revision"`
+	Origin   string   `json:"origin"`  // the acting view's token, or ""
+	Records  []string `json:"records"` // kinds that changed: "testimonies", "codes", "quotes", "verdicts", "collections", "project"
+}

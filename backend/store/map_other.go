@@ -1,0 +1,8 @@
+//go:build !unix
+
+package store
+
+// mapBytes is nothing here: on Windows the file would grow to it.
+const mapBytes = 0
+
+func readOnlyFS(error) bool { return false }
