@@ -36,3 +36,5 @@ require (
 	golang.org/x/sys v0.46.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
 )
+
+ignore ./frontend/node_modules
