@@ -1,0 +1,32 @@
+import { createContext } from 'svelte'
+
+/** A short notice at the bottom of the window. */
+export interface Toast {
+  id: number
+  kind: 'done' | 'error'
+  text: string
+  /** Smaller, under the text. */
+  detail?: string
+  action?: { label: string; run: () => void }
+}
+
+/** The notices on screen, newest last. Errors stay until they are closed. */
+export class Toasts {
+  list = $state<Toast[]>([])
+  #next = 1
+
+  /** Shows a notice for six seconds, or until closed when it is an error. */
+  show(toast: Omit<Toast, 'id'>): void {
+    if (this.list.some((t) => t.text === toast.text && t.detail === toast.detail)) return
+    const id = this.#next++
+    this.list = [...this.list.slice(-3), { ...toast, id }]
+    if (toast.kind === 'done') setTimeout(() => this.close(id), 6000)
+  }
+
+  /** Takes a notice away. */
+  close(id: number): void {
+    this.list = this.list.filter((t) => t.id !== id)
+  }
+}
+
+export const [useToasts, provideToasts] = createContext<Toasts>()
