@@ -200,32 +200,41 @@ type Touched struct {
 	ID   corpus.ID
 }
 
-// Since returns the records that changed after a moment, once each, in no
-// order. It returns false where that moment is not of this file's past.
-func (t *Tx) Since(m Moment) ([]Touched, bool, error) {
+// Knows reports whether a moment is of this file's past. A copy that went its
+// own way has moments of the same numbers that it does not know.
+func (t *Tx) Knows(m Moment) (bool, error) {
 	h, err := t.head()
 	if err != nil || m.Seq > h.Seq {
-		return nil, false, err
+		return false, err
 	}
-	if m.Seq > 0 {
-		e, err := t.entry(m.Seq)
-		if err != nil || e.ID != m.ID {
-			return nil, false, err
-		}
+	if m.Seq == 0 {
+		return true, nil
+	}
+	e, err := t.entry(m.Seq)
+	return e.ID == m.ID, err
+}
+
+// Since returns the records that changed after a moment that it Knows, once
+// each, in the order they first did.
+func (t *Tx) Since(m Moment) ([]Touched, error) {
+	h, err := t.head()
+	if err != nil {
+		return nil, err
 	}
 	seen := map[Touched]bool{}
+	var out []Touched
 	for seq := m.Seq + 1; seq <= h.Seq; seq++ {
 		e, err := t.entry(seq)
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
 		for _, c := range e.Changes {
-			seen[Touched{c.Kind.String(), corpus.ID(c.Key)}] = true
+			k := Touched{c.Kind.String(), corpus.ID(c.Key)}
+			if !seen[k] {
+				seen[k] = true
+				out = append(out, k)
+			}
 		}
 	}
-	out := make([]Touched, 0, len(seen))
-	for k := range seen {
-		out = append(out, k)
-	}
-	return out, true, nil
+	return out, nil
 }

@@ -67,6 +67,12 @@ func (t *Tx) QuotesOf(testimony corpus.ID) []corpus.ID {
 	return t.suffixes(kindQuoteByTestimony, string(testimony)+keySeparator, 8+len(keySeparator))
 }
 
+// QuotesFrom returns the IDs of a testimony's quotes that begin at that byte.
+func (t *Tx) QuotesFrom(testimony corpus.ID, start int) []corpus.ID {
+	prefix := binary.BigEndian.AppendUint64([]byte(string(testimony)+keySeparator), uint64(start))
+	return t.suffixes(kindQuoteByTestimony, string(prefix)+keySeparator, 0)
+}
+
 // QuotesWith returns the IDs of the quotes that carry a code, in the order they were made.
 func (t *Tx) QuotesWith(code corpus.ID) []corpus.ID {
 	return t.suffixes(kindQuoteByCode, string(code)+keySeparator, 0)

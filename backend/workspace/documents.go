@@ -1,0 +1,103 @@
+package workspace
+
+import (
+	"florilege/backend/corpus"
+	"florilege/backend/index"
+	"florilege/backend/store"
+)
+
+// What of a record the index holds a memo for.
+const (
+	ownerProject   = "project"
+	ownerTestimony = "testimony"
+	ownerCode      = "code"
+	ownerQuote     = "quote"
+)
+
+// add puts a changed record's texts into the batch, in place of those it had.
+func (r *round) add(t store.Touched) error {
+	return r.store.View(func(tx *store.Tx) error {
+		switch t.Kind {
+		case store.Projects:
+			p, err := tx.Project()
+			if err != nil {
+				return err
+			}
+			r.memo(ownerProject, p.ID, "", corpus.Span{}, p.Memo)
+			return nil
+		case store.Testimonies:
+			return r.addTestimony(tx, t.ID)
+		case store.Codes:
+			c, err := tx.Codes().Get(t.ID)
+			if gone(err) {
+				r.drop(index.Codes, t.ID)
+				r.memo(ownerCode, t.ID, "", corpus.Span{}, "")
+				return nil
+			}
+			r.put(index.Doc{Kind: index.Codes, ID: c.ID, Text: codeText(c)})
+			r.memo(ownerCode, c.ID, "", corpus.Span{}, c.Memo)
+			return err
+		case store.Quotes:
+			q, err := tx.Quotes().Get(t.ID)
+			r.drop(index.Quotes, t.ID)
+			if gone(err) {
+				r.memo(ownerQuote, t.ID, "", corpus.Span{}, "")
+				return nil
+			}
+			r.put(index.Doc{Kind: index.Quotes, ID: q.ID, Testimony: q.Testimony, Span: q.Span, Text: q.Exact})
+			r.memo(ownerQuote, q.ID, q.Testimony, q.Span, q.Memo)
+			return err
+		}
+		return nil
+	})
+}
+
+func (r *round) addTestimony(tx *store.Tx, id corpus.ID) error {
+	r.batch.DropPassages = append(r.batch.DropPassages, id)
+	m, err := tx.Testimonies().Get(id)
+	if gone(err) {
+		r.memo(ownerTestimony, id, "", corpus.Span{}, "")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	text, err := tx.Text(id, m.Revision)
+	if err != nil {
+		return err
+	}
+	l, err := tx.Layouts().Get(id)
+	if err != nil {
+		return err
+	}
+	for _, p := range corpus.Passages(text, l.Turns) {
+		r.put(index.Doc{Kind: index.Testimonies, ID: id, Testimony: id, Span: p.Span, Text: p.Span.Of(text)})
+	}
+	r.memo(ownerTestimony, id, id, corpus.Span{}, m.Memo)
+	return nil
+}
+
+// codeText is what a search for a code reads: its name, and its definition on
+// a line of its own.
+func codeText(c corpus.Code) string {
+	if c.Definition == "" {
+		return c.Name
+	}
+	return c.Name + "\n" + c.Definition
+}
+
+func (r *round) put(d index.Doc) { r.batch.Put = append(r.batch.Put, d) }
+
+func (r *round) drop(k index.Kind, id corpus.ID) {
+	r.batch.Drop = append(r.batch.Drop, index.Key{Kind: k, ID: id})
+}
+
+// memo puts an owner's memo in place of the one it had.
+func (r *round) memo(owner string, id, testimony corpus.ID, span corpus.Span, text string) {
+	r.drop(index.Memos, id)
+	if text != "" {
+		r.put(index.Doc{Kind: index.Memos, ID: id, Owner: owner, Testimony: testimony, Span: span, Text: text})
+	}
+}
+
+func gone(err error) bool { return err != nil && corpus.CodeOf(err) == corpus.NotFound }

@@ -1,0 +1,117 @@
+package workspace
+
+import (
+	"bytes"
+	"io"
+
+	"florilege/backend/corpus"
+	"florilege/backend/export"
+	"florilege/backend/store"
+)
+
+// ExportRequest says what to export: a collection, or the quotes of a filter
+// under a heading for each code.
+type ExportRequest struct {
+	Format     string // "docx", "csv", "md", "html", "pdf-cards"
+	Collection corpus.ID
+	Filter     Filter // narrows a collection too: by code, speaker, testimony, words, once
+	PerPage    int    // cards on a sheet, 0 for the usual
+}
+
+// Export writes the file at path whole, or leaves what was there.
+func (w *Workspace) Export(r ExportRequest, path string) error {
+	d, err := w.document(r)
+	if err != nil {
+		return err
+	}
+	return export.File(path, func(out io.Writer) error {
+		return export.Write(out, r.Format, d, export.Options{PerPage: r.PerPage})
+	})
+}
+
+// Preview returns the export as a self-contained HTML page.
+func (w *Workspace) Preview(r ExportRequest) (string, error) {
+	d, err := w.document(r)
+	if err != nil {
+		return "", err
+	}
+	var b bytes.Buffer
+	err = export.Write(&b, "html", d, export.Options{})
+	return b.String(), err
+}
+
+// document lays a request out, in one moment of the project.
+func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		p, err := tx.Project()
+		if err != nil {
+			return err
+		}
+		d = export.Document{Title: p.Name, Project: p.Name, Language: p.Language, Made: w.opts.Now()}
+		items, err := w.exported(tx, r, &d)
+		if err != nil {
+			return err
+		}
+		infos, err := itemInfos(tx, items)
+		if err != nil {
+			return err
+		}
+		codes, err := codesOf(tx)
+		if err != nil {
+			return err
+		}
+		d.Blocks = blocks(infos, codes)
+		return nil
+	})
+	return d, err
+}
+
+// exported chooses the items and gives the document its titles.
+func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) ([]corpus.Item, error) {
+	if r.Collection == "" {
+		return itemsByCode(tx, w.opts, r.Filter)
+	}
+	c, err := collection(tx, r.Collection)
+	if err != nil {
+		return nil, err
+	}
+	d.Title, d.Intro = c.Name, c.Intro
+	quotes, err := filterQuotes(tx, r.Filter)
+	if err != nil {
+		return nil, err
+	}
+	passes := map[corpus.ID]bool{}
+	for _, q := range quotes {
+		passes[q.ID] = true
+	}
+	var items []corpus.Item
+	for _, it := range c.Items {
+		if it.Kind != corpus.ItemQuote || passes[it.Quote] {
+			items = append(items, it)
+		}
+	}
+	return items, nil
+}
+
+func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) []export.Block {
+	out := make([]export.Block, 0, len(items))
+	number := 0
+	for _, it := range items {
+		b := export.Block{Kind: it.Kind, Level: it.Level, Text: it.Text, Color: codes[it.Code].Color}
+		if it.Kind == corpus.ItemQuote {
+			number++
+			q := it.Quote
+			b.Quote = export.Quote{
+				ID: q.ID, Testimony: q.Testimony, Number: number, Text: q.Exact, Speaker: q.SpeakerName, Title: q.Title,
+				Start: q.Span.Start, End: q.Span.End, Turn: q.Turn, Memo: q.Memo, Said: q.Said,
+			}
+			for _, c := range q.Codings {
+				b.Quote.Codes = append(b.Quote.Codes, export.Code{
+					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color,
+				})
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}

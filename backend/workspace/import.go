@@ -1,0 +1,168 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/ingest"
+	"florilege/backend/store"
+)
+
+// ImportStatus says what became of a file.
+type ImportStatus string
+
+// What can become of a file.
+const (
+	Imported  ImportStatus = "imported"
+	Unchanged ImportStatus = "unchanged" // the same bytes were imported before
+	Failed    ImportStatus = "failed"
+)
+
+// ImportRow is what became of one file.
+type ImportRow struct {
+	Path      string
+	Status    ImportStatus
+	Testimony corpus.Testimony
+	Quotes    int
+	Warnings  []ingest.Warning
+	Err       error
+}
+
+// Import stores the planned files one after the other, each whole or not at
+// all, as one step to undo. withQuotes makes quotes of the passages taken. A
+// file that fails does not stop the others. When ctx is cancelled the files
+// stored so far are kept, and the rows tell them.
+func (w *Workspace) Import(ctx context.Context, a Author, plans []Plan, withQuotes bool, progress func(done int, file string)) ([]ImportRow, error) {
+	rows := make([]ImportRow, 0, len(plans))
+	group := w.opts.NewID()
+	for i, p := range plans {
+		if ctx.Err() != nil {
+			return rows, cancelled(ctx.Err())
+		}
+		progress(i, p.Path)
+		rows = append(rows, w.importOne(a, p, withQuotes, group))
+	}
+	return rows, nil
+}
+
+func (w *Workspace) importOne(a Author, p Plan, withQuotes bool, group corpus.ID) ImportRow {
+	row := ImportRow{Path: p.Path, Status: Failed, Warnings: p.Draft.Warnings, Err: p.Err}
+	if p.Err != nil {
+		return row
+	}
+	// The same file may stand twice in one batch, so what the plan saw is asked again.
+	hash := store.Hash(p.original)
+	change := store.Change{Action: corpus.ActImport, Subject: p.Draft.Title, Group: group}
+	row.Err = w.update(a, change, []string{store.Testimonies, store.Codes, store.Quotes}, func(tx *store.Tx) error {
+		for _, id := range tx.ByOriginal(hash) {
+			m, err := testimony(tx, id)
+			row.Status, row.Testimony, row.Quotes = Unchanged, m, len(tx.QuotesOf(id))
+			return err
+		}
+		m, err := w.put(tx, a, p, hash)
+		if err != nil {
+			return err
+		}
+		row.Status, row.Testimony = Imported, m
+		if withQuotes {
+			row.Quotes, err = w.putFound(tx, a, m, p)
+		}
+		return err
+	})
+	if row.Err != nil {
+		row.Status = Failed
+	}
+	return row
+}
+
+// put stores a draft: text, layout, original, and the testimony that names them.
+func (w *Workspace) put(tx *store.Tx, a Author, p Plan, hash string) (corpus.Testimony, error) {
+	d := p.Draft
+	title, err := freeTitle(tx, d.Title)
+	if err != nil {
+		return corpus.Testimony{}, err
+	}
+	m := corpus.Testimony{
+		ID: w.opts.NewID(), Title: title, Path: filepath.Base(p.Path), Format: d.Format, Encoding: d.Encoding,
+		Original: hash, Revision: 1, Bytes: len(d.Text), Words: d.Words, Turns: len(d.Layout.Turns),
+		Speakers: d.Speakers, Imported: w.opts.Now(), ImportedBy: a.Name,
+	}
+	if err := tx.PutText(m.ID, m.Revision, d.Text); err != nil {
+		return m, err
+	}
+	if err := tx.PutOriginal(p.original); err != nil {
+		return m, err
+	}
+	if err := tx.Layouts().Put(m.ID, d.Layout); err != nil {
+		return m, err
+	}
+	return m, tx.Testimonies().Put(m.ID, m)
+}
+
+// freeTitle numbers a title that another testimony bears.
+func freeTitle(tx *store.Tx, title string) (string, error) {
+	var taken []string
+	for m, err := range tx.Testimonies().All() {
+		if err != nil {
+			return "", err
+		}
+		taken = append(taken, m.Title)
+	}
+	free := title
+	for n := 2; slices.Contains(taken, free); n++ {
+		free = fmt.Sprintf("%s (%d)", title, n)
+	}
+	return free, nil
+}
+
+// putFound makes quotes of the passages taken, each with the code of its
+// heading: one that is there, accents and case ignored, or a new one.
+func (w *Workspace) putFound(tx *store.Tx, a Author, m corpus.Testimony, p Plan) (int, error) {
+	codes, err := codesByName(tx)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for _, f := range p.Found {
+		if !f.Taken {
+			continue
+		}
+		q := newQuote(w.opts, a, m.ID, f.Span, p.Draft.Layout, p.Draft.Text)
+		if heading := anchor.Fold(trimName(f.Heading)); heading != "" {
+			id, ok := codes[heading]
+			if !ok {
+				c, err := addCode(tx, w.opts, f.Heading, "", "")
+				if err != nil {
+					return n, err
+				}
+				id, codes[heading] = c.ID, c.ID
+			}
+			putCodes(&q, []corpus.ID{id}, a.Name, w.opts.Now())
+		}
+		if err := tx.Quotes().Put(q.ID, q); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// codesByName returns the codes by folded name; of several of one name, the
+// first in the tree.
+func codesByName(tx *store.Tx) (map[string]corpus.ID, error) {
+	codes, err := codesOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]corpus.ID{}
+	for _, c := range inTreeOrder(codes) {
+		if name := anchor.Fold(c.Name); out[name] == "" {
+			out[name] = c.ID
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,254 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+
+	"florilege/backend/corpus"
+	"florilege/backend/index"
+	"florilege/backend/store"
+)
+
+// IndexState says how far the index follows the store.
+type IndexState struct {
+	Ready bool // it holds every change
+	Done  int  // records indexed in this round
+	Total int
+	Err   error // the last round failed: search is behind
+}
+
+// batchDocs is about how many texts go to Bleve at once: more costs memory and
+// wins nothing.
+const batchDocs = 1000
+
+// indexer keeps the index up with the journal, in the background.
+type indexer struct {
+	store *store.Store
+	index *index.Index
+	told  func(IndexState)
+
+	wake chan struct{}
+	done chan struct{}
+	quit context.CancelFunc
+
+	mu    sync.Mutex
+	state IndexState
+	at    store.Moment  // that the index holds
+	next  chan struct{} // closed when a round ends
+}
+
+func (o Options) cache() string {
+	if o.Cache != "" {
+		return o.Cache
+	}
+	return filepath.Join(os.TempDir(), "florilege-"+strconv.Itoa(os.Getuid()))
+}
+
+// StartIndex opens the project's index and lets it catch up in the background.
+// An index that cannot be trusted is left aside and built again; one that
+// another window holds is replaced by one in memory.
+func (w *Workspace) StartIndex() error {
+	w.start.Lock()
+	defer w.start.Unlock()
+	if w.indexer != nil {
+		return nil
+	}
+	var p corpus.Project
+	err := w.store.View(func(tx *store.Tx) (err error) {
+		p, err = tx.Project()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	x, at, err := w.openIndex(filepath.Join(w.opts.cache(), "index", string(p.ID)))
+	if err != nil {
+		return err
+	}
+	ctx, quit := context.WithCancel(context.Background())
+	ix := &indexer{
+		store: w.store, index: x, at: at, told: w.opts.Indexed, quit: quit,
+		wake: make(chan struct{}, 1), done: make(chan struct{}), next: make(chan struct{}),
+	}
+	w.indexer = ix
+	ix.poke()
+	go ix.run(ctx)
+	return nil
+}
+
+func (w *Workspace) index() *indexer {
+	w.start.Lock()
+	defer w.start.Unlock()
+	return w.indexer
+}
+
+// openIndex opens the index in dir and says which moment it holds. Where there
+// is none that can be trusted, or it follows a copy of the file that went its
+// own way, a new one takes its place.
+func (w *Workspace) openIndex(dir string) (*index.Index, store.Moment, error) {
+	x, err := index.Open(dir)
+	if errors.Is(err, index.ErrLocked) {
+		x, err = index.Memory()
+		return x, store.Moment{}, err
+	}
+	if err == nil {
+		at, ours := w.holds(x)
+		if ours {
+			return x, at, nil
+		}
+		err = x.Close()
+	}
+	if err != nil && !errors.Is(err, index.ErrStale) {
+		return nil, store.Moment{}, err
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		x, err = index.Memory()
+		return x, store.Moment{}, err
+	}
+	x, err = index.Create(dir)
+	return x, store.Moment{}, err
+}
+
+// holds returns the moment that an index holds, and whether it is of this
+// file's past.
+func (w *Workspace) holds(x *index.Index) (at store.Moment, ours bool) {
+	st, err := x.State()
+	if err != nil {
+		return at, false
+	}
+	at = store.Moment{Seq: st.Revision, ID: corpus.ID(st.Stamp)}
+	err = w.store.View(func(tx *store.Tx) error {
+		ours, err = tx.Knows(at)
+		return err
+	})
+	return at, ours && err == nil
+}
+
+// poke says that the store may have moved.
+func (x *indexer) poke() {
+	select {
+	case x.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (x *indexer) run(ctx context.Context) {
+	defer close(x.done)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-x.wake:
+		}
+		x.ended(x.catchUp(ctx))
+	}
+}
+
+// stop ends the round under way between two batches and closes the index.
+func (x *indexer) stop() error {
+	x.quit()
+	<-x.done
+	return x.index.Close()
+}
+
+// ended tells how a round went, to whoever waits for it too.
+func (x *indexer) ended(err error) {
+	x.mu.Lock()
+	x.state.Ready, x.state.Err = err == nil, err
+	st := x.state
+	close(x.next)
+	x.next = make(chan struct{})
+	x.mu.Unlock()
+	x.told(st)
+}
+
+func (x *indexer) progress(done, total int) {
+	x.mu.Lock()
+	x.state = IndexState{Done: done, Total: total}
+	st := x.state
+	x.mu.Unlock()
+	x.told(st)
+}
+
+// waitFor returns when the index holds the moment m, or what kept the next
+// round from that.
+func (x *indexer) waitFor(ctx context.Context, m store.Moment) error {
+	for {
+		x.mu.Lock()
+		at, next := x.at, x.next
+		x.mu.Unlock()
+		if at.Seq >= m.Seq {
+			return nil
+		}
+		x.poke()
+		select {
+		case <-ctx.Done():
+			return cancelled(ctx.Err())
+		case <-next:
+		}
+		x.mu.Lock()
+		err := x.state.Err
+		x.mu.Unlock()
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// catchUp brings the index to the present moment of the store. The moment is
+// written with the last batch, so that a round cut short is done again.
+func (x *indexer) catchUp(ctx context.Context) error {
+	touched, now, err := x.since()
+	if err != nil || x.at == now {
+		return err
+	}
+	round := round{indexer: x}
+	for i, t := range touched {
+		if ctx.Err() != nil {
+			return cancelled(ctx.Err())
+		}
+		if err := round.add(t); err != nil {
+			return err
+		}
+		if len(round.batch.Put) >= batchDocs {
+			if err := round.flush(); err != nil {
+				return err
+			}
+			x.progress(i+1, len(touched))
+		}
+	}
+	round.batch.State = index.State{Revision: now.Seq, Stamp: string(now.ID)}
+	if err := round.flush(); err != nil {
+		return err
+	}
+	x.mu.Lock()
+	x.at = now
+	x.mu.Unlock()
+	return nil
+}
+
+func (x *indexer) since() (touched []store.Touched, now store.Moment, err error) {
+	err = x.store.View(func(tx *store.Tx) error {
+		if now, err = tx.Moment(); err == nil {
+			touched, err = tx.Since(x.at)
+		}
+		return err
+	})
+	return touched, now, err
+}
+
+// round is one catching up.
+type round struct {
+	*indexer
+	batch index.Batch
+}
+
+func (r *round) flush() error {
+	err := r.index.Apply(r.batch)
+	r.batch = index.Batch{}
+	return err
+}

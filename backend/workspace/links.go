@@ -1,0 +1,79 @@
+package workspace
+
+import (
+	"slices"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// links is what the user decided about repeats, ready to look up.
+type links struct {
+	groups map[corpus.ID]corpus.Verdict // confirmed, by verdict
+	of     map[corpus.ID]corpus.ID      // quote → the confirmed verdict that links it
+	apart  []corpus.Verdict             // rejected
+}
+
+func linksOf(tx *store.Tx) (links, error) {
+	l := links{groups: map[corpus.ID]corpus.Verdict{}, of: map[corpus.ID]corpus.ID{}}
+	for v, err := range tx.Verdicts().All() {
+		if err != nil {
+			return l, err
+		}
+		if !v.Same {
+			l.apart = append(l.apart, v)
+			continue
+		}
+		l.groups[v.ID] = v
+		for _, q := range v.Quotes {
+			l.of[q] = v.ID
+		}
+	}
+	return l, nil
+}
+
+// spare counts the quotes that another one stands for.
+func (l links) spare() int {
+	n := 0
+	for _, v := range l.groups {
+		n += len(v.Quotes) - 1
+	}
+	return n
+}
+
+// said returns how many quotes say what this one says, itself included.
+func (l links) said(quote corpus.ID) int {
+	return max(1, len(l.groups[l.of[quote]].Quotes))
+}
+
+// stands reports whether the quote counts where repeats count once.
+func (l links) stands(quote corpus.ID) bool {
+	v, linked := l.groups[l.of[quote]]
+	return !linked || v.Stands == quote
+}
+
+// leaveVerdicts takes a quote out of every verdict. One quote alone repeats
+// nothing, so a verdict that has no other left goes.
+func leaveVerdicts(tx *store.Tx, id corpus.ID) error {
+	for v, err := range tx.Verdicts().All() {
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(v.Quotes, id) {
+			continue
+		}
+		v.Quotes = slices.DeleteFunc(slices.Clone(v.Quotes), func(q corpus.ID) bool { return q == id })
+		if len(v.Quotes) < 2 {
+			err = tx.Verdicts().Delete(v.ID)
+		} else {
+			if v.Stands == id {
+				v.Stands = v.Quotes[0]
+			}
+			err = tx.Verdicts().Put(v.ID, v)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,247 @@
+package workspace
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// QuoteInfo is a quote with what surrounds it.
+type QuoteInfo struct {
+	corpus.Quote
+	Title       string // of the testimony
+	SpeakerName string
+	Turn        int       // from 1, 0 where none
+	Group       corpus.ID // the confirmed verdict that links it, or ""
+	Stands      bool      // it counts where repeats count once
+	Said        int       // quotes of its group, 1 where none
+	Collections []string  // names of those it stands in
+}
+
+// Filter narrows a list of quotes. Empty fields do not.
+type Filter struct {
+	Codes     []corpus.ID // any of them or a code under them
+	Testimony corpus.ID
+	Speaker   string // name; case and accents ignored
+	Text      string // words that all occur; case and accents ignored
+	Once      bool   // of confirmed repeats the one that stands for the others, or the first that matches
+	Offset    int
+	Limit     int // 0 for all
+}
+
+// Quotes returns the quotes that pass the filter, by testimony and position,
+// and how many they are before offset and limit.
+func (w *Workspace) Quotes(f Filter) (page []QuoteInfo, total int, err error) {
+	page = []QuoteInfo{}
+	err = w.store.View(func(tx *store.Tx) error {
+		all, err := filterQuotes(tx, f)
+		if err != nil {
+			return err
+		}
+		total = len(all)
+		all = all[min(max(f.Offset, 0), len(all)):]
+		if f.Limit > 0 {
+			all = all[:min(f.Limit, len(all))]
+		}
+		page, err = describeAll(tx, all)
+		return err
+	})
+	return page, total, err
+}
+
+// Quote returns one quote with what surrounds it.
+func (w *Workspace) Quote(id corpus.ID) (info QuoteInfo, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		q, err := quote(tx, id)
+		if err != nil {
+			return err
+		}
+		out, err := describeAll(tx, []corpus.Quote{q})
+		if err == nil {
+			info = out[0]
+		}
+		return err
+	})
+	return info, err
+}
+
+func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
+	links, err := linksOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := candidates(tx, f)
+	if err != nil {
+		return nil, err
+	}
+	words := strings.Fields(anchor.Fold(f.Text))
+	speaker := anchor.Fold(f.Speaker)
+	titles := map[corpus.ID]corpus.Testimony{}
+	out := make([]corpus.Quote, 0, len(ids))
+	for _, id := range ids {
+		q, err := tx.Quotes().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		if f.Testimony != "" && q.Testimony != f.Testimony || !holdsWords(q.Exact, words) {
+			continue
+		}
+		if speaker != "" {
+			m, ok := titles[q.Testimony]
+			if !ok {
+				if m, err = testimony(tx, q.Testimony); err != nil {
+					return nil, err
+				}
+				titles[q.Testimony] = m
+			}
+			if anchor.Fold(m.SpeakerName(q.Speaker)) != speaker {
+				continue
+			}
+		}
+		out = append(out, q)
+	}
+	slices.SortStableFunc(out, func(a, b corpus.Quote) int {
+		return cmp.Or(cmp.Compare(a.Testimony, b.Testimony), cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.ID, b.ID))
+	})
+	if f.Once {
+		out = once(out, links)
+	}
+	return out, nil
+}
+
+// candidates names the quotes to look at, by the narrowest list of keys.
+func candidates(tx *store.Tx, f Filter) ([]corpus.ID, error) {
+	if len(f.Codes) == 0 {
+		if f.Testimony != "" {
+			return tx.QuotesOf(f.Testimony), nil
+		}
+		var all []corpus.ID
+		tx.EachPlace(func(_, quote corpus.ID) { all = append(all, quote) })
+		return all, nil
+	}
+	codes, err := codesOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range f.Codes {
+		if _, ok := codes[id]; !ok {
+			return nil, corpus.Fail(corpus.NotFound, "code "+string(id), "")
+		}
+	}
+	var all []corpus.ID
+	for id := range codes {
+		if slices.ContainsFunc(f.Codes, func(root corpus.ID) bool { return corpus.Under(codes, id, root) }) {
+			all = append(all, tx.QuotesWith(id)...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all), nil
+}
+
+func holdsWords(text string, folded []string) bool {
+	if len(folded) == 0 {
+		return true
+	}
+	text = anchor.Fold(text)
+	for _, w := range folded {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// once keeps one quote of each confirmed group.
+func once(quotes []corpus.Quote, l links) []corpus.Quote {
+	chosen := map[corpus.ID]corpus.ID{}
+	for _, q := range quotes {
+		group := l.of[q.ID]
+		if _, ok := chosen[group]; !ok || l.stands(q.ID) {
+			chosen[group] = q.ID
+		}
+	}
+	return slices.DeleteFunc(quotes, func(q corpus.Quote) bool {
+		group := l.of[q.ID]
+		return group != "" && chosen[group] != q.ID
+	})
+}
+
+// describer adds to quotes what surrounds them, reading each testimony once.
+type describer struct {
+	tx          *store.Tx
+	links       links
+	testimonies map[corpus.ID]corpus.Testimony
+	layouts     map[corpus.ID]corpus.Layout
+	quotes      map[corpus.ID][]corpus.Quote // by testimony
+	collections map[corpus.ID][]string
+}
+
+func newDescriber(tx *store.Tx) (*describer, error) {
+	links, err := linksOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	names, err := collectionNames(tx)
+	return &describer{
+		tx: tx, links: links, collections: names,
+		testimonies: map[corpus.ID]corpus.Testimony{}, layouts: map[corpus.ID]corpus.Layout{},
+		quotes: map[corpus.ID][]corpus.Quote{},
+	}, err
+}
+
+func describeAll(tx *store.Tx, quotes []corpus.Quote) ([]QuoteInfo, error) {
+	d, err := newDescriber(tx)
+	if err != nil {
+		return nil, err
+	}
+	return d.all(quotes)
+}
+
+func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
+	out := make([]QuoteInfo, len(quotes))
+	for i, q := range quotes {
+		m, l, err := d.around(q.Testimony)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = QuoteInfo{
+			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Turn: l.Turn(q.Span) + 1,
+			Group: d.links.of[q.ID], Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
+		}
+	}
+	return out, nil
+}
+
+func (d *describer) around(id corpus.ID) (corpus.Testimony, corpus.Layout, error) {
+	m, ok := d.testimonies[id]
+	if ok {
+		return m, d.layouts[id], nil
+	}
+	m, err := testimony(d.tx, id)
+	if err != nil {
+		return m, corpus.Layout{}, err
+	}
+	l, err := d.tx.Layouts().Get(id)
+	d.testimonies[id], d.layouts[id] = m, l
+	return m, l, err
+}
+
+func collectionNames(tx *store.Tx) (map[corpus.ID][]string, error) {
+	out := map[corpus.ID][]string{}
+	for c, err := range tx.Collections().All() {
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range c.Items {
+			if i.Kind == corpus.ItemQuote && !slices.Contains(out[i.Quote], c.Name) {
+				out[i.Quote] = append(out[i.Quote], c.Name)
+			}
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,280 @@
+package workspace
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// Passage is a span of a testimony to code.
+type Passage struct {
+	Testimony corpus.ID
+	Span      corpus.Span
+	Codes     []corpus.ID
+	New       string    // name of a code to make and put as well; "" for none
+	Parent    corpus.ID // of the new code; "" for the top
+}
+
+// CodePassage makes a quote of a passage, without the blanks at its ends, and
+// puts codes on it. Where exactly that span is a quote already, the codes are
+// added to it. A passage without codes becomes a quote without codings.
+func (w *Workspace) CodePassage(a Author, p Passage) (q corpus.Quote, err error) {
+	subject, err := w.codeNames(p.Codes)
+	if err != nil {
+		return q, err
+	}
+	if p.New != "" {
+		subject = append(subject, trimName(p.New))
+	}
+	c := store.Change{Action: corpus.ActQuoteCode, Subject: strings.Join(subject, ", ")}
+	records := []string{store.Quotes}
+	if p.New != "" {
+		records = append(records, store.Codes)
+	}
+	err = w.update(a, c, records, func(tx *store.Tx) error {
+		m, err := testimony(tx, p.Testimony)
+		if err != nil {
+			return err
+		}
+		codes := p.Codes
+		if p.New != "" {
+			made, err := addCode(tx, w.opts, p.New, p.Parent, "")
+			if err != nil {
+				return err
+			}
+			codes = append(slices.Clone(codes), made.ID)
+		}
+		text, err := tx.Text(m.ID, m.Revision)
+		if err != nil {
+			return err
+		}
+		span, ok := anchor.Trim(p.Span, text)
+		if !ok {
+			return corpus.Fail(corpus.Invalid, "the passage", "it holds no words of "+m.Title+", or cuts a character in two")
+		}
+		if q, ok, err = quoteAt(tx, m.ID, span); err != nil {
+			return err
+		}
+		if !ok {
+			layout, err := tx.Layouts().Get(m.ID)
+			if err != nil {
+				return err
+			}
+			q = newQuote(w.opts, a, m.ID, span, layout, text)
+		}
+		putCodes(&q, codes, a.Name, w.opts.Now())
+		return tx.Quotes().Put(q.ID, q)
+	})
+	return q, err
+}
+
+func newQuote(o Options, a Author, testimony corpus.ID, span corpus.Span, l corpus.Layout, text string) corpus.Quote {
+	q := corpus.Quote{
+		ID: o.NewID(), Testimony: testimony, Span: span, Speaker: l.Speaker(span),
+		Codings: []corpus.Coding{}, Created: o.Now(), CreatedBy: a.Name,
+	}
+	anchor.Describe(&q, text)
+	return q
+}
+
+func putCodes(q *corpus.Quote, codes []corpus.ID, by string, at time.Time) {
+	for _, c := range codes {
+		if !q.HasCode(c) {
+			q.Codings = append(q.Codings, corpus.Coding{Code: c, By: by, At: at})
+		}
+	}
+}
+
+// quoteAt finds the quote on exactly that span.
+func quoteAt(tx *store.Tx, testimony corpus.ID, span corpus.Span) (corpus.Quote, bool, error) {
+	for _, id := range tx.QuotesFrom(testimony, span.Start) {
+		q, err := tx.Quotes().Get(id)
+		if err != nil || q.Span == span {
+			return q, err == nil, err
+		}
+	}
+	return corpus.Quote{}, false, nil
+}
+
+// AddCodes puts codes on a quote.
+func (w *Workspace) AddCodes(a Author, id corpus.ID, codes []corpus.ID) (corpus.Quote, error) {
+	names, err := w.codeNames(codes)
+	if err != nil {
+		return corpus.Quote{}, err
+	}
+	c := store.Change{Action: corpus.ActQuoteCode, Subject: strings.Join(names, ", ")}
+	return w.editQuote(a, c, id, func(_ *store.Tx, q *corpus.Quote) error {
+		putCodes(q, codes, a.Name, w.opts.Now())
+		return nil
+	})
+}
+
+// RemoveCode takes a code off a quote. A quote that loses its last code stays
+// where it has a memo, stands in a collection or was linked to a repeat;
+// otherwise it goes, and the returned quote has no ID.
+func (w *Workspace) RemoveCode(a Author, id, code corpus.ID) (q corpus.Quote, err error) {
+	names, err := w.codeNames([]corpus.ID{code})
+	if err != nil {
+		return q, err
+	}
+	c := store.Change{Action: corpus.ActQuoteUncode, Subject: names[0]}
+	err = w.update(a, c, []string{store.Quotes}, func(tx *store.Tx) error {
+		if q, err = quote(tx, id); err != nil {
+			return err
+		}
+		q.Codings = slices.DeleteFunc(q.Codings, func(c corpus.Coding) bool { return c.Code == code })
+		used, err := quoteUsed(tx, q)
+		if err != nil {
+			return err
+		}
+		if used {
+			return tx.Quotes().Put(id, q)
+		}
+		q = corpus.Quote{}
+		return tx.Quotes().Delete(id)
+	})
+	return q, err
+}
+
+// quoteUsed reports whether anything but codes keeps a quote.
+func quoteUsed(tx *store.Tx, q corpus.Quote) (bool, error) {
+	if len(q.Codings) > 0 || q.Memo != "" {
+		return true, nil
+	}
+	for v, err := range tx.Verdicts().All() {
+		if err != nil || slices.Contains(v.Quotes, q.ID) {
+			return true, err
+		}
+	}
+	for c, err := range tx.Collections().All() {
+		if err != nil || slices.ContainsFunc(c.Items, func(i corpus.Item) bool { return i.Quote == q.ID }) {
+			return true, err
+		}
+	}
+	return false, nil
+}
+
+// EditMemo writes the memo of a quote.
+func (w *Workspace) EditMemo(a Author, id corpus.ID, memo string) (corpus.Quote, error) {
+	c := store.Change{Action: corpus.ActQuoteMemo}
+	return w.editQuote(a, c, id, func(_ *store.Tx, q *corpus.Quote) error {
+		q.Memo = anchor.Normalize(strings.TrimSpace(memo))
+		return nil
+	})
+}
+
+// MoveQuote gives a quote other ends in its testimony.
+func (w *Workspace) MoveQuote(a Author, id corpus.ID, span corpus.Span) (corpus.Quote, error) {
+	c := store.Change{Action: corpus.ActQuoteMove}
+	return w.editQuote(a, c, id, func(tx *store.Tx, q *corpus.Quote) error {
+		m, err := testimony(tx, q.Testimony)
+		if err != nil {
+			return err
+		}
+		text, err := tx.Text(m.ID, m.Revision)
+		if err != nil {
+			return err
+		}
+		trimmed, ok := anchor.Trim(span, text)
+		if !ok {
+			return corpus.Fail(corpus.Invalid, "the passage", "it holds no words of "+m.Title+", or cuts a character in two")
+		}
+		if other, found, err := quoteAt(tx, m.ID, trimmed); err != nil || found && other.ID != id {
+			if err != nil {
+				return err
+			}
+			return corpus.Fail(corpus.Exists, "a quote of exactly this passage", "")
+		}
+		layout, err := tx.Layouts().Get(m.ID)
+		if err != nil {
+			return err
+		}
+		q.Span, q.Speaker = trimmed, layout.Speaker(trimmed)
+		anchor.Describe(q, text)
+		return nil
+	})
+}
+
+// editQuote changes one quote; the change is told under its first words where
+// it has no subject of its own.
+func (w *Workspace) editQuote(a Author, c store.Change, id corpus.ID, f func(*store.Tx, *corpus.Quote) error) (q corpus.Quote, err error) {
+	if c.Subject == "" {
+		old, err := w.quote(id)
+		if err != nil {
+			return q, err
+		}
+		c.Subject = firstWords(old.Exact)
+	}
+	err = w.update(a, c, []string{store.Quotes}, func(tx *store.Tx) error {
+		if q, err = quote(tx, id); err != nil {
+			return err
+		}
+		if err := f(tx, &q); err != nil {
+			return err
+		}
+		return tx.Quotes().Put(id, q)
+	})
+	return q, err
+}
+
+// DeleteQuote removes a quote from the project, its collections and its
+// repeats. The words stay in the testimony.
+func (w *Workspace) DeleteQuote(a Author, id corpus.ID) error {
+	q, err := w.quote(id)
+	if err != nil {
+		return err
+	}
+	c := store.Change{Action: corpus.ActQuoteDelete, Subject: firstWords(q.Exact)}
+	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections}, func(tx *store.Tx) error {
+		return forgetQuote(tx, id)
+	})
+}
+
+// forgetQuote deletes a quote and whatever names it.
+func forgetQuote(tx *store.Tx, id corpus.ID) error {
+	for c, err := range tx.Collections().All() {
+		if err != nil {
+			return err
+		}
+		items := slices.DeleteFunc(slices.Clone(c.Items), func(i corpus.Item) bool { return i.Quote == id })
+		if len(items) == len(c.Items) {
+			continue
+		}
+		c.Items = items
+		if err := tx.Collections().Put(c.ID, c); err != nil {
+			return err
+		}
+	}
+	if err := leaveVerdicts(tx, id); err != nil {
+		return err
+	}
+	return tx.Quotes().Delete(id)
+}
+
+// quoteWords is how many words tell a quote in the history.
+const quoteWords = 6
+
+func firstWords(s string) string {
+	words := strings.Fields(s)
+	if len(words) <= quoteWords {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:quoteWords], " ") + "…"
+}
+
+func (w *Workspace) quote(id corpus.ID) (q corpus.Quote, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		q, err = quote(tx, id)
+		return err
+	})
+	return q, err
+}
+
+func quote(tx *store.Tx, id corpus.ID) (corpus.Quote, error) {
+	q, err := tx.Quotes().Get(id)
+	return q, named(err, "quote", id)
+}

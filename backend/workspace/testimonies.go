@@ -1,0 +1,114 @@
+package workspace
+
+import (
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// TestimonyInfo is a testimony with the number of its quotes.
+type TestimonyInfo struct {
+	corpus.Testimony
+	Quotes int
+}
+
+// Testimonies returns every testimony in the order of import.
+func (w *Workspace) Testimonies() ([]TestimonyInfo, error) {
+	out := []TestimonyInfo{}
+	err := w.store.View(func(tx *store.Tx) error {
+		quotes := map[corpus.ID]int{}
+		tx.EachPlace(func(testimony, _ corpus.ID) { quotes[testimony]++ })
+		for m, err := range tx.Testimonies().All() {
+			if err != nil {
+				return err
+			}
+			out = append(out, TestimonyInfo{m, quotes[m.ID]})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Reading is a testimony laid open.
+type Reading struct {
+	TestimonyInfo
+	Text   string
+	Layout corpus.Layout
+}
+
+// Read returns a testimony with its text and layout.
+func (w *Workspace) Read(id corpus.ID) (r Reading, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		m, err := testimony(tx, id)
+		if err != nil {
+			return err
+		}
+		r.TestimonyInfo = TestimonyInfo{m, len(tx.QuotesOf(id))}
+		if r.Text, err = tx.Text(id, m.Revision); err != nil {
+			return err
+		}
+		r.Layout, err = tx.Layouts().Get(id)
+		return err
+	})
+	return r, err
+}
+
+// EditTestimony changes a testimony's title, memo and speakers. Speakers keep
+// their places in the list: they are renamed and marked, not added or removed.
+func (w *Workspace) EditTestimony(a Author, id corpus.ID, title, memo string, speakers []corpus.Speaker) error {
+	if title = trimName(title); title == "" {
+		return corpus.Fail(corpus.Invalid, "the title of the testimony", "it is empty")
+	}
+	c := store.Change{Action: corpus.ActTestimonyEdit, Subject: title}
+	return w.update(a, c, []string{store.Testimonies, store.Quotes}, func(tx *store.Tx) error {
+		m, err := testimony(tx, id)
+		if err != nil {
+			return err
+		}
+		if len(speakers) != len(m.Speakers) {
+			return corpus.Fail(corpus.Invalid, "the list of speakers", "its length changed")
+		}
+		m.Title, m.Memo, m.Speakers = title, memo, speakers
+		return tx.Testimonies().Put(id, m)
+	})
+}
+
+// DeleteTestimony removes a testimony with its quotes.
+func (w *Workspace) DeleteTestimony(a Author, id corpus.ID) error {
+	m, err := w.testimony(id)
+	if err != nil {
+		return err
+	}
+	c := store.Change{Action: corpus.ActTestimonyDelete, Subject: m.Title}
+	return w.update(a, c, everything(), func(tx *store.Tx) error {
+		for _, q := range tx.QuotesOf(id) {
+			if err := forgetQuote(tx, q); err != nil {
+				return err
+			}
+		}
+		if err := tx.Layouts().Delete(id); err != nil {
+			return err
+		}
+		return tx.Testimonies().Delete(id)
+	})
+}
+
+func (w *Workspace) testimony(id corpus.ID) (m corpus.Testimony, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		m, err = testimony(tx, id)
+		return err
+	})
+	return m, err
+}
+
+func testimony(tx *store.Tx, id corpus.ID) (corpus.Testimony, error) {
+	m, err := tx.Testimonies().Get(id)
+	return m, named(err, "testimony", id)
+}
+
+// named says what kind of record is not there.
+func named(err error, what string, id corpus.ID) error {
+	if err != nil && corpus.CodeOf(err) == corpus.NotFound {
+		return corpus.Fail(corpus.NotFound, what+" "+string(id), "")
+	}
+	return err
+}

@@ -1,0 +1,166 @@
+package workspace
+
+import (
+	"errors"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// Author is who makes a change.
+type Author struct {
+	Name   string // put on codings and in the history
+	Origin string // token of the acting view, told back in the Event; may be ""
+}
+
+// Event tells that something changed.
+type Event struct {
+	Revision uint64
+	Origin   string
+	Records  []string // store.Quotes, store.Codes…
+}
+
+// Options are what surrounds a project. The zero value serves a command that
+// neither searches nor listens.
+type Options struct {
+	Cache   string           // folder for indexes and private copies; "" keeps them in the system's temporary folder
+	Changed func(Event)      // called after each change, in order; may be nil
+	Indexed func(IndexState) // called as the index catches up; may be nil
+	Now     func() time.Time // nil for the clock
+	NewID   func() corpus.ID // nil for UUIDv7
+}
+
+// Workspace is one open project.
+type Workspace struct {
+	store *store.Store
+	opts  Options
+	close func() error // of the private copy, where there is one
+
+	change  sync.Mutex // one change and its event at a time
+	indexer *indexer   // nil until StartIndex
+	start   sync.Mutex
+
+	repeats repeatCache
+}
+
+// NewID returns a new UUIDv7.
+func NewID() corpus.ID {
+	id, err := uuid.NewV7()
+	if err != nil {
+		// The system's source of randomness is gone: nothing can be named any more.
+		panic(err)
+	}
+	return corpus.ID(id.String())
+}
+
+func (o Options) filled() Options {
+	if o.Now == nil {
+		o.Now = func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) }
+	}
+	if o.NewID == nil {
+		o.NewID = NewID
+	}
+	if o.Changed == nil {
+		o.Changed = func(Event) {}
+	}
+	if o.Indexed == nil {
+		o.Indexed = func(IndexState) {}
+	}
+	return o
+}
+
+// New makes a project file at path with a name and the language of its
+// testimonies, and opens it.
+func New(path, name, language string, a Author, o Options) (*Workspace, error) {
+	o = o.filled()
+	if name = trimName(name); name == "" {
+		return nil, corpus.Fail(corpus.Invalid, "the name of the project", "it is empty")
+	}
+	p := corpus.Project{ID: o.NewID(), Name: name, Language: language, Created: o.Now()}
+	s, err := store.Create(path, p, a.Name, store.Options{NewID: o.NewID})
+	if err != nil {
+		return nil, err
+	}
+	return &Workspace{store: s, opts: o}, nil
+}
+
+// Open opens a project file for reading and writing.
+func Open(path string, o Options) (*Workspace, error) {
+	o = o.filled()
+	s, err := store.Open(path, store.Options{NewID: o.NewID})
+	if err != nil {
+		return nil, err
+	}
+	return &Workspace{store: s, opts: o}, nil
+}
+
+// OpenReading opens a project file for reading only. Where a window holds it
+// open, a private copy of this moment is read instead.
+func OpenReading(path string, o Options) (*Workspace, error) {
+	o = o.filled()
+	so := store.Options{NewID: o.NewID}
+	s, err := store.OpenReadOnly(path, so)
+	if err == nil {
+		return &Workspace{store: s, opts: o}, nil
+	}
+	if corpus.CodeOf(err) != corpus.OpenElsewhere {
+		return nil, err
+	}
+	s, closeCopy, err := store.Snapshot(path, filepath.Join(o.cache(), "reading"), so)
+	if err != nil {
+		return nil, err
+	}
+	return &Workspace{store: s, opts: o, close: closeCopy}, nil
+}
+
+// Path returns the path of the project file.
+func (w *Workspace) Path() string { return w.store.Path() }
+
+// Close ends indexing and closes the project.
+func (w *Workspace) Close() error {
+	var err error
+	if ix := w.index(); ix != nil {
+		err = ix.stop()
+	}
+	if w.close != nil {
+		return errors.Join(err, w.close())
+	}
+	return errors.Join(err, w.store.Close())
+}
+
+// update makes one change durable and tells it.
+func (w *Workspace) update(a Author, c store.Change, records []string, f func(*store.Tx) error) error {
+	w.change.Lock()
+	defer w.change.Unlock()
+	c.By, c.At = a.Name, w.opts.Now()
+	before, err := w.moment()
+	if err != nil {
+		return err
+	}
+	m, err := w.store.Update(c, f)
+	if err != nil || m == before {
+		return err
+	}
+	w.told(a, m, records)
+	return nil
+}
+
+func (w *Workspace) told(a Author, m store.Moment, records []string) {
+	if ix := w.index(); ix != nil {
+		ix.poke()
+	}
+	w.opts.Changed(Event{Revision: m.Seq, Origin: a.Origin, Records: records})
+}
+
+func (w *Workspace) moment() (m store.Moment, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		m, err = tx.Moment()
+		return err
+	})
+	return m, err
+}
