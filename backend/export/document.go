@@ -1,0 +1,67 @@
+package export
+
+import (
+	"time"
+
+	"florilege/backend/corpus"
+)
+
+// Document is what leaves the program, ready to lay out.
+type Document struct {
+	Title    string
+	Intro    string    // paragraphs ended by a line feed
+	Project  string    // name of the study
+	Language string    // "fr" or "en": quotation marks and the words of the layout
+	Made     time.Time // printed and stored, in its own time zone; never the clock
+	Blocks   []Block
+}
+
+// Block is one piece of a document: a heading, a quote or a comment.
+type Block struct {
+	Kind  corpus.ItemKind
+	Level int    // of a heading: 1 to 3, others are brought in between
+	Text  string // of a heading or a comment
+	Color string // of a heading made from a code, "#rrggbb" or ""
+	Quote Quote  // of a quote
+}
+
+// Quote is a quote with all that is printed about it.
+type Quote struct {
+	ID        corpus.ID
+	Testimony corpus.ID
+	Number    int    // printed on cards and in tables to find the quote again; 0: none
+	Text      string // the stored words
+	Speaker   string // "" where nobody is named
+	Title     string // of the testimony
+	Start     int    // bytes in the testimony's text
+	End       int    // bytes, exclusive
+	Turn      int    // from 1; 0 where the quote stands in no turn
+	Codes     []Code
+	Memo      string
+	Said      int // how many times it stands in the project, by confirmed repeats; less than 1 means once
+}
+
+// Code is a code that a quote carries.
+type Code struct {
+	Path  string // corpus.Path
+	Name  string
+	Color string // "#rrggbb" or ""
+}
+
+// Options are the choices of one export. The zero value is the usual one.
+type Options struct {
+	PerPage      int  // cards a sheet: 2, 4, 6, 8 or 9; 0 means 4
+	HideCategory bool // cards: leave the category out, for participants who sort for themselves
+	HideTurns    bool // leave the turn out of attributions
+}
+
+// quotes returns the quotes of the document, in order.
+func (d Document) quotes() []Quote {
+	var out []Quote
+	for _, b := range d.Blocks {
+		if b.Kind == corpus.ItemQuote {
+			out = append(out, b.Quote)
+		}
+	}
+	return out
+}

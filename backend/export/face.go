@@ -1,0 +1,112 @@
+package export
+
+import (
+	"encoding/binary"
+	"errors"
+	"strings"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// face is a font of the cards: how wide its characters are, in thousandths of
+// the type size, and so which ones it has.
+type face struct {
+	name     string
+	advances map[rune]int
+}
+
+// missing is what is printed for a character that no face can draw.
+const missing = "□"
+
+var errFont = errors.New("an embedded font is damaged")
+
+// newFace reads the widths of a TrueType font, which must have 1000 units an em
+// and a full width record for each glyph, as fonts/subset.py makes them.
+func newFace(name string, ttf []byte) (face, error) {
+	cmap, metrics := table(ttf, "cmap"), table(ttf, "hmtx")
+	segments := unicodeSegments(cmap)
+	if segments == nil || metrics == nil {
+		return face{}, errFont
+	}
+	f := face{name: name, advances: map[rune]int{}}
+	count := int(binary.BigEndian.Uint16(segments[6:])) / 2
+	ends, starts := segments[14:], segments[16+2*count:]
+	deltas, offsets := starts[2*count:], starts[4*count:]
+	for i := range count {
+		at := func(b []byte) int { return int(binary.BigEndian.Uint16(b[2*i:])) }
+		for r := at(starts); r <= at(ends) && r < 0xffff; r++ {
+			glyph := r
+			if o := at(offsets); o != 0 {
+				glyph = int(binary.BigEndian.Uint16(offsets[2*i+o+2*(r-at(starts)):]))
+			}
+			if glyph = (glyph + at(deltas)) & 0xffff; glyph != 0 {
+				f.advances[rune(r)] = int(binary.BigEndian.Uint16(metrics[4*glyph:]))
+			}
+		}
+	}
+	return f, nil
+}
+
+// table returns a table of a TrueType font, or nil.
+func table(ttf []byte, tag string) []byte {
+	for i := range int(binary.BigEndian.Uint16(ttf[4:])) {
+		if record := ttf[12+16*i:]; string(record[:4]) == tag {
+			return ttf[binary.BigEndian.Uint32(record[8:]):]
+		}
+	}
+	return nil
+}
+
+// unicodeSegments returns the subtable of a cmap that holds Unicode in format 4, or nil.
+func unicodeSegments(cmap []byte) []byte {
+	if cmap == nil {
+		return nil
+	}
+	for i := range int(binary.BigEndian.Uint16(cmap[2:])) {
+		record := cmap[4+8*i:]
+		subtable := cmap[binary.BigEndian.Uint32(record[4:]):]
+		if binary.BigEndian.Uint16(subtable) == 4 {
+			return subtable
+		}
+	}
+	return nil
+}
+
+// has reports whether the face can draw every character of s.
+func (f face) has(s string) bool {
+	for _, r := range s {
+		if _, ok := f.advances[r]; !ok && r != '\n' && r != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// width returns the width of s in thousandths of the type size.
+func (f face) width(s string) int {
+	w := 0
+	for _, r := range s {
+		w += f.advances[r]
+	}
+	return w
+}
+
+// drawable returns s with each character that the face lacks replaced by the
+// missing sign, and those characters as a reader sees them: one emoji is one
+// character, of however many code points.
+func (f face) drawable(s string) (string, []string) {
+	if f.has(s) {
+		return s, nil
+	}
+	var out strings.Builder
+	var lacking []string
+	for seen := graphemes.FromString(s); seen.Next(); {
+		if c := seen.Value(); f.has(c) {
+			out.WriteString(c)
+		} else {
+			out.WriteString(missing)
+			lacking = append(lacking, c)
+		}
+	}
+	return out.String(), lacking
+}

@@ -1,0 +1,136 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// language is how a layout quotes, and the words it adds of its own.
+type language struct {
+	tag         string    // for HTML and PDF: BCP 47
+	region      string    // for Word, which wants a country
+	open, close string    // around the words of a quote
+	quotes      [2]string // one; many, with the number
+	said        [2]string // twice; more often, with the number
+	turn        string    // with the number
+	date        func(time.Time) string
+	columns     []string // of the CSV table
+}
+
+func languageOf(tag string) language {
+	if strings.HasPrefix(tag, "fr") {
+		return french()
+	}
+	return english()
+}
+
+func french() language {
+	months := []string{
+		"janvier", "février", "mars", "avril", "mai", "juin",
+		"juillet", "août", "septembre", "octobre", "novembre", "décembre",
+	}
+	return language{
+		tag: "fr", region: "fr-BE",
+		open: "«\u202f", close: "\u202f»",
+		quotes: [2]string{"1\u00a0extrait", "%d\u00a0extraits"},
+		said:   [2]string{"dit 2\u00a0fois", "dit %d\u00a0fois"},
+		turn:   "tour\u00a0%d",
+		date: func(t time.Time) string {
+			day := fmt.Sprint(t.Day())
+			if t.Day() == 1 {
+				day = "1er"
+			}
+			return fmt.Sprintf("%s\u00a0%s %d", day, months[t.Month()-1], t.Year())
+		},
+		columns: []string{
+			"numéro", "rubrique", "extrait", "locuteur", "témoignage", "tour", "codes",
+			"commentaire", "mémo", "début", "fin", "dit", "id", "id témoignage",
+		},
+	}
+}
+
+func english() language {
+	return language{
+		tag: "en", region: "en-GB",
+		open: "“", close: "”",
+		quotes: [2]string{"1\u00a0quote", "%d\u00a0quotes"},
+		said:   [2]string{"said twice", "said %d\u00a0times"},
+		turn:   "turn\u00a0%d",
+		date:   func(t time.Time) string { return t.Format("2\u00a0January 2006") },
+		columns: []string{
+			"number", "heading", "quote", "speaker", "testimony", "turn", "codes",
+			"comment", "memo", "start", "end", "said", "id", "testimony id",
+		},
+	}
+}
+
+// quoted returns the words between quotation marks: their own where they begin
+// and end with a pair, else the language's.
+func (l language) quoted(words string) string {
+	if ownMarks(words) {
+		return words
+	}
+	return l.open + words + l.close
+}
+
+// attribution says who said the words and where, and how often they come back.
+func (l language) attribution(q Quote, o Options) string {
+	parts := []string{joined([]string{q.Speaker, q.Title}, ", ")}
+	if q.Turn > 0 && !o.HideTurns {
+		parts = append(parts, fmt.Sprintf(l.turn, q.Turn))
+	}
+	switch {
+	case q.Said == 2:
+		parts = append(parts, l.said[0])
+	case q.Said > 2:
+		parts = append(parts, fmt.Sprintf(l.said[1], q.Said))
+	}
+	return joined(parts, " · ")
+}
+
+// about is the line under a title: the study, how many quotes, the day.
+func (l language) about(d Document) string {
+	var parts []string
+	if d.Project != "" && d.Project != d.Title {
+		parts = append(parts, d.Project)
+	}
+	switch n := len(d.quotes()); n {
+	case 1:
+		parts = append(parts, l.quotes[0])
+	default:
+		parts = append(parts, fmt.Sprintf(l.quotes[1], n))
+	}
+	return strings.Join(append(parts, l.date(d.Made)), " · ")
+}
+
+// ownMarks reports whether one pair of quotation marks holds all of s: not
+// «\u00a0a\u00a0», b «\u00a0c\u00a0», whose first mark closes before the end.
+func ownMarks(s string) bool {
+	s = strings.TrimSpace(s)
+	first, n := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if len(s) == n {
+		return false
+	}
+	if first == '"' {
+		return last == '"' && strings.Count(s, `"`) == 2
+	}
+	if !(first == '«' && last == '»' || first == '“' && last == '”') {
+		return false
+	}
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case first:
+			depth++
+		case last:
+			depth--
+		}
+		if depth == 0 {
+			return i+utf8.RuneLen(r) == len(s)
+		}
+	}
+	return false
+}
