@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -32,44 +31,41 @@ type ImportRow struct {
 	Err       error
 }
 
-// Import stores the planned files one after the other, each whole or not at
-// all, as one step to undo. withQuotes makes quotes of the passages taken. A
-// file that fails does not stop the others. When ctx is cancelled the files
-// stored so far are kept, and the rows tell them.
-func (w *Workspace) Import(ctx context.Context, a Author, plans []Plan, withQuotes bool, progress func(done int, file string)) ([]ImportRow, error) {
-	rows := make([]ImportRow, 0, len(plans))
-	group := w.opts.NewID()
-	for i, p := range plans {
-		if ctx.Err() != nil {
-			return rows, cancelled(ctx.Err())
-		}
-		progress(i, p.Path)
-		rows = append(rows, w.importOne(a, p, withQuotes, group))
-	}
-	return rows, nil
+// Batch is an import of several files that is one step to undo.
+type Batch struct {
+	w          *Workspace
+	author     Author
+	withQuotes bool
+	group      corpus.ID
 }
 
-func (w *Workspace) importOne(a Author, p Plan, withQuotes bool, group corpus.ID) ImportRow {
+// NewBatch begins an import. withQuotes makes quotes of the passages taken.
+func (w *Workspace) NewBatch(a Author, withQuotes bool) Batch {
+	return Batch{w, a, withQuotes, w.opts.NewID()}
+}
+
+// Import stores one planned file, whole or not at all.
+func (b Batch) Import(p Plan) ImportRow {
 	row := ImportRow{Path: p.Path, Status: Failed, Warnings: p.Draft.Warnings, Err: p.Err}
 	if p.Err != nil {
 		return row
 	}
 	// The same file may stand twice in one batch, so what the plan saw is asked again.
 	hash := store.Hash(p.original)
-	change := store.Change{Action: corpus.ActImport, Subject: p.Draft.Title, Group: group}
-	row.Err = w.update(a, change, []string{store.Testimonies, store.Codes, store.Quotes}, func(tx *store.Tx) error {
+	change := store.Change{Action: corpus.ActImport, Subject: p.Draft.Title, Group: b.group}
+	row.Err = b.w.update(b.author, change, []string{store.Testimonies, store.Codes, store.Quotes}, func(tx *store.Tx) error {
 		for _, id := range tx.ByOriginal(hash) {
 			m, err := testimony(tx, id)
 			row.Status, row.Testimony, row.Quotes = Unchanged, m, len(tx.QuotesOf(id))
 			return err
 		}
-		m, err := w.put(tx, a, p, hash)
+		m, err := b.w.put(tx, b.author, p, hash)
 		if err != nil {
 			return err
 		}
 		row.Status, row.Testimony = Imported, m
-		if withQuotes {
-			row.Quotes, err = w.putFound(tx, a, m, p)
+		if b.withQuotes {
+			row.Quotes, err = b.w.putFound(tx, b.author, m, p)
 		}
 		return err
 	})

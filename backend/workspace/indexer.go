@@ -199,6 +199,16 @@ func (x *indexer) waitFor(ctx context.Context, m store.Moment) error {
 	}
 }
 
+// WaitIndex returns when the index, which StartIndex opened, holds every change
+// made before the call.
+func (w *Workspace) WaitIndex(ctx context.Context) error {
+	m, err := w.moment()
+	if err != nil {
+		return err
+	}
+	return w.index().waitFor(ctx, m)
+}
+
 // catchUp brings the index to the present moment of the store. The moment is
 // written with the last batch, so that a round cut short is done again.
 func (x *indexer) catchUp(ctx context.Context) error {

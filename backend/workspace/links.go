@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"florilege/backend/corpus"
+	"florilege/backend/repeats"
 	"florilege/backend/store"
 )
 
@@ -44,6 +45,14 @@ func (l links) spare() int {
 // said returns how many quotes say what this one says, itself included.
 func (l links) said(quote corpus.ID) int {
 	return max(1, len(l.groups[l.of[quote]].Quotes))
+}
+
+// group returns the ID of the group that links the quote, or "".
+func (l links) group(quote corpus.ID) string {
+	if v, linked := l.groups[l.of[quote]]; linked {
+		return repeats.GroupID(v.Quotes)
+	}
+	return ""
 }
 
 // stands reports whether the quote counts where repeats count once.

@@ -15,11 +15,11 @@ type QuoteInfo struct {
 	corpus.Quote
 	Title       string // of the testimony
 	SpeakerName string
-	Turn        int       // from 1, 0 where none
-	Group       corpus.ID // the confirmed verdict that links it, or ""
-	Stands      bool      // it counts where repeats count once
-	Said        int       // quotes of its group, 1 where none
-	Collections []string  // names of those it stands in
+	Turn        int      // from 1, 0 where none
+	Repeat      string   // ID of the confirmed group that links it, as Repeats tells it, or ""
+	Stands      bool     // it counts where repeats count once
+	Said        int      // quotes of its group, 1 where none
+	Collections []string // names of those it stands in
 }
 
 // Filter narrows a list of quotes. Empty fields do not.
@@ -211,7 +211,7 @@ func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
 		}
 		out[i] = QuoteInfo{
 			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Turn: l.Turn(q.Span) + 1,
-			Group: d.links.of[q.ID], Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
+			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
 		}
 	}
 	return out, nil

@@ -48,14 +48,11 @@ func (w *Workspace) CodePassage(a Author, p Passage) (q corpus.Quote, err error)
 			}
 			codes = append(slices.Clone(codes), made.ID)
 		}
-		text, err := tx.Text(m.ID, m.Revision)
+		text, span, err := trimmed(tx, m, p.Span)
 		if err != nil {
 			return err
 		}
-		span, ok := anchor.Trim(p.Span, text)
-		if !ok {
-			return corpus.Fail(corpus.Invalid, "the passage", "it holds no words of "+m.Title+", or cuts a character in two")
-		}
+		var ok bool
 		if q, ok, err = quoteAt(tx, m.ID, span); err != nil {
 			return err
 		}
@@ -70,6 +67,32 @@ func (w *Workspace) CodePassage(a Author, p Passage) (q corpus.Quote, err error)
 		return tx.Quotes().Put(q.ID, q)
 	})
 	return q, err
+}
+
+// CheckPassage reports whether a passage can be coded: its testimony is there
+// and its span holds words.
+func (w *Workspace) CheckPassage(p Passage) error {
+	return w.store.View(func(tx *store.Tx) error {
+		m, err := testimony(tx, p.Testimony)
+		if err != nil {
+			return err
+		}
+		_, _, err = trimmed(tx, m, p.Span)
+		return err
+	})
+}
+
+// trimmed returns the testimony's text, and the span without the blanks at its ends.
+func trimmed(tx *store.Tx, m corpus.Testimony, s corpus.Span) (string, corpus.Span, error) {
+	text, err := tx.Text(m.ID, m.Revision)
+	if err != nil {
+		return "", s, err
+	}
+	s, ok := anchor.Trim(s, text)
+	if !ok {
+		return "", s, corpus.Fail(corpus.Invalid, "the passage", "it holds no words of «"+m.Title+"», or cuts a character in two")
+	}
+	return text, s, nil
 }
 
 func newQuote(o Options, a Author, testimony corpus.ID, span corpus.Span, l corpus.Layout, text string) corpus.Quote {
@@ -175,25 +198,22 @@ func (w *Workspace) MoveQuote(a Author, id corpus.ID, span corpus.Span) (corpus.
 		if err != nil {
 			return err
 		}
-		text, err := tx.Text(m.ID, m.Revision)
+		text, span, err := trimmed(tx, m, span)
 		if err != nil {
 			return err
 		}
-		trimmed, ok := anchor.Trim(span, text)
-		if !ok {
-			return corpus.Fail(corpus.Invalid, "the passage", "it holds no words of "+m.Title+", or cuts a character in two")
+		other, found, err := quoteAt(tx, m.ID, span)
+		if err != nil {
+			return err
 		}
-		if other, found, err := quoteAt(tx, m.ID, trimmed); err != nil || found && other.ID != id {
-			if err != nil {
-				return err
-			}
+		if found && other.ID != id {
 			return corpus.Fail(corpus.Exists, "a quote of exactly this passage", "")
 		}
 		layout, err := tx.Layouts().Get(m.ID)
 		if err != nil {
 			return err
 		}
-		q.Span, q.Speaker = trimmed, layout.Speaker(trimmed)
+		q.Span, q.Speaker = span, layout.Speaker(span)
 		anchor.Describe(q, text)
 		return nil
 	})

@@ -27,7 +27,8 @@ type RepeatGroup struct {
 	Kind       repeats.Kind
 	Similarity float64 // the least among its links, from 0 to 1
 	Verdict    Verdict
-	Stands     corpus.ID // the quote that stands for the others, or proposed to
+	Stands     corpus.ID // the quote that stands for the others; "" unless confirmed
+	Proposed   corpus.ID // the quote to stand for them: the one that does, else the longest
 	Quotes     []QuoteInfo
 }
 
@@ -120,7 +121,7 @@ func (c *repeatCache) assemble(tx *store.Tx) (Repeats, error) {
 		if err != nil {
 			return out, err
 		}
-		g.Stands = proposed(links, g.Quotes)
+		g.Proposed = proposed(links, g.Quotes)
 		out.Groups = append(out.Groups, g.RepeatGroup)
 	}
 	var decided []corpus.Verdict
@@ -201,8 +202,8 @@ func (c *repeatCache) undecided(l links) []openGroup {
 func proposed(l links, quotes []QuoteInfo) corpus.ID {
 	best := quotes[0]
 	for _, q := range quotes {
-		if q.Group != "" {
-			return l.groups[q.Group].Stands
+		if v := l.of[q.ID]; v != "" {
+			return l.groups[v].Stands
 		}
 		if len(q.Exact) > len(best.Exact) {
 			best = q
@@ -216,7 +217,7 @@ func (c *repeatCache) decided(tx *store.Tx, d *describer, v corpus.Verdict, simi
 	if err != nil {
 		return RepeatGroup{}, err
 	}
-	g := RepeatGroup{ID: repeats.GroupID(v.Quotes), Kind: repeats.Exact, Similarity: 1, Verdict: Rejected, Stands: v.Stands, Quotes: quotes}
+	g := RepeatGroup{ID: repeats.GroupID(v.Quotes), Kind: repeats.Exact, Similarity: 1, Verdict: Rejected, Stands: v.Stands, Proposed: proposed(d.links, quotes), Quotes: quotes}
 	if v.Same {
 		g.Verdict = Confirmed
 	}

@@ -74,7 +74,7 @@ func (w *Workspace) EditTestimony(a Author, id corpus.ID, title, memo string, sp
 
 // DeleteTestimony removes a testimony with its quotes.
 func (w *Workspace) DeleteTestimony(a Author, id corpus.ID) error {
-	m, err := w.testimony(id)
+	m, err := w.Testimony(id)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,8 @@ func (w *Workspace) DeleteTestimony(a Author, id corpus.ID) error {
 	})
 }
 
-func (w *Workspace) testimony(id corpus.ID) (m corpus.Testimony, err error) {
+// Testimony returns what is known of a testimony.
+func (w *Workspace) Testimony(id corpus.ID) (m corpus.Testimony, err error) {
 	err = w.store.View(func(tx *store.Tx) error {
 		m, err = testimony(tx, id)
 		return err

@@ -1,0 +1,201 @@
+// Package cli is Florilège in a terminal: the same workspace as the window,
+// one verb a call. What it prints is stable; with --json it is meant for
+// programs. Positions are bytes in the stored text, half-open.
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/user"
+	"path/filepath"
+	"slices"
+
+	"github.com/alecthomas/kong"
+
+	"florilege/backend/corpus"
+	"florilege/backend/workspace"
+)
+
+// Exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// verbs is the command line. Kong reads it.
+type verbs struct {
+	JSON bool   `name:"json" help:"Print JSON."`
+	By   string `name:"by" placeholder:"NAME" help:"Who makes the change; your account's name where absent."`
+
+	New         newVerb         `cmd:"" help:"Make a project."`
+	Sample      sampleVerb      `cmd:"" help:"Make the sample project, which is fiction."`
+	Import      importVerb      `cmd:"" help:"Import transcripts."`
+	Testimonies testimoniesVerb `cmd:"" help:"List the testimonies."`
+	Text        textVerb        `cmd:"" help:"Print a testimony's stored text, exactly."`
+	Codes       codesVerb       `cmd:"" help:"List or change the codebook."`
+	Templates   templatesVerb   `cmd:"" help:"List the codebook templates."`
+	Code        codeVerb        `cmd:"" help:"Make a quote of a passage and put codes on it."`
+	Quotes      quotesVerb      `cmd:"" help:"List quotes."`
+	Search      searchVerb      `cmd:"" help:"Search testimonies, quotes, codes and memos."`
+	Repeats     repeatsVerb     `cmd:"" help:"List repeats, confirm or reject a group."`
+	Collections collectionsVerb `cmd:"" help:"List or add collections."`
+	Export      exportVerb      `cmd:"" help:"Export quotes or a collection."`
+	History     historyVerb     `cmd:"" help:"List the changes, the newest first."`
+	Undo        undoVerb        `cmd:"" help:"Take back the last change."`
+	Redo        redoVerb        `cmd:"" help:"Do again what was undone last."`
+	Check       checkVerb       `cmd:"" help:"Check that the project is sound and every quote equals its text."`
+	Version     versionVerb     `cmd:"" help:"Print the version."`
+}
+
+// env is what a verb runs in.
+type env struct {
+	ctx     context.Context
+	out     io.Writer
+	err     io.Writer
+	json    bool
+	author  workspace.Author
+	options workspace.Options
+	version string
+}
+
+// Verbs returns the names of the verbs, so that main can tell them from a path.
+func Verbs() []string {
+	parser, err := kong.New(&verbs{})
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, node := range parser.Model.Children {
+		out = append(out, node.Name)
+	}
+	return out
+}
+
+// usage is a call that makes no sense.
+type usage struct{ msg string }
+
+func (u usage) Error() string { return u.msg }
+
+// Run runs one call and returns its exit code: 0 done, 1 failed, 2 wrong usage.
+func Run(ctx context.Context, args []string, out, stderr io.Writer, version string) int {
+	var v verbs
+	exited := -1
+	parser, err := kong.New(&v,
+		kong.Name("florilege"),
+		kong.Description("Testimonies, their quotes and what repeats. Without a verb: florilege [PROJECT] opens the window."),
+		kong.Writers(out, stderr),
+		kong.Exit(func(code int) { exited = code }),
+	)
+	if err != nil {
+		return fail(stderr, out, slices.Contains(args, "--json"), err)
+	}
+	call, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited // --help
+	}
+	if err != nil {
+		return fail(stderr, out, slices.Contains(args, "--json"), usage{err.Error()})
+	}
+	e := &env{
+		ctx: ctx, out: out, err: stderr, json: v.JSON, version: version,
+		author:  workspace.Author{Name: author(v.By)},
+		options: workspace.Options{Cache: CacheDir()},
+	}
+	if err := call.Run(e); err != nil {
+		return fail(stderr, out, v.JSON, err)
+	}
+	return exitDone
+}
+
+// errSaid is a failure that the output tells already.
+var errSaid = errors.New("told in the output")
+
+func fail(stderr, out io.Writer, asJSON bool, err error) int {
+	code := exitFailed
+	if errors.Is(err, errSaid) {
+		return code
+	}
+	name := string(corpus.CodeOf(err))
+	var u usage
+	if errors.As(err, &u) {
+		code, name = exitUsage, "usage"
+	}
+	fmt.Fprintf(stderr, "florilege: %v\n", err)
+	if asJSON {
+		_ = printJSON(out, struct {
+			Error problem `json:"error"`
+		}{problem{name, err.Error()}})
+	}
+	return code
+}
+
+// problem is an error as JSON tells it.
+type problem struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+func problemOf(err error) *problem {
+	if err == nil {
+		return nil
+	}
+	return &problem{string(corpus.CodeOf(err)), err.Error()}
+}
+
+func printJSON(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// print writes v as JSON where asked for, else runs text.
+func (e *env) print(v any, text func(io.Writer)) error {
+	if e.json {
+		return printJSON(e.out, v)
+	}
+	text(e.out)
+	return nil
+}
+
+// change opens a project, lets f change it and closes it.
+func (e *env) change(path string, f func(*workspace.Workspace) error) error {
+	w, err := workspace.Open(path, e.options)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(w), w.Close())
+}
+
+// read opens a project for reading, even while a window holds it.
+func (e *env) read(path string, f func(*workspace.Workspace) error) error {
+	w, err := workspace.OpenReading(path, e.options)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(w), w.Close())
+}
+
+// CacheDir is where indexes live: the user's cache folder.
+func CacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "" // the workspace then takes the temporary folder
+	}
+	return filepath.Join(dir, "florilege")
+}
+
+func author(name string) string {
+	if name != "" {
+		return name
+	}
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return "?"
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"florilege/backend/corpus"
+	"florilege/backend/workspace"
+)
+
+type historyVerb struct {
+	Project string `arg:"" help:"Path of the project."`
+	Limit   int    `default:"1000" help:"How many changes to print."`
+	Before  uint64 `help:"Only changes before this number."`
+}
+
+type stepRow struct {
+	Seq     uint64 `json:"seq"`
+	At      string `json:"at"`
+	By      string `json:"by"`
+	Action  string `json:"action"`
+	Subject string `json:"subject"`
+	Count   int    `json:"count"`
+	Undoes  uint64 `json:"undoes"`
+	Redoes  uint64 `json:"redoes"`
+}
+
+func (v *historyVerb) Run(e *env) error {
+	return e.read(v.Project, func(w *workspace.Workspace) error {
+		steps, err := w.History(v.Before, v.Limit)
+		if err != nil {
+			return err
+		}
+		return e.printSteps(steps)
+	})
+}
+
+func (e *env) printSteps(steps []corpus.Entry) error {
+	rows := []stepRow{}
+	for _, s := range steps {
+		rows = append(rows, stepRow{s.Seq, s.At.Format(time.RFC3339), s.By, string(s.Action), s.Subject, s.Count, s.Undoes, s.Redoes})
+	}
+	return e.print(rows, func(out io.Writer) {
+		for _, r := range rows {
+			what := r.Action
+			if r.Undoes > 0 {
+				what = fmt.Sprintf("undo of %d, %s", r.Undoes, what)
+			} else if r.Redoes > 0 {
+				what = fmt.Sprintf("redo of %d, %s", r.Redoes, what)
+			}
+			fmt.Fprintf(out, "%6d  %s  %s  %s: %s\n", r.Seq, r.At, r.By, what, r.Subject)
+		}
+	})
+}
+
+type undoVerb struct {
+	Project string `arg:"" help:"Path of the project."`
+}
+
+func (v *undoVerb) Run(e *env) error {
+	return e.change(v.Project, func(w *workspace.Workspace) error {
+		done, err := w.Undo(e.author)
+		if err != nil {
+			return err
+		}
+		return e.printSteps(done)
+	})
+}
+
+type redoVerb struct {
+	Project string `arg:"" help:"Path of the project."`
+}
+
+func (v *redoVerb) Run(e *env) error {
+	return e.change(v.Project, func(w *workspace.Workspace) error {
+		done, err := w.Redo(e.author)
+		if err != nil {
+			return err
+		}
+		return e.printSteps(done)
+	})
+}

@@ -1,0 +1,197 @@
+package desktop
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/settings"
+	"florilege/backend/workspace"
+)
+
+// App is bound to the interface: each exported method is one call.
+type App struct {
+	version  string
+	start    string // path of the file to open first, or ""
+	cache    string // folder of indexes
+	settings *settings.File
+	dialogs  dialogs
+	emit     func(event string, data any)
+
+	ready chan struct{} // closed when the window can be used
+
+	mu    sync.Mutex
+	open  *project // nil where nothing is open
+	jobs  map[string]context.CancelFunc
+	plans map[string]workspace.Plan // by key, of the last PlanImport
+}
+
+// project is what is open.
+type project struct {
+	*workspace.Workspace
+	path  string
+	units unitsCache
+	index workspace.IndexState
+}
+
+func newApp(c Config, s *settings.File, d dialogs) *App {
+	return &App{
+		version: c.Version, start: c.Path, cache: c.Cache, settings: s, dialogs: d,
+		emit: func(string, any) {}, ready: make(chan struct{}),
+		jobs: map[string]context.CancelFunc{}, plans: map[string]workspace.Plan{},
+	}
+}
+
+// guard turns a panic into an error: without it the interface would wait for
+// ever for the answer.
+func guard(err *error) {
+	if p := recover(); p != nil {
+		*err = &corpus.Error{Code: corpus.Internal, Detail: fmt.Sprint(p)}
+	}
+}
+
+// formatError writes an error as the JSON that the bridge parses: an object
+// would reach it as "[object Object]".
+func formatError(err error) any {
+	data, jsonErr := json.Marshal(problemOf(err))
+	if jsonErr != nil {
+		return err.Error()
+	}
+	return string(data)
+}
+
+func problemOf(err error) *Problem {
+	if err == nil {
+		return nil
+	}
+	p := &Problem{Code: string(corpus.CodeOf(err)), Message: err.Error()}
+	var e *corpus.Error
+	if errors.As(err, &e) {
+		p.Subject, p.Detail = e.Subject, e.Detail
+	} else {
+		p.Detail = err.Error()
+	}
+	return p
+}
+
+// project returns what is open.
+func (a *App) project() (*project, error) {
+	<-a.ready
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.open == nil {
+		return nil, corpus.Fail(corpus.NotFound, "open project", "")
+	}
+	return a.open, nil
+}
+
+func (a *App) author(origin string) workspace.Author {
+	name := a.settings.Get().Coder
+	if name == "" {
+		name = accountName()
+	}
+	return workspace.Author{Name: name, Origin: origin}
+}
+
+// options of a workspace that tells this window what moves.
+func (a *App) options() workspace.Options {
+	return workspace.Options{
+		Cache: a.cache,
+		Changed: func(e workspace.Event) {
+			a.emit("change", Change{Revision: int(e.Revision), Origin: e.Origin, Records: e.Records})
+		},
+		Indexed: a.indexed,
+	}
+}
+
+func (a *App) indexed(st workspace.IndexState) {
+	a.mu.Lock()
+	if a.open != nil {
+		a.open.index = st
+	}
+	a.mu.Unlock()
+	a.emit("index", indexOf(st))
+}
+
+// adopt makes w the open project in place of the one before.
+func (a *App) adopt(w *workspace.Workspace) (Status, error) {
+	path, err := filepath.Abs(w.Path())
+	if err != nil {
+		path = w.Path()
+	}
+	a.mu.Lock()
+	before := a.open
+	a.open = &project{Workspace: w, path: path}
+	a.plans = map[string]workspace.Plan{}
+	a.mu.Unlock()
+	if before != nil {
+		if err := before.Close(); err != nil {
+			return Status{}, err
+		}
+	}
+	s, err := w.Summary()
+	if err != nil {
+		return Status{}, err
+	}
+	// A list of recent projects that cannot be written is no reason not to open one.
+	_ = a.settings.Change(func(set *settings.Settings) { set.Opened(path, s.Project.Name, time.Now()) })
+	if err := w.StartIndex(); err != nil {
+		a.indexed(workspace.IndexState{Err: err})
+	}
+	return a.status()
+}
+
+// closeProject closes what is open.
+func (a *App) closeProject() error {
+	a.mu.Lock()
+	before := a.open
+	a.open = nil
+	for _, cancel := range a.jobs {
+		cancel()
+	}
+	a.mu.Unlock()
+	if before == nil {
+		return nil
+	}
+	return before.Close()
+}
+
+// unitsCache keeps the conversions of the testimonies read last: a page of
+// quotes asks for the same few again and again.
+type unitsCache struct {
+	mu    sync.Mutex
+	units map[string]*anchor.Units
+}
+
+// mostUnits bounds the cache: about 60 kB of text each.
+const mostUnits = 128
+
+// of returns the conversions for a testimony's text.
+func (p *project) of(id corpus.ID) (*anchor.Units, error) {
+	p.units.mu.Lock()
+	defer p.units.mu.Unlock()
+	m, err := p.Testimony(id)
+	if err != nil {
+		return nil, err
+	}
+	key := fmt.Sprint(id, m.Revision)
+	if u := p.units.units[key]; u != nil {
+		return u, nil
+	}
+	r, err := p.Read(id)
+	if err != nil {
+		return nil, err
+	}
+	if p.units.units == nil || len(p.units.units) >= mostUnits {
+		p.units.units = map[string]*anchor.Units{}
+	}
+	u := anchor.NewUnits(r.Text)
+	p.units.units[key] = u
+	return u, nil
+}

@@ -1,0 +1,162 @@
+package desktop
+
+import (
+	"os/user"
+	"time"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/ingest"
+	"florilege/backend/workspace"
+)
+
+func accountName() string {
+	if u, err := user.Current(); err == nil {
+		if u.Name != "" {
+			return u.Name
+		}
+		return u.Username
+	}
+	return "?"
+}
+
+func stamp(t time.Time) string { return t.Format(time.RFC3339) }
+
+func ids(list []string) []corpus.ID {
+	out := make([]corpus.ID, len(list))
+	for i, s := range list {
+		out[i] = corpus.ID(s)
+	}
+	return out
+}
+
+func stringsOf(list []corpus.ID) []string {
+	out := make([]string, len(list))
+	for i, id := range list {
+		out[i] = string(id)
+	}
+	return out
+}
+
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+func indexOf(st workspace.IndexState) Index {
+	out := Index{Ready: st.Ready, Done: st.Done, Total: st.Total}
+	if st.Err != nil {
+		out.Error = string(corpus.CodeOf(st.Err))
+	}
+	return out
+}
+
+func stepOf(e *corpus.Entry) *Step {
+	if e == nil {
+		return nil
+	}
+	return &Step{
+		Seq: int(e.Seq), At: stamp(e.At), By: e.By, Action: string(e.Action), Subject: e.Subject,
+		Count: e.Count, Undoes: int(e.Undoes), Redoes: int(e.Redoes),
+	}
+}
+
+func speakersOf(list []corpus.Speaker) []Speaker {
+	out := make([]Speaker, len(list))
+	for i, s := range list {
+		out[i] = Speaker(s)
+	}
+	return out
+}
+
+func toSpeakers(list []Speaker) []corpus.Speaker {
+	out := make([]corpus.Speaker, len(list))
+	for i, s := range list {
+		out[i] = corpus.Speaker(s)
+	}
+	return out
+}
+
+func testimonyOf(m workspace.TestimonyInfo) Testimony {
+	return Testimony{
+		ID: string(m.ID), Title: m.Title, Path: m.Path, Format: m.Format, Imported: stamp(m.Imported),
+		Words: m.Words, Turns: m.Turns, Speakers: speakersOf(m.Speakers), Quotes: m.Quotes, Memo: m.Memo,
+	}
+}
+
+func textOf(r workspace.Reading, u *anchor.Units) Text {
+	out := Text{Testimony: testimonyOf(r.TestimonyInfo), Text: r.Text, Turns: []Turn{}, Headings: []Heading{}}
+	for _, t := range r.Layout.Turns {
+		words := u.ToUTF16(t.Words)
+		turn := Turn{LabelStart: words.Start, Start: words.Start, End: words.End, Speaker: t.Speaker}
+		if !t.Label.Empty() {
+			turn.LabelStart = u.ToUTF16(t.Label).Start
+		}
+		out.Turns = append(out.Turns, turn)
+	}
+	for _, h := range r.Layout.Headings {
+		s := u.ToUTF16(h.Span)
+		out.Headings = append(out.Headings, Heading{Start: s.Start, End: s.End, Level: h.Level})
+	}
+	return out
+}
+
+func codeOf(c workspace.CodeInfo) Code {
+	return Code{
+		ID: string(c.ID), Name: c.Name, Path: c.Path, Parent: string(c.Parent), Depth: c.Depth, Color: c.Color,
+		Definition: c.Definition, Memo: c.Memo,
+		Quotes: c.Each.Own, Total: c.Each.Total, Once: c.Once.Own, OnceTotal: c.Once.Total,
+	}
+}
+
+func (p *project) quoteOf(q workspace.QuoteInfo) (Quote, error) {
+	u, err := p.of(q.Testimony)
+	if err != nil {
+		return Quote{}, err
+	}
+	s := u.ToUTF16(q.Span)
+	return Quote{
+		ID: string(q.ID), Testimony: string(q.Testimony), Title: q.Title, Start: s.Start, End: s.End,
+		Text: q.Exact, Speaker: q.SpeakerName, Turn: q.Turn, Codes: stringsOf(q.Codes()), Memo: q.Memo,
+		Created: stamp(q.Created), By: q.CreatedBy, Repeat: q.Repeat, Stands: q.Stands, Said: q.Said,
+		Collections: orEmpty(q.Collections),
+	}, nil
+}
+
+func (p *project) quotesOf(list []workspace.QuoteInfo) ([]Quote, error) {
+	out := make([]Quote, len(list))
+	for i, q := range list {
+		var err error
+		if out[i], err = p.quoteOf(q); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func filterOf(f QuoteFilter) workspace.Filter {
+	return workspace.Filter{
+		Codes: ids(f.Codes), Testimony: corpus.ID(f.Testimony), Speaker: f.Speaker, Text: f.Text,
+		Once: f.Once, Offset: f.Offset, Limit: f.Limit,
+	}
+}
+
+// rangesOf converts spans of bytes in text.
+func rangesOf(text string, spans []corpus.Span) []Range {
+	u := anchor.NewUnits(text)
+	out := make([]Range, len(spans))
+	for i, s := range spans {
+		out[i] = Range(u.ToUTF16(s))
+	}
+	return out
+}
+
+func warningsOf(list []ingest.Warning) []Problem {
+	out := make([]Problem, len(list))
+	for i, w := range list {
+		out[i] = Problem{Code: string(w.Code), Detail: w.Detail, Message: w.String()}
+	}
+	return out
+}

@@ -1,0 +1,139 @@
+// Package sample makes the sample project: interviews at an invented training
+// centre, partly coded. All of it is fiction, and it says so.
+package sample
+
+import (
+	"context"
+	"embed"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/workspace"
+)
+
+//go:embed transcripts/* codings-a.csv codings-b.csv
+var files embed.FS
+
+// What the sample is called, and the memo that says what it is.
+const (
+	name       = "Les mots de l'atelier (fiction)"
+	memo       = "Projet d'exemple. L'Atelier des Trois Saisons, ses stagiaires et leurs paroles sont inventés : toute ressemblance serait fortuite."
+	collection = "Ce que la formation change"
+)
+
+// Make makes the sample project at path, which must not exist, and opens it.
+// On an error nothing stays.
+func Make(ctx context.Context, path string, a workspace.Author, o workspace.Options) (*workspace.Workspace, error) {
+	w, err := workspace.New(path, name, "fr", a, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := fill(ctx, w, a); err != nil {
+		return nil, errors.Join(err, w.Close(), os.Remove(path))
+	}
+	return w, nil
+}
+
+func fill(ctx context.Context, w *workspace.Workspace, a workspace.Author) error {
+	if err := w.EditProject(a, name, memo); err != nil {
+		return err
+	}
+	if _, err := w.AddTemplate(a, "cisp", "fr"); err != nil {
+		return err
+	}
+	byFile, err := importAll(ctx, w, a)
+	if err != nil {
+		return err
+	}
+	for _, list := range []string{"codings-a.csv", "codings-b.csv"} {
+		if err := code(w, a, list, byFile); err != nil {
+			return err
+		}
+	}
+	var f workspace.Filter
+	for _, path := range []string{"Estime de soi", "Autonomie administrative"} {
+		id, err := w.FindCode(path)
+		if err != nil {
+			return err
+		}
+		f.Codes = append(f.Codes, id)
+	}
+	_, err = w.AddCollection(a, collection, f, true)
+	return err
+}
+
+// importAll imports every transcript and returns the testimonies by file name.
+func importAll(ctx context.Context, w *workspace.Workspace, a workspace.Author) (map[string]corpus.ID, error) {
+	names, err := fs.Glob(files, "transcripts/*")
+	if err != nil {
+		return nil, err
+	}
+	batch := w.NewBatch(a, false)
+	out := map[string]corpus.ID{}
+	for _, path := range names {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		data, err := files.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		file := strings.TrimPrefix(path, "transcripts/")
+		row := batch.Import(w.PlanBytes(file, data))
+		if row.Err != nil {
+			return nil, row.Err
+		}
+		out[file] = row.Testimony.ID
+	}
+	return out, nil
+}
+
+// code puts the codings of a list (file, quote, codes, memo) on the testimonies.
+func code(w *workspace.Workspace, a workspace.Author, list string, byFile map[string]corpus.ID) error {
+	f, err := files.Open(list)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return err
+	}
+	for i, row := range rows[1:] {
+		if err := codeRow(w, a, byFile[row[0]], row[1], strings.Split(row[2], "|"), row[3]); err != nil {
+			return fmt.Errorf("%s, line %d: %w", list, i+2, err)
+		}
+	}
+	return nil
+}
+
+func codeRow(w *workspace.Workspace, a workspace.Author, testimony corpus.ID, words string, codes []string, memo string) error {
+	r, err := w.Read(testimony)
+	if err != nil {
+		return err
+	}
+	words = anchor.Normalize(words)
+	at := strings.Index(r.Text, words)
+	if at < 0 {
+		return fmt.Errorf("«%s» does not say «%s»", r.Title, words)
+	}
+	p := workspace.Passage{Testimony: testimony, Span: corpus.Span{Start: at, End: at + len(words)}}
+	for _, c := range codes {
+		id, err := w.FindCode(c)
+		if err != nil {
+			return err
+		}
+		p.Codes = append(p.Codes, id)
+	}
+	q, err := w.CodePassage(a, p)
+	if err == nil && memo != "" {
+		_, err = w.EditMemo(a, q.ID, memo)
+	}
+	return err
+}

@@ -1,0 +1,131 @@
+// Package settings keeps what belongs to the user and not to a project: the
+// language, the theme, recent projects. A file that cannot be read is replaced
+// by the defaults: settings never keep the program from starting.
+package settings
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"florilege/backend/corpus"
+)
+
+// Settings are one user's.
+type Settings struct {
+	Locale   string   `json:"locale"`   // "fr", "en"
+	Theme    string   `json:"theme"`    // "light", "dark", "system"
+	Coder    string   `json:"coder"`    // put on codings; "" for the account's name
+	TextSize int      `json:"textSize"` // of the reader, in CSS pixels
+	Pinned   []string `json:"pinned"`   // IDs of the codes on the digits 1 to 9
+	Last     string   `json:"last"`     // path of the last project, "" for none
+	Recent   []Recent `json:"recent"`   // the newest first
+	Window   Window   `json:"window"`
+}
+
+// Recent is a project opened before.
+type Recent struct {
+	Path   string    `json:"path"`
+	Name   string    `json:"name"`
+	Opened time.Time `json:"opened"`
+}
+
+// Window is the size of the window when it was closed, in CSS pixels.
+type Window struct {
+	Width     int  `json:"width"`
+	Height    int  `json:"height"`
+	Maximised bool `json:"maximised"`
+}
+
+// mostRecent bounds the list of recent projects.
+const mostRecent = 12
+
+// File is the settings on the disk. Safe for concurrent use.
+type File struct {
+	mu   sync.Mutex
+	path string
+	now  Settings
+}
+
+// Open reads the settings in the folder dir.
+func Open(dir string) *File {
+	f := &File{path: filepath.Join(dir, "settings.json"), now: defaults()}
+	data, err := os.ReadFile(f.path)
+	if err == nil && json.Unmarshal(data, &f.now) != nil {
+		f.now = defaults()
+	}
+	f.now.clean()
+	return f
+}
+
+func defaults() Settings {
+	return Settings{Locale: "fr", Theme: "system", TextSize: 18, Window: Window{Width: 1280, Height: 800}}
+}
+
+// clean puts what makes no sense back to the defaults.
+func (s *Settings) clean() {
+	d := defaults()
+	if s.Locale != "fr" && s.Locale != "en" {
+		s.Locale = d.Locale
+	}
+	if s.Theme != "light" && s.Theme != "dark" {
+		s.Theme = d.Theme
+	}
+	if s.TextSize < 12 || s.TextSize > 40 {
+		s.TextSize = d.TextSize
+	}
+	if s.Window.Width < 640 || s.Window.Height < 480 {
+		s.Window = d.Window
+	}
+	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
+}
+
+// Get returns a copy of the settings.
+func (f *File) Get() Settings {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s := f.now
+	s.Pinned, s.Recent = slices.Clone(s.Pinned), slices.Clone(s.Recent)
+	return s
+}
+
+// Change lets edit change the settings and writes them.
+func (f *File) Change(edit func(*Settings)) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	edit(&f.now)
+	f.now.clean()
+	data, err := json.MarshalIndent(f.now, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(f.path), 0o700); err != nil {
+		return corpus.FailWith(corpus.Unwritable, f.path, err)
+	}
+	part := f.path + ".part"
+	if err := os.WriteFile(part, data, 0o600); err != nil {
+		return corpus.FailWith(corpus.Unwritable, f.path, err)
+	}
+	if err := os.Rename(part, f.path); err != nil {
+		return corpus.FailWith(corpus.Unwritable, f.path, err)
+	}
+	return nil
+}
+
+// Opened puts a project first among the recent ones and makes it the last.
+func (s *Settings) Opened(path, name string, at time.Time) {
+	s.Forget(path)
+	s.Recent = slices.Insert(s.Recent, 0, Recent{path, name, at})
+	s.Last = path
+}
+
+// Forget takes a project off the recent ones.
+func (s *Settings) Forget(path string) {
+	s.Recent = slices.DeleteFunc(s.Recent, func(r Recent) bool { return r.Path == path })
+	if s.Last == path {
+		s.Last = ""
+	}
+}

@@ -1,0 +1,51 @@
+package settings
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+func TestSettingsSurvive(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new")
+	f := Open(dir)
+	if got := f.Get(); got.Locale != "fr" || got.Theme != "system" || got.Window.Width != 1280 {
+		t.Fatalf("defaults %+v", got)
+	}
+	at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	err := f.Change(func(s *Settings) {
+		s.Locale, s.Coder = "en", "Ada"
+		for i := range 20 {
+			s.Opened(fmt.Sprint("p", i), "P", at)
+		}
+		s.Opened("p12", "P", at)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := Open(dir).Get()
+	if got.Locale != "en" || got.Coder != "Ada" || got.Last != "p12" {
+		t.Errorf("read back %+v", got)
+	}
+	if len(got.Recent) != mostRecent || got.Recent[0].Path != "p12" || got.Recent[1].Path != "p19" {
+		t.Errorf("recent %v", got.Recent)
+	}
+	_ = f.Change(func(s *Settings) { s.Forget("p12") })
+	if got := f.Get(); got.Last != "" || got.Recent[0].Path != "p19" {
+		t.Errorf("after forgetting %+v", got)
+	}
+}
+
+func TestDamagedSettingsAreDefaults(t *testing.T) {
+	for _, damaged := range []string{"", "{", `{"locale": 3}`, `{"locale":"xx","theme":"pink","textSize":-1,"window":{"width":1}}`} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "settings.json"), []byte(damaged), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := Open(dir).Get(); got.Locale != "fr" || got.Theme != "system" || got.TextSize != 18 || got.Window.Height != 800 {
+			t.Errorf("%q gives %+v", damaged, got)
+		}
+	}
+}
