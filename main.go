@@ -1,32 +1,67 @@
 // Command florilege opens the window of Florilège, or does one thing at the
-// command line.
+// command line: florilege [PROJECT], or florilege VERB …
 package main
 
 import (
+	"context"
 	"embed"
-	"log"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
 
-	"github.com/wailsapp/wails/v2"
-	"github.com/wailsapp/wails/v2/pkg/options"
-	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
-	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"florilege/backend/cli"
+	"florilege/backend/desktop"
 )
 
 //go:embed all:frontend/dist
 var assets embed.FS
 
+//go:embed build/appicon.png
+var icon []byte
+
+// version is set by the linker.
+var version = "dev"
+
 func main() {
-	err := wails.Run(&options.App{
-		Title:       "Florilège",
-		Width:       1280,
-		Height:      800,
-		AssetServer: &assetserver.Options{Assets: assets},
-		Linux: &linux.Options{
-			ProgramName:      "florilege",
-			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
-		},
-	})
-	if err != nil {
-		log.Fatal(err)
+	if args := os.Args[1:]; atTerminal(args) {
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		code := cli.Run(ctx, args, os.Stdout, os.Stderr, version)
+		stop()
+		os.Exit(code)
 	}
+	if err := window(); err != nil {
+		fmt.Fprintln(os.Stderr, "florilege: the window cannot open:", err)
+		os.Exit(1)
+	}
+}
+
+// atTerminal tells the command line from a request for the window. The flags
+// before -devserver and -assetdir belong to the build that browsers drive.
+func atTerminal(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	first := args[0]
+	return slices.Contains(cli.Verbs(), first) || first == "--json" || first == "--help" || first == "-h" || first == "help"
+}
+
+func window() error {
+	dist, err := fs.Sub(assets, "frontend/dist")
+	if err != nil {
+		return err
+	}
+	c := desktop.Config{Assets: dist, Icon: icon, Version: version, Cache: cli.CacheDir()}
+	if dir, err := os.UserConfigDir(); err == nil {
+		c.Settings = filepath.Join(dir, "florilege")
+	}
+	if len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-") {
+		if c.Path, err = filepath.Abs(os.Args[1]); err != nil {
+			return err
+		}
+	}
+	return desktop.Run(c)
 }

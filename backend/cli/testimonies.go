@@ -84,12 +84,12 @@ func (v *importVerb) store(e *env, w *workspace.Workspace, files []string) error
 		return err
 	}
 	rows := []importRow{}
-	batch := w.NewBatch(e.author, v.FindQuotes)
+	batch := w.NewBatch(e.author)
 	for _, f := range files {
 		if e.ctx.Err() != nil {
 			break
 		}
-		r := batch.Import(w.Plan(f))
+		r := batch.Import(w.Plan(f), v.FindQuotes)
 		row := importRow{
 			Path: f, Status: string(r.Status), Testimony: string(r.Testimony.ID), Title: r.Testimony.Title,
 			Words: r.Testimony.Words, Turns: r.Testimony.Turns, Speakers: speakerNames(r.Testimony.Speakers),

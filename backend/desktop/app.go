@@ -24,6 +24,8 @@ type App struct {
 	dialogs  dialogs
 	emit     func(event string, data any)
 
+	searching latest
+
 	ready chan struct{} // closed when the window can be used
 
 	mu    sync.Mutex

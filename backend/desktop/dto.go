@@ -304,8 +304,9 @@ type RepeatGroup struct {
 	ID         string  `json:"id"`
 	Kind       string  `json:"kind"` // "exact", "near"
 	Similarity float64 `json:"similarity"`
-	Verdict    string  `json:"verdict"` // "", "confirmed", "rejected"
-	Stands     string  `json:"stands"`  // quote ID, or ""
+	Verdict    string  `json:"verdict"`  // "", "confirmed", "rejected"
+	Stands     string  `json:"stands"`   // quote ID, "" unless confirmed
+	Proposed   string  `json:"proposed"` // ID of the quote to stand for the group
 	Quotes     []Quote `json:"quotes"`
 }
 
@@ -318,8 +319,9 @@ type InsideRepeat struct {
 
 // Piece is a stretch of two texts compared.
 type Piece struct {
-	Kind string `json:"kind"` // "same", "left", "right"
-	Text string `json:"text"`
+	Kind  string `json:"kind"`  // "same", "left", "right"
+	Left  string `json:"left"`  // the words on the left; "" where kind is "right"
+	Right string `json:"right"` // the words on the right; the same but for case and accents where kind is "same"
 }
 
 // Collection is one line of the list of collections.

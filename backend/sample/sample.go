@@ -74,7 +74,7 @@ func importAll(ctx context.Context, w *workspace.Workspace, a workspace.Author) 
 	if err != nil {
 		return nil, err
 	}
-	batch := w.NewBatch(a, false)
+	batch := w.NewBatch(a)
 	out := map[string]corpus.ID{}
 	for _, path := range names {
 		if ctx.Err() != nil {
@@ -85,7 +85,7 @@ func importAll(ctx context.Context, w *workspace.Workspace, a workspace.Author) 
 			return nil, err
 		}
 		file := strings.TrimPrefix(path, "transcripts/")
-		row := batch.Import(w.PlanBytes(file, data))
+		row := batch.Import(w.PlanBytes(file, data), false)
 		if row.Err != nil {
 			return nil, row.Err
 		}

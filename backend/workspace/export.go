@@ -3,6 +3,7 @@ package workspace
 import (
 	"bytes"
 	"io"
+	"path/filepath"
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
@@ -27,6 +28,17 @@ func (w *Workspace) Export(r ExportRequest, path string) error {
 	return export.File(path, func(out io.Writer) error {
 		return export.Write(out, r.Format, d, export.Options{PerPage: r.PerPage})
 	})
+}
+
+// ExportPath adds a format's extension to a path without one: native dialogs
+// leave it out.
+func ExportPath(path, format string) string {
+	for _, f := range export.Formats() {
+		if f.Name == format && filepath.Ext(path) == "" {
+			return path + f.Extension
+		}
+	}
+	return path
 }
 
 // Preview returns the export as a self-contained HTML page.

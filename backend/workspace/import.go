@@ -33,19 +33,17 @@ type ImportRow struct {
 
 // Batch is an import of several files that is one step to undo.
 type Batch struct {
-	w          *Workspace
-	author     Author
-	withQuotes bool
-	group      corpus.ID
+	w      *Workspace
+	author Author
+	group  corpus.ID
 }
 
-// NewBatch begins an import. withQuotes makes quotes of the passages taken.
-func (w *Workspace) NewBatch(a Author, withQuotes bool) Batch {
-	return Batch{w, a, withQuotes, w.opts.NewID()}
-}
+// NewBatch begins an import.
+func (w *Workspace) NewBatch(a Author) Batch { return Batch{w, a, w.opts.NewID()} }
 
-// Import stores one planned file, whole or not at all.
-func (b Batch) Import(p Plan) ImportRow {
+// Import stores one planned file, whole or not at all. withQuotes makes quotes
+// of the passages taken.
+func (b Batch) Import(p Plan, withQuotes bool) ImportRow {
 	row := ImportRow{Path: p.Path, Status: Failed, Warnings: p.Draft.Warnings, Err: p.Err}
 	if p.Err != nil {
 		return row
@@ -64,7 +62,7 @@ func (b Batch) Import(p Plan) ImportRow {
 			return err
 		}
 		row.Status, row.Testimony = Imported, m
-		if b.withQuotes {
+		if withQuotes {
 			row.Quotes, err = b.w.putFound(tx, b.author, m, p)
 		}
 		return err

@@ -1,0 +1,183 @@
+package desktop
+
+import (
+	"context"
+
+	"florilege/backend/corpus"
+	"florilege/backend/workspace"
+)
+
+// Collections returns every collection.
+func (a *App) Collections() (out []Collection, err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return nil, err
+	}
+	all, err := p.Workspace.Collections()
+	out = make([]Collection, len(all))
+	for i, c := range all {
+		out[i] = collectionOf(c)
+	}
+	return out, err
+}
+
+func collectionOf(c corpus.Collection) Collection {
+	out := Collection{ID: string(c.ID), Name: c.Name, Intro: c.Intro}
+	for _, it := range c.Items {
+		if it.Kind == corpus.ItemQuote {
+			out.Quotes++
+		}
+	}
+	return out
+}
+
+// Collection returns a collection laid open.
+func (a *App) Collection(id string) (out CollectionView, err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return out, err
+	}
+	c, items, err := p.Workspace.Collection(corpus.ID(id))
+	if err != nil {
+		return out, err
+	}
+	out = CollectionView{Collection: collectionOf(c), Items: make([]Item, len(items)), Voices: []Voice{}}
+	for i, it := range items {
+		out.Items[i] = Item{ID: string(it.ID), Kind: string(it.Kind), Text: it.Text, Code: string(it.Code), Level: it.Level}
+		if it.Kind == corpus.ItemQuote {
+			q, err := p.quoteOf(it.Quote)
+			if err != nil {
+				return out, err
+			}
+			out.Items[i].Quote = &q
+		}
+	}
+	for _, v := range workspace.Voices(items) {
+		out.Voices = append(out.Voices, Voice{Speaker: v.Speaker, Testimony: v.Title, Quotes: v.Quotes})
+	}
+	return out, nil
+}
+
+// AddCollection makes a collection; with fill it holds the quotes of the
+// filter under a heading for each code.
+func (a *App) AddCollection(name string, f QuoteFilter, fill bool, origin string) (out Collection, err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return out, err
+	}
+	c, err := p.Workspace.AddCollection(a.author(origin), name, filterOf(f), fill)
+	return collectionOf(c), err
+}
+
+// EditCollection writes a collection's name and introduction.
+func (a *App) EditCollection(id, name, intro, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.EditCollection(a.author(origin), corpus.ID(id), name, intro)
+}
+
+// DeleteCollection removes a collection; its quotes stay.
+func (a *App) DeleteCollection(id, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.DeleteCollection(a.author(origin), corpus.ID(id))
+}
+
+// AddToCollection puts quotes after an item, or at the end.
+func (a *App) AddToCollection(id string, quotes []string, after, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.AddToCollection(a.author(origin), corpus.ID(id), ids(quotes), corpus.ID(after))
+}
+
+// AddItem puts a heading or a comment after an item, or at the end.
+func (a *App) AddItem(id, kind, text string, level int, after, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.AddItem(a.author(origin), corpus.ID(id), corpus.ItemKind(kind), text, level, corpus.ID(after))
+}
+
+// EditItem writes the text of a heading or a comment.
+func (a *App) EditItem(id, item, text, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.EditItem(a.author(origin), corpus.ID(id), corpus.ID(item), text)
+}
+
+// MoveItem puts an item at index, counted without it.
+func (a *App) MoveItem(id, item string, index int, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.MoveItem(a.author(origin), corpus.ID(id), corpus.ID(item), index)
+}
+
+// RemoveItem takes an item out of a collection.
+func (a *App) RemoveItem(id, item, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.RemoveItem(a.author(origin), corpus.ID(id), corpus.ID(item))
+}
+
+// FillCollection adds the quotes of a filter that are missing and says how many.
+func (a *App) FillCollection(id string, f QuoteFilter, origin string) (added int, err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return 0, err
+	}
+	return p.Workspace.FillCollection(a.author(origin), corpus.ID(id), filterOf(f))
+}
+
+// Export writes an export and returns the path of the file.
+func (a *App) Export(r ExportRequest, path string) (written string, err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return "", err
+	}
+	path = workspace.ExportPath(path, r.Format)
+	err = a.job("export", 1, func(context.Context, func(int, string)) error {
+		return p.Workspace.Export(exportOf(r), path)
+	})
+	return path, err
+}
+
+// PreviewExport returns the export as a self-contained HTML page.
+func (a *App) PreviewExport(r ExportRequest) (page string, err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return "", err
+	}
+	return p.Workspace.Preview(exportOf(r))
+}
+
+func exportOf(r ExportRequest) workspace.ExportRequest {
+	return workspace.ExportRequest{
+		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), PerPage: r.PerPage,
+	}
+}
