@@ -137,3 +137,12 @@ func codeRow(w *workspace.Workspace, a workspace.Author, testimony corpus.ID, wo
 	}
 	return err
 }
+
+// Transcripts returns the transcripts as files.
+func Transcripts() fs.FS {
+	sub, err := fs.Sub(files, "transcripts")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	return sub
+}

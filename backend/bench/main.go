@@ -1,0 +1,107 @@
+// Command bench measures the main job at the sizes of real studies and prints
+// JSON: projects are generated from a fixed seed, and every limit is a ratio or
+// a figure of one run on one machine.
+//
+//	go run ./backend/bench [-size usual,large,extreme] [-seed N] [-o FILE]
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// size is a study: transcripts of so many words, with so many quotes.
+type size struct {
+	Name    string `json:"name"`
+	Texts   int    `json:"testimonies"`
+	Words   int    `json:"wordsEach"`
+	Quotes  int    `json:"quotes"`
+	Codes   int    `json:"codes"`
+	Samples int    `json:"-"` // codings measured
+}
+
+func sizes() []size {
+	return []size{
+		{"usual", 30, 8000, 1500, 60, 300},
+		{"large", 80, 10000, 8000, 200, 300},
+		{"extreme", 400, 10000, 40000, 500, 300},
+	}
+}
+
+// report is what is printed.
+type report struct {
+	Made    string    `json:"made"`
+	Go      string    `json:"go"`
+	System  string    `json:"system"`
+	CPUs    int       `json:"cpus"`
+	Seed    uint64    `json:"seed"`
+	Results []results `json:"results"`
+}
+
+// results are the figures of one size.
+type results struct {
+	Size    size         `json:"size"`
+	Import  importResult `json:"import"`
+	Coding  codingResult `json:"coding"`
+	Open    openResult   `json:"open"`
+	Search  searchResult `json:"search"`
+	Repeats timing       `json:"repeats"`
+	Bytes   int64        `json:"fileBytes"`
+}
+
+func main() {
+	only := flag.String("size", "usual,large,extreme", "sizes to measure")
+	seed := flag.Uint64("seed", 20240611, "seed of the generator")
+	out := flag.String("o", "", "file to write; the terminal where absent")
+	child := flag.String("child", "", "internal: measure one thing in a process of its own")
+	flag.Parse()
+	if *child != "" {
+		if err := runChild(*child, flag.Args()); err != nil {
+			fail(err)
+		}
+		return
+	}
+	r := report{
+		Made: time.Now().UTC().Format(time.RFC3339), Go: runtime.Version(),
+		System: runtime.GOOS + "/" + runtime.GOARCH, CPUs: runtime.NumCPU(), Seed: *seed,
+	}
+	for _, s := range sizes() {
+		if !strings.Contains(","+*only+",", ","+s.Name+",") {
+			continue
+		}
+		res, err := measure(s, *seed)
+		if err != nil {
+			fail(err)
+		}
+		r.Results = append(r.Results, res)
+	}
+	if err := write(*out, r); err != nil {
+		fail(err)
+	}
+}
+
+func write(path string, r report) error {
+	var w io.Writer = os.Stdout
+	if path != "" {
+		f, err := os.Create(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		w = io.MultiWriter(os.Stdout, f)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "bench:", err)
+	os.Exit(1)
+}

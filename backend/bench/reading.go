@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"florilege/backend/workspace"
+)
+
+// openResult is opening a project until its lists can be shown, each time in a
+// new process.
+type openResult struct {
+	Open timing `json:"open"`
+}
+
+const openRuns = 7
+
+func (st *study) opening() (res openResult, err error) {
+	var runs []time.Duration
+	for range openRuns {
+		var c childResult
+		if err := st.child("open", &c, st.project, st.options.Cache); err != nil {
+			return res, err
+		}
+		runs = append(runs, time.Duration(c.Seconds*float64(time.Second)))
+	}
+	res.Open = timingOf(runs)
+	return res, nil
+}
+
+// openOnce does what the window does before it can be used.
+func openOnce(project, cache string) (float64, error) {
+	begun := time.Now()
+	w, err := workspace.Open(project, workspace.Options{Cache: cache})
+	if err != nil {
+		return 0, err
+	}
+	defer w.Close()
+	if _, err := w.Summary(); err != nil {
+		return 0, err
+	}
+	if _, err := w.Testimonies(); err != nil {
+		return 0, err
+	}
+	if _, err := w.Codes(); err != nil {
+		return 0, err
+	}
+	return time.Since(begun).Seconds(), nil
+}
+
+// searchResult is a page of fifty hits, by kind of query.
+type searchResult struct {
+	All     timing            `json:"all"`
+	ByQuery map[string]timing `json:"byQuery"`
+}
+
+const searchRuns = 15
+
+func (st *study) searching() (res searchResult, err error) {
+	w, err := workspace.Open(st.project, st.options)
+	if err != nil {
+		return res, err
+	}
+	defer w.Close()
+	if err := w.StartIndex(); err != nil {
+		return res, err
+	}
+	if err := w.WaitIndex(context.Background()); err != nil {
+		return res, err
+	}
+	var all []time.Duration
+	res.ByQuery = map[string]timing{}
+	for _, q := range []string{
+		"téléphoner", "confiance", "commune", "travail", "je", "formation papiers", "mutuelle CPAS",
+		`"je ne sais pas"`, `"la commune"`, `"tout seul"`, "formation -CPAS", "télé*", "administ*",
+	} {
+		var runs []time.Duration
+		for range searchRuns {
+			begun := time.Now()
+			if _, _, err := w.Search(context.Background(), workspace.SearchRequest{Query: q}); err != nil {
+				return res, err
+			}
+			runs = append(runs, time.Since(begun))
+		}
+		all = append(all, runs...)
+		res.ByQuery[q] = timingOf(runs)
+	}
+	res.All = timingOf(all)
+	return res, nil
+}
+
+const repeatRuns = 3
+
+func (st *study) repeating() (timing, error) {
+	var runs []time.Duration
+	for range repeatRuns {
+		// A new workspace each time: the pairs found are kept.
+		w, err := workspace.Open(st.project, st.options)
+		if err != nil {
+			return timing{}, err
+		}
+		begun := time.Now()
+		_, err = w.Repeats(context.Background(), 0.5)
+		runs = append(runs, time.Since(begun))
+		if closeErr := w.Close(); err == nil {
+			err = closeErr
+		}
+		if err != nil {
+			return timing{}, err
+		}
+	}
+	return timingOf(runs), nil
+}
