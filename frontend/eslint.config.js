@@ -42,6 +42,8 @@ export default ts.config(
       'svelte/no-navigation-without-resolve': 'off',
       // svelte-check judges the warnings themselves, and sees more of them.
       'svelte/no-unused-svelte-ignore': 'off',
+      // State holds lists that are replaced whole; a Map derived from one need not be reactive itself.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   { files: ['src/**'], rules: restrict(wails) },

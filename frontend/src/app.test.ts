@@ -1,8 +1,41 @@
 import { render, screen } from '@testing-library/svelte'
-import { expect, test } from 'vitest'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
 import App from './App.svelte'
+import { FakeBridge } from './bridge/fake/fake'
 
-test('shows its name', () => {
-  render(App)
-  expect(screen.getByRole('heading', { name: 'Florilège' })).toBeVisible()
+describe('the window', () => {
+  test('begins at the start screen and opens the sample', async () => {
+    render(App, { bridge: new FakeBridge() })
+    expect(await screen.findByRole('heading', { name: 'Florilège' })).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Ouvrir l’exemple' }))
+    expect(await screen.findByRole('tab', { name: 'Lire' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+    expect(await screen.findByText('Bruno, chantier bois')).toBeVisible()
+  })
+
+  test('changes language at once', async () => {
+    render(App, { bridge: new FakeBridge({ open: true }) })
+    expect(await screen.findByRole('tab', { name: 'Extraits' })).toBeVisible()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await userEvent.type(await screen.findByRole('combobox'), 'anglais{Enter}')
+    expect(await screen.findByRole('tab', { name: 'Quotes' })).toBeVisible()
+    expect(document.documentElement).toHaveAttribute('lang', 'en')
+  })
+
+  test('an error that nobody caught is told in a sentence', async () => {
+    const bridge = new FakeBridge({ open: true })
+    render(App, { bridge })
+    await screen.findByRole('tab', { name: 'Lire' })
+    const event = new Event('unhandledrejection', { cancelable: true })
+    Object.assign(event, {
+      reason: new Error('{"code":"read_only","subject":"a.florilege","detail":"","message":"x"}'),
+    })
+    window.dispatchEvent(event)
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'a.florilege ne peut pas être modifié',
+    )
+  })
 })

@@ -348,8 +348,10 @@ export interface RepeatGroup {
   similarity: number
   /** "", "confirmed", "rejected". */
   verdict: '' | 'confirmed' | 'rejected'
-  /** Quote ID, or "". */
+  /** Quote ID, "" unless confirmed. */
   stands: string
+  /** ID of the quote to stand for the group. */
+  proposed: string
   quotes: Quote[]
 }
 
@@ -364,7 +366,10 @@ export interface InsideRepeat {
 /** Piece is a stretch of two texts compared. */
 export interface Piece {
   kind: 'same' | 'left' | 'right'
-  text: string
+  /** The words on the left; "" where kind is "right". */
+  left: string
+  /** The words on the right; the same but for case and accents where kind is "same". */
+  right: string
 }
 
 /** Collection is one line of the list of collections. */
@@ -444,4 +449,4 @@ export type ExportFormat = 'docx' | 'csv' | 'md' | 'html' | 'pdf-cards'
 /** The kinds of record that a change can touch. */
 export type RecordKind = 'testimonies' | 'codes' | 'quotes' | 'verdicts' | 'collections' | 'project'
 /** What a hit was found in. */
-export type HitKind = string
+export type HitKind = 'testimony' | 'quote' | 'code' | 'memo'

@@ -1,4 +1,4 @@
-import type { IconName } from './Icon.svelte'
+import type { IconName } from './icons'
 
 /** One line of a menu; "separator" draws a rule. */
 export type MenuEntry =

@@ -1,0 +1,157 @@
+import type {
+  Change,
+  Choice,
+  Code,
+  CodeEdit,
+  Collection,
+  CollectionView,
+  ExportFormat,
+  ExportRequest,
+  ImportReport,
+  Index,
+  Job,
+  Locale,
+  Piece,
+  Preview,
+  Problem,
+  Quote,
+  QuoteFilter,
+  QuotePage,
+  Repeats,
+  SearchRequest,
+  SearchResult,
+  Settings,
+  Speaker,
+  Status,
+  Step,
+  Template,
+  Testimony,
+  Text,
+} from './types'
+
+/** What Go tells on its own. */
+export interface BridgeEvents {
+  change: Change
+  job: Job
+  index: Index
+  /** A project file to open: given on the command line to a window already there, or dropped. */
+  open: string
+  /** Files dropped on the window that are not projects: testimonies to import. */
+  drop: string[]
+}
+
+/**
+ * Everything the interface asks of Go. Every method fails with a BridgeError. A method that
+ * changes the project answers once the change is on disk, and is followed by a "change"
+ * event whose origin is this bridge's. Dialogs answer "" or [] when they are closed.
+ */
+export interface Bridge {
+  /** The token that this window's changes carry in Change.origin. */
+  readonly origin: string
+
+  /** Listens to an event; call what it returns to stop. */
+  on<K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void): () => void
+
+  status(): Promise<Status>
+  settings(): Promise<Settings>
+  /** Keeps the user's choices; the recent projects and the last one are Go's own. */
+  saveSettings(settings: Settings): Promise<void>
+  forgetRecent(path: string): Promise<Settings>
+  /** The project to open first: that of the command line, else the last one, else "". */
+  startPath(): Promise<string>
+  templates(locale: Locale): Promise<Template[]>
+  newProject(path: string, name: string, templates: string[], locale: Locale): Promise<Status>
+  openProject(path: string): Promise<Status>
+  openSample(): Promise<Status>
+  closeProject(): Promise<Status>
+  editProject(name: string, memo: string): Promise<void>
+  /** Reads the whole project and returns what is wrong. */
+  check(): Promise<Problem[]>
+
+  /** The titles are those of the dialogs. */
+  pickOpen(title: string): Promise<string>
+  /** Asks where to make a project of that name. */
+  pickNew(title: string, name: string): Promise<string>
+  pickImport(title: string): Promise<string[]>
+  /** Asks where to write an export of that name. */
+  pickSave(title: string, name: string, format: ExportFormat): Promise<string>
+
+  testimonies(): Promise<Testimony[]>
+  read(testimony: string): Promise<Text>
+  editTestimony(id: string, title: string, memo: string, speakers: Speaker[]): Promise<void>
+  deleteTestimony(id: string): Promise<void>
+
+  /** Reads files and folders and says what importing them would store; job "plan". */
+  planImport(paths: string[]): Promise<Preview[]>
+  /** Stores what was planned last; job "import". */
+  runImport(choices: Choice[]): Promise<ImportReport>
+  cancelJob(id: string): Promise<void>
+
+  codes(): Promise<Code[]>
+  /** Adds what the codebook lacks of a template; answers how many codes that was. */
+  addTemplate(name: string, locale: Locale): Promise<number>
+  addCode(name: string, parent: string, color: string): Promise<Code>
+  editCode(id: string, edit: CodeEdit): Promise<void>
+  moveCode(id: string, parent: string, index: number): Promise<void>
+  /** Deletes a code and those under it; their codings go to `moveTo`, or away when it is "". */
+  deleteCode(id: string, moveTo: string): Promise<void>
+
+  quotes(filter: QuoteFilter): Promise<QuotePage>
+  quote(id: string): Promise<Quote>
+  /** Makes a quote of a passage, or adds to the quote that stands exactly there. */
+  codePassage(testimony: string, start: number, end: number, codes: string[]): Promise<Quote>
+  /** Does the same with one code that it makes under `parent`, as one step to undo. */
+  codeNew(
+    testimony: string,
+    start: number,
+    end: number,
+    name: string,
+    parent: string,
+  ): Promise<Quote>
+  addCodes(quote: string, codes: string[]): Promise<Quote>
+  /** Takes a code off; a quote that nothing keeps goes, and the answer has no ID. */
+  removeCode(quote: string, code: string): Promise<Quote>
+  editQuoteMemo(quote: string, memo: string): Promise<Quote>
+  moveQuote(quote: string, start: number, end: number): Promise<Quote>
+  deleteQuote(quote: string): Promise<void>
+
+  search(request: SearchRequest): Promise<SearchResult>
+
+  repeats(near: number): Promise<Repeats>
+  confirmRepeat(quotes: string[], stands: string): Promise<void>
+  rejectRepeat(quotes: string[]): Promise<void>
+  forgetVerdict(quotes: string[]): Promise<void>
+  compare(left: string, right: string): Promise<Piece[]>
+
+  collections(): Promise<Collection[]>
+  collection(id: string): Promise<CollectionView>
+  /** Makes a collection, empty or with the quotes of a filter under headings by code. */
+  addCollection(name: string, filter: QuoteFilter | null): Promise<Collection>
+  editCollection(id: string, name: string, intro: string): Promise<void>
+  deleteCollection(id: string): Promise<void>
+  /** Adds the quotes of a filter that are missing; answers how many. */
+  fillCollection(id: string, filter: QuoteFilter): Promise<number>
+  /** Puts quotes after an item, or at the end for "". */
+  addToCollection(id: string, quotes: string[], after: string): Promise<void>
+  /** Puts a heading or a comment after an item, or at the end for "". */
+  addItem(
+    id: string,
+    kind: 'heading' | 'comment',
+    text: string,
+    level: number,
+    after: string,
+  ): Promise<void>
+  editItem(id: string, item: string, text: string): Promise<void>
+  /** Moves an item to an index, counted without it. */
+  moveItem(id: string, item: string, index: number): Promise<void>
+  removeItem(id: string, item: string): Promise<void>
+
+  /** Writes an export and answers with the path of the file; job "export". */
+  exportTo(path: string, request: ExportRequest): Promise<string>
+  /** Answers with the export as a self-contained HTML page. */
+  previewExport(request: ExportRequest): Promise<string>
+
+  history(before: number, limit: number): Promise<Step[]>
+  undo(): Promise<Status>
+  redo(): Promise<Status>
+}

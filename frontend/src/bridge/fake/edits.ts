@@ -1,0 +1,150 @@
+import type { ExportRequest, Item, Preview, Quote, QuoteFilter } from '../types'
+import { templates } from './defaults'
+import { codeOf, collectionOf, filterQuotes, testimonyOf } from './queries'
+import {
+  addCode,
+  addQuote,
+  codeTree,
+  layOut,
+  newId,
+  quoteView,
+  type FakeTestimony,
+  type Records,
+} from './records'
+
+/** Puts codes on a passage: a new quote, or the one that is exactly there. */
+export function codePassage(
+  r: Records,
+  testimony: string,
+  start: number,
+  end: number,
+  codes: string[],
+): Quote {
+  const same = (q: Quote) => q.testimony === testimony && q.start === start && q.end === end
+  const quote = r.quotes.find(same) ?? addQuote(r, testimonyOf(r, testimony), start, end)
+  quote.codes = [...new Set([...quote.codes, ...codes])]
+  return quoteView(r, quote)
+}
+
+/** Moves a code under a parent, before the sibling at index. */
+export function moveCode(r: Records, id: string, parent: string, index: number): void {
+  const code = codeOf(r, id)
+  const others = r.codes.filter((c) => c !== code)
+  const next = others.filter((c) => c.parent === parent)[index]
+  code.parent = parent
+  others.splice(next ? others.indexOf(next) : others.length, 0, code)
+  r.codes = others
+}
+
+/** Deletes a code and those under it; their codings go to `moveTo`, if that is one. */
+export function deleteCode(r: Records, id: string, moveTo: string): void {
+  const gone = new Set([id])
+  for (const c of codeTree(r)) if (gone.has(c.parent)) gone.add(c.id)
+  r.codes = r.codes.filter((c) => !gone.has(c.id))
+  for (const q of r.quotes) {
+    if (!q.codes.some((c) => gone.has(c))) continue
+    const kept = q.codes.filter((c) => !gone.has(c))
+    q.codes = moveTo && !kept.includes(moveTo) ? [...kept, moveTo] : kept
+  }
+}
+
+/** Adds the codes of a template that are not there yet; answers how many. */
+export function addTemplate(r: Records, name: string): number {
+  let added = 0
+  for (const path of templates.find((t) => t.name === name)?.codes ?? []) {
+    if (codeTree(r).some((c) => c.path === path)) continue
+    const names = path.split('/')
+    const parent = r.codes.find((c) => c.name === names.at(-2))
+    addCode(r, names.at(-1) ?? path, parent?.id ?? '', '')
+    added++
+  }
+  return added
+}
+
+/** Returns an item with a new ID. */
+export function newItem(item: Partial<Item> & Pick<Item, 'kind'>): Item {
+  return { id: newId('item'), text: '', code: '', level: 0, quote: null, ...item }
+}
+
+/** Puts items in a collection after an item, or at the end. */
+export function place(r: Records, id: string, after: string, ...added: Item[]): void {
+  const { items } = collectionOf(r, id)
+  const at = items.findIndex((i) => i.id === after)
+  items.splice(at < 0 ? items.length : at + 1, 0, ...added)
+}
+
+/** Appends the quotes of a filter that a collection lacks, under headings by code; answers how many. */
+export function fillCollection(r: Records, id: string, filter: QuoteFilter): number {
+  const there = new Set(collectionOf(r, id).items.map((i) => i.quote?.id))
+  const quotes = filterQuotes(r, filter).filter((q) => !there.has(q.id))
+  for (const { id: code, name } of codeTree(r)) {
+    const own = quotes.filter((q) => q.codes[0] === code)
+    if (!own.length) continue
+    place(r, id, '', newItem({ kind: 'heading', text: name, code, level: 1 }))
+    place(r, id, '', ...own.map((quote) => newItem({ kind: 'quote', quote })))
+  }
+  return quotes.length
+}
+
+/** Returns a plain page of what an export would hold. */
+export function previewPage(r: Records, { collection, filter }: ExportRequest): string {
+  const quotes = collection
+    ? collectionOf(r, collection).items.flatMap((i) => i.quote ?? [])
+    : filterQuotes(r, filter)
+  const lines = quotes.map((q) => `<p>« ${q.text} »<br><small>${q.speaker}, ${q.title}</small></p>`)
+  return `<!doctype html><meta charset="utf-8"><body>${lines.join('')}</body>`
+}
+
+/** Returns what an import of a file would store, and keeps it under its key. */
+export function plan(path: string, kept: Map<string, FakeTestimony>): Preview {
+  const name = path.split('/').pop() ?? path
+  const planned = layOut({
+    title: name.replace(/\.\w+$/, ''),
+    file: name,
+    interviewer: 'Enquêtrice',
+    lines: ['Enquêtrice : On peut commencer ?', 'Yann : Oui. Ici je suis quelqu’un. Avant, non.'],
+  })
+  const { title, format, words, turns, speakers } = planned.meta
+  const preview: Preview = {
+    key: newId('preview'),
+    path,
+    name,
+    status: 'new',
+    error: null,
+    title,
+    format,
+    encoding: 'utf-8',
+    words,
+    turnCount: turns,
+    speakers,
+    sample: planned.turns.map((t) => ({
+      speaker: t.speaker,
+      text: planned.text.slice(t.start, t.end),
+    })),
+    found: [
+      {
+        text: 'Ici je suis quelqu’un.',
+        speaker: 'Yann',
+        heading: 'Se sentir considéré',
+        taken: true,
+        reason: '',
+      },
+    ],
+    warnings: [],
+  }
+  if (/\.(txt|md|docx)$/.test(name)) {
+    kept.set(preview.key, planned)
+    return preview
+  }
+  const message = `${name} is not a format that can be imported; use .txt, .md or .docx`
+  return {
+    ...preview,
+    status: 'failed',
+    error: { code: 'unsupported', subject: name, detail: '', message },
+    words: 0,
+    turnCount: 0,
+    speakers: [],
+    sample: [],
+    found: [],
+  }
+}

@@ -1,0 +1,482 @@
+import type { Bridge, BridgeEvents } from '../bridge'
+import { BridgeError } from '../error'
+import type { ImportReport, Quote, RecordKind, Settings, Status, Step } from '../types'
+import { defaults, templates } from './defaults'
+import {
+  addTemplate,
+  codePassage,
+  deleteCode,
+  fillCollection,
+  moveCode,
+  newItem,
+  place,
+  plan,
+  previewPage,
+} from './edits'
+import {
+  codeName,
+  codeOf,
+  collectionName,
+  collectionOf,
+  collectionView,
+  filterQuotes,
+  insideRepeats,
+  quoteOf,
+  repeatGroups,
+  searchRecords,
+  testimonyOf,
+} from './queries'
+import {
+  addCode,
+  codeTree,
+  counts,
+  emptyRecords,
+  newId,
+  quoteView,
+  sampleRecords,
+  type FakeTestimony,
+  type Records,
+} from './records'
+import { comparison } from './words'
+
+/** How the fake begins. */
+export interface FakeOptions {
+  /** Opens the sample project at once instead of the start screen. */
+  open?: boolean
+  settings?: Partial<Settings>
+  /** Milliseconds that every call takes; none by default. */
+  delay?: number
+}
+
+interface Done {
+  step: Step
+  before: Records
+}
+
+/** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
+export class FakeBridge implements Bridge {
+  readonly origin = 'fake-window'
+  #listeners = new Map<string, Set<(event: never) => void>>()
+  #settings: Settings
+  #records: Records | null = null
+  #path = ''
+  #revision = 0
+  #done: Done[] = []
+  #undone: Done[] = []
+  #steps: Step[] = []
+  #previews = new Map<string, FakeTestimony>()
+  #delay: number
+
+  constructor(options: FakeOptions = {}) {
+    this.#settings = { ...structuredClone(defaults), ...options.settings }
+    this.#delay = options.delay ?? 0
+    if (options.open) this.#open('/home/camille/Études/les-mots-du-cisp.florilege', sampleRecords())
+  }
+
+  on<K extends keyof BridgeEvents>(
+    name: K,
+    listener: (event: BridgeEvents[K]) => void,
+  ): () => void {
+    const set = this.#listeners.get(name) ?? new Set()
+    set.add(listener)
+    this.#listeners.set(name, set)
+    return () => set.delete(listener)
+  }
+
+  /** Tells an event to whoever listens, as Go would. */
+  emit<K extends keyof BridgeEvents>(name: K, event: BridgeEvents[K]): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(event as never)
+  }
+
+  status = () => this.#answer(() => this.#status())
+  settings = () => this.#answer(() => this.#settings)
+  saveSettings = (settings: Settings) => this.#answer(() => void (this.#settings = settings))
+  startPath = () => this.#answer(() => (this.#records ? this.#path : ''))
+  check = () => this.#read(() => [])
+  templates = () => this.#answer(() => templates)
+  openSample = () =>
+    this.#answer(() => this.#open('/home/camille/exemple.florilege', sampleRecords()))
+  pickOpen = () => this.#answer(() => '/home/camille/Études/les-mots-du-cisp.florilege')
+  pickNew = (_title: string, name: string) => this.#answer(() => `/home/camille/${name}.florilege`)
+  pickImport = () => this.#answer(() => ['/home/camille/yann.txt', '/home/camille/photo.png'])
+  pickSave = (_title: string, name: string, format: string) =>
+    this.#answer(() => `/home/camille/${name}.${format}`)
+  cancelJob = () => this.#answer(() => undefined)
+  exportTo = (path: string) => this.#answer(() => path)
+
+  forgetRecent = (path: string) =>
+    this.#answer(() => {
+      this.#settings.recent = this.#settings.recent.filter((r) => r.path !== path)
+      return this.#settings
+    })
+
+  newProject: Bridge['newProject'] = (path, name, chosen) =>
+    this.#answer(() => {
+      const records = emptyRecords(name)
+      for (const template of chosen) addTemplate(records, template)
+      return this.#open(path, records)
+    })
+
+  openProject = (path: string) =>
+    this.#answer(() => {
+      if (this.#settings.recent.some((r) => r.path === path && r.gone))
+        throw new BridgeError('missing', `there is no file ${path}`, path)
+      return this.#open(path, sampleRecords())
+    })
+
+  closeProject = () =>
+    this.#answer(() => {
+      this.#records = null
+      return this.#status()
+    })
+
+  editProject = (name: string, memo: string) =>
+    this.#change('project_edit', name, ['project'], (r) => void Object.assign(r, { name, memo }))
+
+  testimonies = () =>
+    this.#read((r) =>
+      r.testimonies.map((t) => ({
+        ...t.meta,
+        quotes: r.quotes.filter((q) => q.testimony === t.meta.id).length,
+      })),
+    )
+
+  read: Bridge['read'] = (id) =>
+    this.#read((r) => {
+      const { meta, text, turns, headings } = testimonyOf(r, id)
+      return { testimony: meta, text, turns, headings }
+    })
+
+  editTestimony: Bridge['editTestimony'] = (id, title, memo, speakers) =>
+    this.#change('testimony_edit', title, ['testimonies', 'quotes'], (r) => {
+      Object.assign(testimonyOf(r, id).meta, { title, memo, speakers })
+    })
+
+  deleteTestimony = (id: string) =>
+    this.#change('testimony_delete', id, ['testimonies', 'quotes'], (r) => {
+      r.testimonies = r.testimonies.filter((t) => t.meta.id !== id)
+      r.quotes = r.quotes.filter((q) => q.testimony !== id)
+    })
+
+  planImport: Bridge['planImport'] = (paths) =>
+    this.#answer(() => paths.map((path) => plan(path, this.#previews)))
+
+  runImport: Bridge['runImport'] = (choices) =>
+    this.#change('import', 'yann.txt', ['testimonies'], (r): ImportReport => {
+      const rows = choices.flatMap(({ key, skip, title, speakers }) => {
+        const planned = this.#previews.get(key)
+        if (skip || !planned) return []
+        Object.assign(planned.meta, { title, speakers })
+        r.testimonies.push(planned)
+        const { id, path, words, turns } = planned.meta
+        return [
+          {
+            path,
+            status: 'imported' as const,
+            testimony: id,
+            title,
+            words,
+            turns,
+            quotes: 0,
+            warnings: [],
+            error: null,
+          },
+        ]
+      })
+      return { rows, cancelled: false }
+    })
+
+  codes = () => this.#read(codeTree)
+
+  addTemplate = (name: string) =>
+    this.#change('template_add', name, ['codes'], (r) => addTemplate(r, name))
+
+  addCode = (name: string, parent: string, color: string) =>
+    this.#change('code_add', name, ['codes'], (r) => addCode(r, name, parent, color))
+
+  editCode: Bridge['editCode'] = (id, edit) =>
+    this.#change('code_edit', edit.name, ['codes'], (r) => void Object.assign(codeOf(r, id), edit))
+
+  moveCode: Bridge['moveCode'] = (id, parent, index) =>
+    this.#change('code_move', codeName(this.#records, id), ['codes'], (r) =>
+      moveCode(r, id, parent, index),
+    )
+
+  deleteCode: Bridge['deleteCode'] = (id, moveTo) =>
+    this.#change('code_delete', codeName(this.#records, id), ['codes', 'quotes'], (r) =>
+      deleteCode(r, id, moveTo),
+    )
+
+  quotes: Bridge['quotes'] = (filter) =>
+    this.#read((r) => {
+      const all = filterQuotes(r, filter)
+      const { offset, limit } = filter
+      return { total: all.length, quotes: all.slice(offset, limit ? offset + limit : undefined) }
+    })
+
+  quote = (id: string) => this.#read((r) => quoteView(r, quoteOf(r, id)))
+
+  codePassage: Bridge['codePassage'] = (testimony, start, end, codes) =>
+    this.#change('quote_code', codeName(this.#records, codes[0]), ['quotes'], (r) =>
+      codePassage(r, testimony, start, end, codes),
+    )
+
+  codeNew: Bridge['codeNew'] = (testimony, start, end, name, parent) =>
+    this.#change('quote_code', name, ['quotes', 'codes'], (r) =>
+      codePassage(r, testimony, start, end, [addCode(r, name, parent, '').id]),
+    )
+
+  addCodes = (id: string, codes: string[]) =>
+    this.#edit('quote_code', id, (q) => (q.codes = [...new Set([...q.codes, ...codes])]))
+
+  removeCode = (id: string, code: string) =>
+    this.#edit('quote_uncode', id, (q) => (q.codes = q.codes.filter((c) => c !== code)))
+
+  editQuoteMemo = (id: string, memo: string) => this.#edit('quote_memo', id, (q) => (q.memo = memo))
+
+  moveQuote = (id: string, start: number, end: number) =>
+    this.#edit('quote_move', id, (q, r) => {
+      const text = testimonyOf(r, q.testimony).text.slice(start, end)
+      Object.assign(q, { start, end, text })
+    })
+
+  deleteQuote = (id: string) =>
+    this.#change('quote_delete', '', ['quotes'], (r) => {
+      r.quotes = r.quotes.filter((q) => q.id !== id)
+    })
+
+  search: Bridge['search'] = (request) =>
+    this.#read((r) => {
+      if ((request.query.match(/"/g)?.length ?? 0) % 2)
+        throw new BridgeError(
+          'bad_query',
+          'a quotation mark is missing',
+          request.query,
+          'a quotation mark is missing',
+        )
+      const hits = searchRecords(r, request)
+      return {
+        total: hits.length,
+        hits: hits.slice(request.offset, request.offset + (request.limit || 50)),
+      }
+    })
+
+  repeats: Bridge['repeats'] = (near) =>
+    this.#read((r) => ({ groups: repeatGroups(r, near || 0.5), inside: insideRepeats(r) }))
+
+  confirmRepeat = (quotes: string[], stands: string) =>
+    this.#verdict('repeat_confirm', quotes, { same: true, stands })
+
+  rejectRepeat = (quotes: string[]) =>
+    this.#verdict('repeat_reject', quotes, { same: false, stands: '' })
+
+  forgetVerdict = (quotes: string[]) => this.#verdict('repeat_forget', quotes, null)
+
+  compare: Bridge['compare'] = (left, right) =>
+    this.#read((r) => comparison(quoteOf(r, left).text, quoteOf(r, right).text))
+
+  collections = () =>
+    this.#read((r) =>
+      r.collections.map(({ meta, items }) => ({
+        ...meta,
+        quotes: items.filter((i) => i.kind === 'quote').length,
+      })),
+    )
+
+  collection = (id: string) => this.#read((r) => collectionView(r, id))
+
+  addCollection: Bridge['addCollection'] = (name, filter) =>
+    this.#change('collection_add', name, ['collections'], (r) => {
+      const meta = { id: newId('collection'), name, intro: '', quotes: 0 }
+      r.collections.push({ meta, items: [] })
+      if (filter) fillCollection(r, meta.id, filter)
+      return meta
+    })
+
+  editCollection: Bridge['editCollection'] = (id, name, intro) =>
+    this.#change('collection_edit', name, ['collections'], (r) => {
+      Object.assign(collectionOf(r, id).meta, { name, intro })
+    })
+
+  deleteCollection = (id: string) =>
+    this.#change('collection_delete', id, ['collections'], (r) => {
+      r.collections = r.collections.filter((c) => c.meta.id !== id)
+    })
+
+  fillCollection: Bridge['fillCollection'] = (id, filter) =>
+    this.#arrange(id, (r) => fillCollection(r, id, filter))
+
+  addToCollection: Bridge['addToCollection'] = (id, quotes, after) =>
+    this.#arrange(id, (r) => {
+      const added = quotes.map((q) => quoteOf(r, q))
+      place(r, id, after, ...added.map((quote) => newItem({ kind: 'quote', quote })))
+    })
+
+  addItem: Bridge['addItem'] = (id, kind, text, level, after) =>
+    this.#arrange(id, (r) => place(r, id, after, newItem({ kind, text, level })))
+
+  editItem: Bridge['editItem'] = (id, item, text) =>
+    this.#arrange(id, (r) => {
+      for (const i of collectionOf(r, id).items) if (i.id === item) i.text = text
+    })
+
+  moveItem: Bridge['moveItem'] = (id, item, index) =>
+    this.#arrange(id, (r) => {
+      const all = collectionOf(r, id)
+      const moved = all.items.filter((i) => i.id === item)
+      all.items = all.items.filter((i) => i.id !== item)
+      all.items.splice(index, 0, ...moved)
+    })
+
+  removeItem: Bridge['removeItem'] = (id, item) =>
+    this.#arrange(id, (r) => {
+      const all = collectionOf(r, id)
+      all.items = all.items.filter((i) => i.id !== item)
+    })
+
+  previewExport: Bridge['previewExport'] = (request) => this.#read((r) => previewPage(r, request))
+
+  history: Bridge['history'] = (before, limit) =>
+    this.#read(() =>
+      this.#steps
+        .filter((s) => !before || s.seq < before)
+        .reverse()
+        .slice(0, limit),
+    )
+
+  undo = () => this.#travel(this.#done, this.#undone, 'nothing_to_undo')
+  redo = () => this.#travel(this.#undone, this.#done, 'nothing_to_redo')
+
+  async #answer<T>(work: () => T): Promise<T> {
+    await new Promise((resolve) => setTimeout(resolve, this.#delay))
+    return structuredClone(work())
+  }
+
+  #read<T>(work: (r: Records) => T): Promise<T> {
+    return this.#answer(() => work(this.#opened()))
+  }
+
+  #opened(): Records {
+    if (!this.#records) throw new BridgeError('not_found', 'no project is open', 'project')
+    return this.#records
+  }
+
+  #change<T>(
+    action: string,
+    subject: string,
+    records: RecordKind[],
+    work: (r: Records) => T,
+  ): Promise<T> {
+    return this.#answer(() => {
+      const before = structuredClone(this.#opened())
+      const result = work(this.#opened())
+      this.#done.push({ before, step: this.#log({ action, subject }) })
+      this.#undone = []
+      this.#tell(records)
+      return result
+    })
+  }
+
+  #edit(action: string, id: string, work: (q: Quote, r: Records) => void): Promise<Quote> {
+    return this.#change(action, '', ['quotes'], (r) => {
+      work(quoteOf(r, id), r)
+      return quoteView(r, quoteOf(r, id))
+    })
+  }
+
+  #arrange<T>(id: string, work: (r: Records) => T): Promise<T> {
+    return this.#change('collection_edit', collectionName(this.#records, id), ['collections'], work)
+  }
+
+  #verdict(
+    action: string,
+    quotes: string[],
+    verdict: { same: boolean; stands: string } | null,
+  ): Promise<void> {
+    return this.#change(
+      action,
+      quoteOf(this.#opened(), quotes[0] ?? '').text,
+      ['verdicts', 'quotes'],
+      (r) => {
+        r.verdicts = r.verdicts.filter((v) => !quotes.every((q) => v.quotes.includes(q)))
+        if (verdict)
+          r.verdicts.push({ id: newId('verdict'), quotes: [...quotes].sort(), ...verdict })
+      },
+    )
+  }
+
+  #travel(from: Done[], to: Done[], nothing: string): Promise<Status> {
+    return this.#answer(() => {
+      const done = from.pop()
+      if (!done) throw new BridgeError(nothing, nothing)
+      to.push({ step: done.step, before: this.#opened() })
+      this.#records = done.before
+      const { seq, action, subject } = done.step
+      const undone = from === this.#done
+      this.#log({ action, subject, undoes: undone ? seq : 0, redoes: undone ? 0 : seq })
+      this.#tell(['project', 'testimonies', 'codes', 'quotes', 'verdicts', 'collections'])
+      return this.#status()
+    })
+  }
+
+  #log(what: Partial<Step>): Step {
+    const seq = this.#steps.length + 1
+    const at = new Date(Date.UTC(2026, 2, 14, 10, 0, seq)).toISOString()
+    const step: Step = {
+      seq,
+      at,
+      by: this.#settings.coder,
+      action: '',
+      subject: '',
+      count: 1,
+      undoes: 0,
+      redoes: 0,
+      ...what,
+    }
+    this.#steps.push(step)
+    return step
+  }
+
+  #tell(records: RecordKind[]): void {
+    this.#revision++
+    const change = { revision: this.#revision, origin: this.origin, records }
+    setTimeout(() => this.emit('change', change), this.#delay)
+  }
+
+  #status(): Status {
+    const r = this.#records
+    return {
+      version: '0.1.0',
+      open: r !== null,
+      project: r && {
+        id: 'project-1',
+        name: r.name,
+        path: this.#path,
+        language: 'fr',
+        memo: r.memo,
+      },
+      revision: this.#revision,
+      undo: this.#done.at(-1)?.step ?? null,
+      redo: this.#undone.at(-1)?.step ?? null,
+      counts: counts(r ?? emptyRecords('')),
+      index: {
+        ready: true,
+        done: r?.testimonies.length ?? 0,
+        total: r?.testimonies.length ?? 0,
+        error: '',
+      },
+    }
+  }
+
+  #open(path: string, records: Records): Status {
+    this.#path = path
+    this.#records = records
+    this.#done = []
+    this.#undone = []
+    this.#steps = []
+    const opened = { path, name: records.name, opened: '2026-03-15T08:00:00Z', gone: false }
+    this.#settings.recent = [opened, ...this.#settings.recent.filter((p) => p.path !== path)]
+    this.#settings.last = path
+    return this.#status()
+  }
+}

@@ -1,0 +1,215 @@
+import type {
+  Code,
+  Collection,
+  Counts,
+  Heading,
+  Item,
+  Quote,
+  Speaker,
+  Testimony,
+  Turn,
+} from '../types'
+import { codebook, coded, scripts, type Script } from './texts'
+
+/** A testimony of the fake with its text laid out. */
+export interface FakeTestimony {
+  meta: Testimony
+  text: string
+  turns: Turn[]
+  headings: Heading[]
+}
+
+/** A verdict on repeats. */
+export interface FakeVerdict {
+  id: string
+  same: boolean
+  quotes: string[]
+  stands: string
+}
+
+/** A collection and its items. */
+export interface FakeCollection {
+  meta: Collection
+  items: Item[]
+}
+
+/** Every record of the fake project; plain data, so that a snapshot is a clone. */
+export interface Records {
+  name: string
+  memo: string
+  testimonies: FakeTestimony[]
+  codes: Code[]
+  quotes: Quote[]
+  verdicts: FakeVerdict[]
+  collections: FakeCollection[]
+}
+
+let ids = 0
+
+/** Returns an ID that was not given before. */
+export function newId(prefix: string): string {
+  return `${prefix}-${++ids}`
+}
+
+/** Returns the records of an empty project. */
+export function emptyRecords(name: string): Records {
+  return { name, memo: '', testimonies: [], codes: [], quotes: [], verdicts: [], collections: [] }
+}
+
+/** Returns the records of the sample project. */
+export function sampleRecords(): Records {
+  const r = emptyRecords('Les mots du CISP')
+  for (const [name, parent, color] of codebook) addCode(r, name, idOf(r, parent), color)
+  for (const script of scripts) r.testimonies.push(layOut(script))
+  for (const [words, codes, memo] of coded) {
+    for (const t of r.testimonies) {
+      const start = t.text.indexOf(words)
+      if (start < 0) continue
+      const q = addQuote(r, t, start, start + words.length)
+      q.codes = codes.map((c) => idOf(r, c))
+      q.memo = memo ?? ''
+    }
+  }
+  const meta = { id: newId('collection'), name: 'Ce que la formation change', intro: '', quotes: 0 }
+  r.collections.push({ meta, items: [] })
+  return r
+}
+
+/** Adds a code at the end of its siblings and returns it. */
+export function addCode(r: Records, name: string, parent: string, color: string): Code {
+  const code: Code = {
+    id: newId('code'),
+    name,
+    path: name,
+    parent,
+    depth: 0,
+    color: color || r.codes.find((c) => c.id === parent)?.color || '#2a73b0',
+    definition: '',
+    memo: '',
+    quotes: 0,
+    total: 0,
+    once: 0,
+    onceTotal: 0,
+  }
+  r.codes.push(code)
+  return code
+}
+
+/** Adds a quote without codes and returns it. */
+export function addQuote(r: Records, t: FakeTestimony, start: number, end: number): Quote {
+  const turn = t.turns.findIndex((u) => start < u.end && end > u.start)
+  const quote: Quote = {
+    id: newId('quote'),
+    testimony: t.meta.id,
+    title: t.meta.title,
+    start,
+    end,
+    text: t.text.slice(start, end),
+    speaker: t.meta.speakers[t.turns[turn]?.speaker ?? -1]?.name ?? '',
+    turn: turn + 1,
+    codes: [],
+    memo: '',
+    created: '2026-03-14T10:00:00Z',
+    by: 'Camille',
+    repeat: '',
+    stands: false,
+    said: 1,
+    collections: [],
+  }
+  r.quotes.push(quote)
+  return quote
+}
+
+/** Lays a script out as a testimony: its text, turns and headings. */
+export function layOut(script: Script): FakeTestimony {
+  const speakers: Speaker[] = []
+  const turns: Turn[] = []
+  const headings: Heading[] = []
+  let text = ''
+  for (const line of script.lines) {
+    const labelStart = text.length
+    const [, name, words] = /^([\p{Lu}][^:]{1,30}) : (.*)$/u.exec(line) ?? []
+    if (line.startsWith('# ')) {
+      headings.push({ start: labelStart + 2, end: labelStart + line.length, level: 1 })
+    } else if (name && words) {
+      let speaker = speakers.findIndex((s) => s.name === name)
+      if (speaker < 0)
+        speaker = speakers.push({ name, interviewer: name === script.interviewer }) - 1
+      const end = labelStart + line.length
+      turns.push({ labelStart, start: end - words.length, end, speaker })
+    }
+    text += line + '\n\n'
+  }
+  const meta: Testimony = {
+    id: newId('testimony'),
+    title: script.title,
+    path: script.file,
+    format: script.file.split('.').pop() ?? 'txt',
+    imported: '2026-03-14T10:00:00Z',
+    words: text.split(/\s+/).filter(Boolean).length,
+    turns: turns.length,
+    speakers,
+    quotes: 0,
+    memo: '',
+  }
+  return { meta, text, turns, headings }
+}
+
+/** Returns the codes in the order of the tree, with their paths, depths and figures. */
+export function codeTree(r: Records): Code[] {
+  const walk = (parent: string, path: string, depth: number): Code[] => {
+    const under: Code[] = []
+    for (const c of r.codes.filter((code) => code.parent === parent)) {
+      const line = { ...c, path: path + c.name, depth }
+      const below = walk(c.id, `${line.path}/`, depth + 1)
+      const family = new Set([c.id, ...below.map((d) => d.id)])
+      const own = r.quotes.filter((q) => q.codes.includes(c.id))
+      const all = r.quotes.filter((q) => q.codes.some((id) => family.has(id)))
+      line.quotes = own.length
+      line.total = all.length
+      line.once = countOnce(r, own)
+      line.onceTotal = countOnce(r, all)
+      under.push(line, ...below)
+    }
+    return under
+  }
+  return walk('', '', 0)
+}
+
+/** Returns a quote with what other records say of it. */
+export function quoteView(r: Records, q: Quote): Quote {
+  const verdict = r.verdicts.find((v) => v.same && v.quotes.includes(q.id))
+  return {
+    ...q,
+    codes: [...q.codes],
+    repeat: verdict?.id ?? '',
+    stands: verdict?.stands === q.id,
+    said: verdict?.quotes.length ?? 1,
+    collections: r.collections
+      .filter((c) => c.items.some((i) => i.quote?.id === q.id))
+      .map((c) => c.meta.name),
+  }
+}
+
+/** Returns the figures of the status bar. */
+export function counts(r: Records): Counts {
+  return {
+    testimonies: r.testimonies.length,
+    quotes: r.quotes.length,
+    once: countOnce(r, r.quotes),
+    codes: r.codes.length,
+    collections: r.collections.length,
+    linked: r.verdicts.filter((v) => v.same).length,
+  }
+}
+
+function countOnce(r: Records, quotes: Quote[]): number {
+  const groups = new Set<string>()
+  for (const q of quotes)
+    groups.add(r.verdicts.find((v) => v.same && v.quotes.includes(q.id))?.id ?? q.id)
+  return groups.size
+}
+
+function idOf(r: Records, name: string): string {
+  return r.codes.find((c) => c.name === name)?.id ?? ''
+}

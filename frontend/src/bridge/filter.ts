@@ -1,0 +1,12 @@
+import type { QuoteFilter } from './types'
+
+/** The filter that lets every quote through. */
+export const everything: QuoteFilter = {
+  codes: [],
+  testimony: '',
+  speaker: '',
+  text: '',
+  once: false,
+  offset: 0,
+  limit: 0,
+}

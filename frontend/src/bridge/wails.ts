@@ -1,0 +1,114 @@
+import * as go from '../../wailsjs/go/desktop/App'
+import { EventsOn } from '../../wailsjs/runtime/runtime'
+import type { Bridge, BridgeEvents } from './bridge'
+import { watched } from './call'
+import { everything } from './filter'
+import type {
+  CollectionView,
+  ImportReport,
+  Piece,
+  Preview,
+  Repeats,
+  SearchResult,
+  Settings,
+  Status,
+} from './types'
+
+/** Whether the page runs in Florilège's window, or in a browser on its development server. */
+export function hasWails(): boolean {
+  return 'go' in window && 'runtime' in window
+}
+
+/**
+ * The bridge over Wails: the only place that knows the generated calls. Generated types
+ * leave words open ("string") and nulls out; the casts here state what Go promises.
+ */
+export function wailsBridge(): Bridge {
+  const origin = crypto.randomUUID()
+  const ask = watched
+  const long = <T>(call: Promise<T>) => watched(call, Infinity)
+  const status = async (call: Promise<unknown>) => (await long(call)) as Status
+
+  return {
+    origin,
+    on: <K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void) =>
+      EventsOn(name, (event: BridgeEvents[K]) => listener(event)),
+
+    status: async () => (await ask(go.Status())) as Status,
+    settings: async () => (await ask(go.Settings())) as Settings,
+    saveSettings: (settings) => ask(go.SaveSettings(settings)),
+    forgetRecent: async (path) => (await ask(go.ForgetRecent(path))) as Settings,
+    startPath: () => ask(go.StartPath()),
+    templates: (locale) => ask(go.Templates(locale)),
+    newProject: (path, name, templates, locale) =>
+      status(go.NewProject(path, name, templates, locale)),
+    openProject: (path) => status(go.OpenProject(path)),
+    openSample: () => status(go.OpenSample()),
+    closeProject: () => status(go.CloseProject()),
+    editProject: (name, memo) => ask(go.EditProject(name, memo, origin)),
+    check: () => long(go.Check()),
+
+    pickOpen: (title) => long(go.PickOpen(title)),
+    pickNew: (title, name) => long(go.PickNew(title, name)),
+    pickImport: (title) => long(go.PickImport(title)),
+    pickSave: (title, name, format) => long(go.PickSave(title, name, format)),
+
+    testimonies: () => ask(go.Testimonies()),
+    read: (testimony) => ask(go.Text(testimony)),
+    editTestimony: (id, title, memo, speakers) =>
+      ask(go.EditTestimony(id, title, memo, speakers, origin)),
+    deleteTestimony: (id) => ask(go.DeleteTestimony(id, origin)),
+
+    planImport: async (paths) => (await long(go.PlanImport(paths))) as Preview[],
+    runImport: async (choices) => (await long(go.Import(choices, origin))) as ImportReport,
+    cancelJob: (id) => ask(go.CancelJob(id)),
+
+    codes: () => ask(go.Codes()),
+    addTemplate: (name, locale) => ask(go.AddTemplate(name, locale, origin)),
+    addCode: (name, parent, color) => ask(go.AddCode(name, parent, color, origin)),
+    editCode: (id, edit) => ask(go.EditCode(id, edit, origin)),
+    moveCode: (id, parent, index) => ask(go.MoveCode(id, parent, index, origin)),
+    deleteCode: (id, moveTo) => ask(go.DeleteCode(id, moveTo, origin)),
+
+    quotes: (filter) => ask(go.Quotes(filter)),
+    quote: (id) => ask(go.Quote(id)),
+    codePassage: (testimony, start, end, codes) =>
+      ask(go.CodePassage(testimony, start, end, codes, origin)),
+    codeNew: (testimony, start, end, name, parent) =>
+      ask(go.CodeNew(testimony, start, end, name, parent, origin)),
+    addCodes: (quote, codes) => ask(go.AddCodes(quote, codes, origin)),
+    removeCode: (quote, code) => ask(go.RemoveCode(quote, code, origin)),
+    editQuoteMemo: (quote, memo) => ask(go.EditMemo(quote, memo, origin)),
+    moveQuote: (quote, start, end) => ask(go.MoveQuote(quote, start, end, origin)),
+    deleteQuote: (quote) => ask(go.DeleteQuote(quote, origin)),
+
+    search: async (request) => (await long(go.Search(request))) as SearchResult,
+
+    repeats: async (near) => (await long(go.Repeats(near))) as Repeats,
+    confirmRepeat: (quotes, stands) => ask(go.ConfirmRepeat(quotes, stands, origin)),
+    rejectRepeat: (quotes) => ask(go.RejectRepeat(quotes, origin)),
+    forgetVerdict: (quotes) => ask(go.ForgetVerdict(quotes, origin)),
+    compare: async (left, right) => (await ask(go.Compare(left, right))) as Piece[],
+
+    collections: () => ask(go.Collections()),
+    collection: async (id) => (await ask(go.Collection(id))) as CollectionView,
+    addCollection: (name, filter) =>
+      ask(go.AddCollection(name, filter ?? everything, filter !== null, origin)),
+    editCollection: (id, name, intro) => ask(go.EditCollection(id, name, intro, origin)),
+    deleteCollection: (id) => ask(go.DeleteCollection(id, origin)),
+    fillCollection: (id, filter) => ask(go.FillCollection(id, filter, origin)),
+    addToCollection: (id, quotes, after) => ask(go.AddToCollection(id, quotes, after, origin)),
+    addItem: (id, kind, text, level, after) =>
+      ask(go.AddItem(id, kind, text, level, after, origin)),
+    editItem: (id, item, text) => ask(go.EditItem(id, item, text, origin)),
+    moveItem: (id, item, index) => ask(go.MoveItem(id, item, index, origin)),
+    removeItem: (id, item) => ask(go.RemoveItem(id, item, origin)),
+
+    exportTo: (path, request) => long(go.Export(request, path)),
+    previewExport: (request) => long(go.PreviewExport(request)),
+
+    history: (before, limit) => ask(go.History(before, limit)),
+    undo: () => status(go.Undo(origin)),
+    redo: () => status(go.Redo(origin)),
+  }
+}

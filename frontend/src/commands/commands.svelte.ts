@@ -1,0 +1,118 @@
+import { createContext, onDestroy } from 'svelte'
+import { SvelteMap } from 'svelte/reactivity'
+import { isCharacter, isEditing, isWriting, shortcutOf } from './keys'
+
+/** The parts of the window that shortcuts are grouped under in the help. */
+export type Group =
+  'app' | 'project' | 'go' | 'read' | 'code' | 'quotes' | 'repeats' | 'collections' | 'search'
+
+/** A named action: what the palette lists, menus repeat, shortcuts run and the help shows. */
+export interface Command {
+  /** "group.verb", unique. */
+  id: string
+  group: Group
+  /** Its name in the interface's language; a message function. */
+  label: () => string
+  /** Its shortcut as `shortcutOf` writes it, if it has one. */
+  keys?: string
+  /**
+   * Where the shortcut acts: anywhere in the window when left out, or only while the focus
+   * is inside the element that carries `data-scope` of that name. A shortcut that
+   * types a character needs a scope, except "?".
+   */
+  scope?: string
+  /** Whether it can run now; always when left out. Read reactively. */
+  when?: () => boolean
+  /** Leaves it out of the palette: for movements that only make sense as keys. */
+  hidden?: boolean
+  run: () => void | Promise<void>
+}
+
+/** Two commands that ask for the same keys in the same place. */
+export class ShortcutConflict extends Error {}
+
+/** The commands of what is on screen. */
+export class Commands {
+  readonly #byId = new SvelteMap<string, Command>()
+  /** Every command, in the order they were added. */
+  readonly all = $derived([...this.#byId.values()])
+  /** Those that can run now. */
+  readonly available = $derived(this.all.filter(runs))
+
+  /** Adds commands; call what it returns to take them away. */
+  add(commands: Command[]): () => void {
+    for (const command of commands) {
+      this.#refuseConflict(command)
+      this.#byId.set(command.id, command)
+    }
+    return () => {
+      for (const { id } of commands) this.#byId.delete(id)
+    }
+  }
+
+  /** Returns a command, for a menu or a button that runs it. */
+  find(id: string): Command | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Returns the shortcut of a command, for a button that runs it. */
+  keys(id: string): string | undefined {
+    return this.#byId.get(id)?.keys
+  }
+
+  /** Whether a command is there and can run now. */
+  can(id: string): boolean {
+    const command = this.#byId.get(id)
+    return command !== undefined && runs(command)
+  }
+
+  /** Runs a command, if it can run now. */
+  async run(id: string): Promise<void> {
+    if (this.can(id)) await this.#byId.get(id)?.run()
+  }
+
+  /** Runs the command of a pressed key; the innermost scope wins. Returns whether there was one. */
+  press(e: KeyboardEvent): boolean {
+    if (e.defaultPrevented || e.isComposing) return false
+    const keys = shortcutOf(e)
+    if (isWriting(e.target) && (isCharacter(keys) || isEditing(keys))) return false
+    for (const scope of [...scopesAround(e.target), undefined]) {
+      const command = this.all.find((c) => c.keys === keys && c.scope === scope && runs(c))
+      if (!command) continue
+      e.preventDefault()
+      void command.run()
+      return true
+    }
+    return false
+  }
+
+  #refuseConflict(command: Command): void {
+    const { id, keys, scope } = command
+    if (!keys) return
+    if (isCharacter(keys) && !scope && keys !== '?')
+      throw new ShortcutConflict(`${id}: "${keys}" types a character and needs a scope`)
+    const other = this.all.find((c) => c.id !== id && c.keys === keys && c.scope === scope)
+    if (other) throw new ShortcutConflict(`${id} and ${other.id} both ask for ${keys}`)
+  }
+}
+
+function runs(command: Command): boolean {
+  return command.when?.() ?? true
+}
+
+// The names of the scopes around an element, the innermost first.
+function scopesAround(target: EventTarget | null): string[] {
+  const names: string[] = []
+  for (let e = target instanceof Element ? target : null; e; e = e.parentElement) {
+    const name = e.getAttribute('data-scope')
+    if (name) names.push(name)
+  }
+  return names
+}
+
+export const [useCommands, provideCommands] = createContext<Commands>()
+
+/** Adds commands for as long as the calling component is on screen. */
+export function addCommands(commands: Command[]): void {
+  onDestroy(useCommands().add(commands))
+}

@@ -1,0 +1,52 @@
+import { m } from '@/paraglide/messages'
+import { parseError } from '@/bridge/error'
+
+/** Returns the sentence that tells a failure in the interface's language. */
+export function errorText(thrown: unknown): string {
+  const { code, subject, detail, message } = parseError(thrown)
+  const about = { subject, detail }
+  switch (code) {
+    case 'not_found':
+      return m.error_not_found(about)
+    case 'ambiguous':
+      return m.error_ambiguous(about)
+    case 'invalid':
+      return m.error_invalid(about)
+    case 'exists':
+      return m.error_exists(about)
+    case 'not_a_project':
+      return m.error_not_a_project(about)
+    case 'damaged':
+      return m.error_damaged(about)
+    case 'newer':
+      return m.error_newer(about)
+    case 'read_only':
+      return m.error_read_only(about)
+    case 'open_elsewhere':
+      return m.error_open_elsewhere(about)
+    case 'missing':
+      return m.error_missing(about)
+    case 'unreadable':
+      return m.error_unreadable(about)
+    case 'unwritable':
+      return m.error_unwritable(about)
+    case 'unsupported':
+      return m.error_unsupported(about)
+    case 'empty_file':
+      return m.error_empty_file(about)
+    case 'too_large':
+      return m.error_too_large(about)
+    case 'bad_query':
+      return m.error_bad_query(about)
+    case 'nothing_to_undo':
+      return m.error_nothing_to_undo()
+    case 'nothing_to_redo':
+      return m.error_nothing_to_redo()
+    case 'cancelled':
+      return m.error_cancelled()
+    case 'lost':
+      return m.error_lost()
+    default:
+      return m.error_internal({ detail: detail || message })
+  }
+}

@@ -1,0 +1,34 @@
+import { m } from '@/paraglide/messages'
+import type { Step } from '@/bridge/types'
+
+type Sentence = (about: { subject: string; count: number }) => string
+
+const sentences: Record<string, Sentence> = {
+  project_new: m.step_project_new,
+  project_edit: m.step_project_edit,
+  import: m.step_import,
+  testimony_edit: m.step_testimony_edit,
+  testimony_delete: m.step_testimony_delete,
+  template_add: m.step_template_add,
+  code_add: m.step_code_add,
+  code_rename: m.step_code_rename,
+  code_edit: m.step_code_edit,
+  code_move: m.step_code_move,
+  code_delete: m.step_code_delete,
+  quote_code: m.step_quote_code,
+  quote_uncode: m.step_quote_uncode,
+  quote_memo: m.step_quote_memo,
+  quote_move: m.step_quote_move,
+  quote_delete: m.step_quote_delete,
+  repeat_confirm: m.step_repeat_confirm,
+  repeat_reject: m.step_repeat_reject,
+  repeat_forget: m.step_repeat_forget,
+  collection_add: m.step_collection_add,
+  collection_edit: m.step_collection_edit,
+  collection_delete: m.step_collection_delete,
+}
+
+/** Returns what a step of the history did, as the user would call it. */
+export function stepText({ action, subject, count }: Step): string {
+  return sentences[action]?.({ subject, count }).trim() ?? action
+}

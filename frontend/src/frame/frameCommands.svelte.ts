@@ -1,0 +1,144 @@
+import { addCommands } from '@/commands/commands.svelte'
+import { m } from '@/paraglide/messages'
+import { useProject } from '@/state/project.svelte'
+import { useBridge } from '@/state/provide.svelte'
+import { useSettings } from '@/state/settings.svelte'
+import { useView, type Place } from '@/state/view.svelte'
+import { useToasts } from '@/ui/toasts.svelte'
+
+/** Adds the commands that act wherever one is in a project. Call it while the frame is set up. */
+export function frameCommands(): void {
+  const project = useProject()
+  const settings = useSettings()
+  const view = useView()
+  const bridge = useBridge()
+  const toasts = useToasts()
+
+  const go = (place: Place, label: () => string, digit?: number) => ({
+    id: `go.${place}`,
+    group: 'go' as const,
+    label,
+    keys: digit ? `Ctrl+Digit${digit}` : undefined,
+    run: () => view.go(place),
+  })
+
+  async function check() {
+    const problems = await bridge.check()
+    const [first] = problems
+    toasts.show(
+      first
+        ? {
+            kind: 'error',
+            text: m.check_problems({ count: problems.length }),
+            detail: first.message,
+          }
+        : { kind: 'done', text: m.check_sound() },
+    )
+  }
+
+  addCommands([
+    {
+      id: 'app.palette',
+      group: 'app',
+      label: m.command_palette,
+      keys: 'Ctrl+K',
+      hidden: true,
+      run: () => void (view.overlay = 'palette'),
+    },
+    {
+      id: 'app.help',
+      group: 'app',
+      label: m.command_help,
+      keys: '?',
+      run: () => void (view.overlay = 'help'),
+    },
+    {
+      id: 'project.undo',
+      group: 'project',
+      label: m.command_undo,
+      keys: 'Ctrl+Z',
+      when: () => Boolean(project.status?.undo),
+      run: () => project.undo(),
+    },
+    {
+      id: 'project.redo',
+      group: 'project',
+      label: m.command_redo,
+      keys: 'Ctrl+Shift+Z',
+      when: () => Boolean(project.status?.redo),
+      run: () => project.redo(),
+    },
+    {
+      id: 'project.import',
+      group: 'project',
+      label: m.command_import,
+      keys: 'Ctrl+I',
+      run: () => view.import(),
+    },
+    { id: 'project.check', group: 'project', label: m.command_check, run: check },
+    {
+      id: 'project.close',
+      group: 'project',
+      label: m.command_close,
+      run: () => project.close(),
+    },
+    go('read', m.command_go_read, 1),
+    go('quotes', m.command_go_quotes, 2),
+    go('repeats', m.command_go_repeats, 3),
+    go('collections', m.command_go_collections, 4),
+    { ...go('search', m.command_go_search), keys: 'Ctrl+Shift+F' },
+    go('history', m.command_go_history),
+    {
+      id: 'app.inspector',
+      group: 'app',
+      label: m.command_inspector,
+      keys: 'Ctrl+Alt+I',
+      run: () => void (view.inspector = !view.inspector),
+    },
+    {
+      id: 'app.once',
+      group: 'app',
+      label: m.command_once,
+      run: () => void (view.once = !view.once),
+    },
+    {
+      id: 'app.settings',
+      group: 'app',
+      label: m.command_settings,
+      keys: 'Ctrl+,',
+      run: () => void (view.overlay = 'settings'),
+    },
+    {
+      id: 'app.theme.light',
+      group: 'app',
+      label: m.command_theme_light,
+      run: () => settings.save({ theme: 'light' }),
+    },
+    {
+      id: 'app.theme.dark',
+      group: 'app',
+      label: m.command_theme_dark,
+      run: () => settings.save({ theme: 'dark' }),
+    },
+    {
+      id: 'app.theme.system',
+      group: 'app',
+      label: m.command_theme_system,
+      run: () => settings.save({ theme: 'system' }),
+    },
+    {
+      id: 'app.french',
+      group: 'app',
+      label: m.command_french,
+      when: () => settings.values.locale !== 'fr',
+      run: () => settings.save({ locale: 'fr' }),
+    },
+    {
+      id: 'app.english',
+      group: 'app',
+      label: m.command_english,
+      when: () => settings.values.locale !== 'en',
+      run: () => settings.save({ locale: 'en' }),
+    },
+  ])
+}

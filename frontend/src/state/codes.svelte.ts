@@ -1,0 +1,95 @@
+import { createContext } from 'svelte'
+import { childColor, codeColor } from '@/ui/color'
+import { theme } from '@/ui/theme.svelte'
+import type { Bridge } from '@/bridge/bridge'
+import type { Change, Code, CodeEdit } from '@/bridge/types'
+import { Fetched } from './fetched.svelte'
+import { locale } from './locale.svelte'
+
+/** The codebook: every code, in the order of the tree, parents before children. */
+export class Codes {
+  readonly fetched: Fetched<Code[]>
+  readonly byId = $derived.by(() => new Map(this.list.map((c) => [c.id, c])))
+  /** IDs of the codes put last, the newest first: they lead the palette. */
+  recent = $state.raw<string[]>([])
+
+  // A child stored with its parent's own colour is shown in a shade of it.
+  readonly #light = $derived.by(() => {
+    const shown = new Map<string, string>()
+    const families = new Map<string, string[]>()
+    for (const { id, parent, color } of this.list) {
+      const above = shown.get(parent)
+      const family = families.get(parent) ?? []
+      const shade =
+        above && this.byId.get(parent)?.color === color ? childColor(above, family) : color
+      shown.set(id, shade)
+      families.set(parent, [...family, shade])
+    }
+    return shown
+  })
+
+  constructor(private readonly bridge: Bridge) {
+    this.fetched = new Fetched(() => bridge.codes(), [])
+  }
+
+  get list(): Code[] {
+    return this.fetched.value
+  }
+
+  /** The codes of a quote, in their order; codes deleted since are left out. */
+  of(ids: readonly string[]): Code[] {
+    return ids.flatMap((id) => this.byId.get(id) ?? [])
+  }
+
+  /** The children of a code, or the top codes for "". */
+  under(parent: string): Code[] {
+    return this.list.filter((c) => c.parent === parent)
+  }
+
+  /** Notes that codes were just put on a quote. */
+  used(ids: readonly string[]): void {
+    this.recent = [...new Set([...ids, ...this.recent])].slice(0, 20)
+  }
+
+  /** Returns the colour to paint a code with in the theme in force, or the ink of a code that is gone. */
+  color(id: string): string {
+    const light = this.#light.get(id)
+    return light ? codeColor(light, theme.dark) : 'var(--ink-3)'
+  }
+
+  /** Adds a code at the end of its siblings; Go chooses its colour. */
+  add(name: string, parent = ''): Promise<Code> {
+    return this.bridge.addCode(name, parent, '')
+  }
+
+  /** Adds the codes of a template that are not there yet; answers how many. */
+  addTemplate(name: string): Promise<number> {
+    return this.bridge.addTemplate(name, locale.current)
+  }
+
+  /** Changes a code's name, colour, definition or memo; what is left out stays. */
+  edit(id: string, changes: Partial<CodeEdit>): Promise<void> {
+    const code = this.byId.get(id)
+    if (!code) return Promise.resolve()
+    const { name, color, definition, memo } = code
+    return this.bridge.editCode(id, { name, color, definition, memo, ...changes })
+  }
+
+  /** Moves a code under a parent ("" for the top), before the sibling at index. */
+  move(id: string, parent: string, index: number): Promise<void> {
+    return this.bridge.moveCode(id, parent, index)
+  }
+
+  /** Deletes a code and those under it; their codings go to `moveTo`, or away when it is "". */
+  remove(id: string, moveTo = ''): Promise<void> {
+    return this.bridge.deleteCode(id, moveTo)
+  }
+
+  /** Follows a change event; quotes and verdicts move the figures of the tree. */
+  changed({ records }: Change): void {
+    if (records.some((r) => r === 'codes' || r === 'quotes' || r === 'verdicts'))
+      void this.fetched.load()
+  }
+}
+
+export const [useCodes, provideCodes] = createContext<Codes>()

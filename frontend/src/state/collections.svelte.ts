@@ -1,0 +1,128 @@
+import { createContext } from 'svelte'
+import { parseError, type BridgeError } from '@/bridge/error'
+import { latest } from '@/bridge/latest'
+import type { Bridge } from '@/bridge/bridge'
+import type { Change, Collection, CollectionView, Item, QuoteFilter } from '@/bridge/types'
+import { Fetched } from './fetched.svelte'
+
+/** The collections, and the one laid open. */
+export class Collections {
+  readonly fetched: Fetched<Collection[]>
+  /** The collection laid open, or null. */
+  view = $state.raw<CollectionView | null>(null)
+  error = $state.raw<BridgeError | null>(null)
+  readonly #lay: (id: string) => Promise<CollectionView | undefined>
+
+  constructor(private readonly bridge: Bridge) {
+    this.fetched = new Fetched(() => bridge.collections(), [])
+    this.#lay = latest((id: string) => bridge.collection(id))
+  }
+
+  get list(): Collection[] {
+    return this.fetched.value
+  }
+
+  /** Lays a collection open. */
+  async open(id: string): Promise<void> {
+    try {
+      const view = await this.#lay(id)
+      if (!view) return
+      this.view = view
+      this.error = null
+    } catch (thrown) {
+      const error = parseError(thrown)
+      if (error.code === 'not_found') this.view = null
+      else this.error = error
+    }
+  }
+
+  /** Makes a collection, with the quotes of a filter when one is given, and lays it open. */
+  async add(name: string, filter: QuoteFilter | null = null): Promise<void> {
+    const { id } = await this.bridge.addCollection(name, filter)
+    await this.open(id)
+  }
+
+  /** Changes the name and the introduction of a collection. */
+  edit(id: string, name: string, intro: string): Promise<void> {
+    return this.bridge.editCollection(id, name, intro)
+  }
+
+  /** Deletes a collection; its quotes stay in the project; undoable. */
+  async remove(id: string): Promise<void> {
+    if (this.view?.collection.id === id) this.view = null
+    await this.bridge.deleteCollection(id)
+  }
+
+  /** Adds the quotes of a filter that are missing, under headings by code; answers how many. */
+  fill(id: string, filter: QuoteFilter): Promise<number> {
+    return this.bridge.fillCollection(id, filter)
+  }
+
+  /** Puts quotes in a collection after an item, or at the end. */
+  addQuotes(id: string, quotes: string[], after = ''): Promise<void> {
+    return this.bridge.addToCollection(id, quotes, after)
+  }
+
+  /** Puts a heading (level from 1) in a collection after an item, or at the end. */
+  addHeading(id: string, text: string, level = 1, after = ''): Promise<void> {
+    return this.bridge.addItem(id, 'heading', text, level, after)
+  }
+
+  /** Puts a comment in a collection after an item, or at the end. */
+  addComment(id: string, text: string, after = ''): Promise<void> {
+    return this.bridge.addItem(id, 'comment', text, 0, after)
+  }
+
+  /** Changes the text of a heading or a comment of the open collection. */
+  editItem(item: string, text: string): Promise<void> {
+    return this.#painted(
+      (items) => items.map((i) => (i.id === item ? { ...i, text } : i)),
+      (id) => this.bridge.editItem(id, item, text),
+    )
+  }
+
+  /** Moves an item of the open collection to an index, counted without it. */
+  moveItem(item: string, index: number): Promise<void> {
+    return this.#painted(
+      (items) => {
+        const others = items.filter((i) => i.id !== item)
+        others.splice(index, 0, ...items.filter((i) => i.id === item))
+        return others
+      },
+      (id) => this.bridge.moveItem(id, item, index),
+    )
+  }
+
+  /** Takes an item out of the open collection; a quote stays in the project. */
+  removeItem(item: string): Promise<void> {
+    return this.#painted(
+      (items) => items.filter((i) => i.id !== item),
+      (id) => this.bridge.removeItem(id, item),
+    )
+  }
+
+  /** Follows a change event; a collection shows quotes, their codes and their repeats. */
+  changed({ records }: Change): void {
+    if (records.includes('collections')) void this.fetched.load()
+    if (this.view && records.some((r) => r !== 'project')) void this.open(this.view.collection.id)
+  }
+
+  // Paints what a change will give before Go has answered, and takes it back when it failed.
+  async #painted(
+    paint: (items: Item[]) => Item[],
+    store: (id: string) => Promise<void>,
+  ): Promise<void> {
+    const before = this.view
+    if (!before) return
+    const painted = { ...before, items: paint(before.items) }
+    this.view = painted
+    try {
+      await store(before.collection.id)
+    } catch (thrown) {
+      if (this.view === painted) this.view = before
+      throw thrown
+    }
+  }
+}
+
+export const [useCollections, provideCollections] = createContext<Collections>()

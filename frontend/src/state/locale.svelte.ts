@@ -1,0 +1,40 @@
+import { overwriteGetLocale } from '@/paraglide/runtime'
+import type { Locale } from '@/bridge/types'
+
+let current = $state<Locale>('fr')
+
+// Every message reads the locale as it is drawn, so that changing it draws all again at once.
+overwriteGetLocale(() => current)
+
+/** The language of the interface. Reading `locale.current` in a template or effect follows it. */
+export const locale = {
+  get current(): Locale {
+    return current
+  },
+  set current(next: Locale) {
+    current = next
+    document.documentElement.lang = next
+  },
+}
+
+/** Returns a number as the interface's language writes it: 6 842. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(current).format(value)
+}
+
+/** Returns a share from 0 to 1 as a percentage: 91 %. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(current, { style: 'percent' }).format(share)
+}
+
+/** Returns an RFC 3339 time as a date people read: 14 mars 2026. */
+export function formatDate(time: string): string {
+  return new Intl.DateTimeFormat(current, { dateStyle: 'long' }).format(new Date(time))
+}
+
+/** Returns an RFC 3339 time with its hour: 14 mars 2026 à 10:00. */
+export function formatTime(time: string): string {
+  return new Intl.DateTimeFormat(current, { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(time),
+  )
+}

@@ -1,0 +1,55 @@
+import { createContext, onDestroy } from 'svelte'
+import type { Bridge } from '@/bridge/bridge'
+import { Codes, provideCodes } from './codes.svelte'
+import { Collections, provideCollections } from './collections.svelte'
+import { History, provideHistory } from './history.svelte'
+import { Jobs, provideJobs } from './jobs.svelte'
+import { Project, provideProject } from './project.svelte'
+import { Quotes, provideQuotes } from './quotes.svelte'
+import { Reading, provideReading } from './reading.svelte'
+import { Repeats, provideRepeats } from './repeats.svelte'
+import { Search, provideSearch } from './search.svelte'
+import { Settings, provideSettings } from './settings.svelte'
+import { Testimonies, provideTestimonies } from './testimonies.svelte'
+import { View, provideView } from './view.svelte'
+
+/** The bridge, for what no noun keeps: planning an import, choosing files, exporting. */
+export const [useBridge, provideBridge] = createContext<Bridge>()
+
+/** Makes what lives as long as the window. Call it while a component is set up. */
+export function provideWindowState(bridge: Bridge): void {
+  const project = new Project(bridge)
+  const jobs = new Jobs(bridge)
+  provideBridge(bridge)
+  provideSettings(new Settings(bridge))
+  provideProject(project)
+  provideJobs(jobs)
+  onDestroy(bridge.on('change', (change) => project.changed(change)))
+  onDestroy(bridge.on('index', (index) => project.indexed(index)))
+  onDestroy(bridge.on('job', (job) => jobs.changed(job)))
+}
+
+/** Makes what lives as long as a project is open, and fetches what every place shows. */
+export function provideProjectState(bridge: Bridge): void {
+  const testimonies = new Testimonies(bridge)
+  const codes = new Codes(bridge)
+  const quotes = new Quotes(bridge)
+  const reading = new Reading(bridge)
+  const search = new Search(bridge)
+  const repeats = new Repeats(bridge)
+  const collections = new Collections(bridge)
+  const history = new History(bridge)
+  provideTestimonies(testimonies)
+  provideCodes(codes)
+  provideQuotes(quotes)
+  provideReading(reading)
+  provideSearch(search)
+  provideRepeats(repeats)
+  provideCollections(collections)
+  provideHistory(history)
+  provideView(new View())
+  const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history]
+  onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
+  for (const { fetched } of [testimonies, codes, collections]) void fetched.load()
+  $effect(() => void quotes.follow(reading.text))
+}

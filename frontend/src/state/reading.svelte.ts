@@ -1,0 +1,61 @@
+import { createContext } from 'svelte'
+import { parseError, type BridgeError } from '@/bridge/error'
+import { latest } from '@/bridge/latest'
+import type { Bridge } from '@/bridge/bridge'
+import type { Change, Range, Text } from '@/bridge/types'
+
+/** The testimony being read: its text and where the reader should look. */
+export class Reading {
+  text = $state.raw<Text | null>(null)
+  error = $state.raw<BridgeError | null>(null)
+  /** A passage to bring into view; a new object each time, even for the same place. */
+  target = $state.raw<Range | null>(null)
+  readonly #read: (id: string) => Promise<Text | undefined>
+
+  constructor(bridge: Bridge) {
+    this.#read = latest((id: string) => bridge.read(id))
+  }
+
+  /** The ID of the testimony being read, or "". */
+  get id(): string {
+    return this.text?.testimony.id ?? ''
+  }
+
+  /** Opens a testimony, at a passage when one is given. */
+  async open(id: string, target: Range | null = null): Promise<void> {
+    try {
+      if (id !== this.id) {
+        const text = await this.#read(id)
+        if (!text) return
+        this.text = text
+      }
+      this.error = null
+      this.target = target && { ...target }
+    } catch (thrown) {
+      this.error = parseError(thrown)
+    }
+  }
+
+  /** Closes the testimony. */
+  close(): void {
+    this.text = null
+    this.target = null
+  }
+
+  /** Follows a change event: titles and speakers may have moved, or the testimony be gone. */
+  changed({ records }: Change): void {
+    if (this.id && records.includes('testimonies')) void this.#refresh(this.id)
+  }
+
+  async #refresh(id: string): Promise<void> {
+    try {
+      const text = await this.#read(id)
+      if (text && this.id === id) this.text = text
+    } catch (thrown) {
+      if (parseError(thrown).code === 'not_found') this.close()
+      else this.error = parseError(thrown)
+    }
+  }
+}
+
+export const [useReading, provideReading] = createContext<Reading>()

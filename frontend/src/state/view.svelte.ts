@@ -1,0 +1,58 @@
+import { createContext } from 'svelte'
+import type { Range } from '@/bridge/types'
+
+/** The places of the window. */
+export const places = ['read', 'quotes', 'repeats', 'collections'] as const
+
+/** The place shown: one of the tabs, or the search, or the history. */
+export type Place = (typeof places)[number] | 'search' | 'history'
+
+/** What the window shows: the place, what is chosen in it, and which panels are open. */
+export class View {
+  place = $state<Place>('read')
+  /** The quote shown in the inspector, or "". */
+  quote = $state('')
+  /** The code chosen in the codebook, or "". */
+  code = $state('')
+  /** Whether figures count confirmed repeats once. */
+  once = $state(false)
+  inspector = $state(true)
+  /** A dialog or panel over the place. */
+  overlay = $state<'' | 'palette' | 'help' | 'import' | 'settings'>('')
+  /** What the status bar says of the place; the project's figures when empty. */
+  hint = $state('')
+  /** Paths to import, given with the overlay "import"; empty asks for files. */
+  imports = $state.raw<string[]>([])
+
+  /** Opens the import of the files at paths, or asks for files. */
+  import(paths: string[] = []): void {
+    this.imports = paths
+    this.overlay = 'import'
+  }
+
+  /** Goes to a place. */
+  go(place: Place): void {
+    this.place = place
+    this.overlay = ''
+    this.hint = ''
+  }
+
+  /** Shows a quote in the inspector. */
+  select(quote: string): void {
+    this.quote = quote
+    if (quote) this.inspector = true
+  }
+}
+
+/** Goes to the reader at a passage of a testimony, with a quote chosen when one is given. */
+export async function readAt(
+  view: View,
+  reading: { open(id: string, target?: Range | null): Promise<void> },
+  at: { testimony: string; range?: Range; quote?: string },
+): Promise<void> {
+  view.go('read')
+  if (at.quote) view.select(at.quote)
+  await reading.open(at.testimony, at.range ?? null)
+}
+
+export const [useView, provideView] = createContext<View>()

@@ -1,0 +1,298 @@
+export namespace desktop {
+	
+	export interface Speaker {
+	    name: string;
+	    interviewer: boolean;
+	}
+	export interface Choice {
+	    key: string;
+	    skip: boolean;
+	    title: string;
+	    speakers: Speaker[];
+	    quotes: boolean;
+	    taken: boolean[];
+	}
+	export interface Code {
+	    id: string;
+	    name: string;
+	    path: string;
+	    parent: string;
+	    depth: number;
+	    color: string;
+	    definition: string;
+	    memo: string;
+	    quotes: number;
+	    total: number;
+	    once: number;
+	    onceTotal: number;
+	}
+	export interface CodeEdit {
+	    name: string;
+	    color: string;
+	    definition: string;
+	    memo: string;
+	}
+	export interface Collection {
+	    id: string;
+	    name: string;
+	    intro: string;
+	    quotes: number;
+	}
+	export interface Voice {
+	    speaker: string;
+	    testimony: string;
+	    quotes: number;
+	}
+	export interface Quote {
+	    id: string;
+	    testimony: string;
+	    title: string;
+	    start: number;
+	    end: number;
+	    text: string;
+	    speaker: string;
+	    turn: number;
+	    codes: string[];
+	    memo: string;
+	    created: string;
+	    by: string;
+	    repeat: string;
+	    stands: boolean;
+	    said: number;
+	    collections: string[];
+	}
+	export interface Item {
+	    id: string;
+	    kind: string;
+	    text: string;
+	    code: string;
+	    level: number;
+	    quote?: Quote;
+	}
+	export interface CollectionView {
+	    collection: Collection;
+	    items: Item[];
+	    voices: Voice[];
+	}
+	export interface Counts {
+	    testimonies: number;
+	    quotes: number;
+	    once: number;
+	    codes: number;
+	    collections: number;
+	    linked: number;
+	}
+	export interface QuoteFilter {
+	    codes: string[];
+	    testimony: string;
+	    speaker: string;
+	    text: string;
+	    once: boolean;
+	    offset: number;
+	    limit: number;
+	}
+	export interface ExportRequest {
+	    format: string;
+	    collection: string;
+	    filter: QuoteFilter;
+	    perPage: number;
+	}
+	export interface Found {
+	    text: string;
+	    speaker: string;
+	    heading: string;
+	    taken: boolean;
+	    reason: string;
+	}
+	export interface Heading {
+	    start: number;
+	    end: number;
+	    level: number;
+	}
+	export interface Range {
+	    start: number;
+	    end: number;
+	}
+	export interface Hit {
+	    kind: string;
+	    id: string;
+	    owner: string;
+	    testimony: string;
+	    title: string;
+	    start: number;
+	    end: number;
+	    speaker: string;
+	    turn: number;
+	    text: string;
+	    matches: Range[];
+	    codes: string[];
+	}
+	export interface Problem {
+	    code: string;
+	    subject: string;
+	    detail: string;
+	    message: string;
+	}
+	export interface ImportRow {
+	    path: string;
+	    status: string;
+	    testimony: string;
+	    title: string;
+	    words: number;
+	    turns: number;
+	    quotes: number;
+	    warnings: Problem[];
+	    error?: Problem;
+	}
+	export interface ImportReport {
+	    rows: ImportRow[];
+	    cancelled: boolean;
+	}
+	
+	export interface Index {
+	    ready: boolean;
+	    done: number;
+	    total: number;
+	    error: string;
+	}
+	export interface InsideRepeat {
+	    quote: Quote;
+	    times: number;
+	    ranges: Range[];
+	}
+	
+	export interface Line {
+	    speaker: number;
+	    text: string;
+	}
+	export interface Piece {
+	    kind: string;
+	    left: string;
+	    right: string;
+	}
+	export interface Preview {
+	    key: string;
+	    path: string;
+	    name: string;
+	    status: string;
+	    error?: Problem;
+	    title: string;
+	    format: string;
+	    encoding: string;
+	    words: number;
+	    turnCount: number;
+	    speakers: Speaker[];
+	    sample: Line[];
+	    found: Found[];
+	    warnings: Problem[];
+	}
+	
+	export interface Project {
+	    id: string;
+	    name: string;
+	    path: string;
+	    language: string;
+	    memo: string;
+	}
+	
+	
+	export interface QuotePage {
+	    total: number;
+	    quotes: Quote[];
+	}
+	
+	export interface Recent {
+	    path: string;
+	    name: string;
+	    opened: string;
+	    gone: boolean;
+	}
+	export interface RepeatGroup {
+	    id: string;
+	    kind: string;
+	    similarity: number;
+	    verdict: string;
+	    stands: string;
+	    proposed: string;
+	    quotes: Quote[];
+	}
+	export interface Repeats {
+	    groups: RepeatGroup[];
+	    inside: InsideRepeat[];
+	}
+	export interface SearchRequest {
+	    query: string;
+	    in: string[];
+	    testimony: string;
+	    limit: number;
+	    offset: number;
+	}
+	export interface SearchResult {
+	    total: number;
+	    hits: Hit[];
+	}
+	export interface Settings {
+	    locale: string;
+	    theme: string;
+	    coder: string;
+	    textSize: number;
+	    recent: Recent[];
+	    pinned: string[];
+	    last: string;
+	}
+	
+	export interface Step {
+	    seq: number;
+	    at: string;
+	    by: string;
+	    action: string;
+	    subject: string;
+	    count: number;
+	    undoes: number;
+	    redoes: number;
+	}
+	export interface Status {
+	    version: string;
+	    open: boolean;
+	    project?: Project;
+	    revision: number;
+	    undo?: Step;
+	    redo?: Step;
+	    counts: Counts;
+	    index: Index;
+	}
+	
+	export interface Template {
+	    name: string;
+	    title: string;
+	    description: string;
+	    codes: string[];
+	}
+	export interface Testimony {
+	    id: string;
+	    title: string;
+	    path: string;
+	    format: string;
+	    imported: string;
+	    words: number;
+	    turns: number;
+	    speakers: Speaker[];
+	    quotes: number;
+	    memo: string;
+	}
+	export interface Turn {
+	    labelStart: number;
+	    start: number;
+	    end: number;
+	    speaker: number;
+	}
+	export interface Text {
+	    testimony: Testimony;
+	    text: string;
+	    turns: Turn[];
+	    headings: Heading[];
+	}
+	
+
+}
+
