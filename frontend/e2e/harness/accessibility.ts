@@ -1,0 +1,21 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/**
+ * Fails if axe-core finds anything on the page as it stands, or inside the elements that
+ * match a CSS selector. The message names each rule and element.
+ */
+export async function expectAccessible(page: Page, selector?: string): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async (within) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(within ?? document)
+    return violations.map((violation) => ({
+      rule: `${violation.id} (${violation.impact}): ${violation.help}`,
+      elements: violation.nodes.map((node) => `${node.target.join(' ')}\n      ${node.html}`),
+    }))
+  }, selector)
+  if (found.length === 0) return
+  const lines = found.map(({ rule, elements }) => `  ${rule}\n    ${elements.join('\n    ')}`)
+  throw new Error(`axe-core finds ${found.length} violation(s):\n${lines.join('\n')}`)
+}

@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core'
+import { test as base, type TestContext } from 'vitest'
+import { RealWindow } from '../window/real-window'
+import { BrowserApp, launchChromium } from './browser-app'
+import { Sandbox } from './sandbox'
+
+interface Fixtures {
+  browser: Browser
+  /** Arguments the program is started with. */
+  args: string[]
+  app: BrowserApp
+  window: RealWindow
+}
+
+type Task = TestContext['task']
+
+const failed = (task: Task) => (): boolean => task.result?.state === 'fail'
+
+/**
+ * A test that asks for `app` gets the dev build in Chromium; one that asks for `window` gets
+ * the release binary in its own window. Each has a sandbox of its own.
+ */
+export const test = base.extend<Fixtures>({
+  browser: [
+    // eslint-disable-next-line no-empty-pattern -- vitest reads the pattern
+    async ({}, use) => {
+      const browser = await launchChromium()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'file' },
+  ],
+  args: [],
+  app: async ({ task, browser, args }, use) => {
+    await Sandbox.during(task.name, failed(task), async (sandbox) => {
+      const app = await BrowserApp.start(sandbox, browser, args)
+      await use(app)
+      await app.close(failed(task)())
+    })
+  },
+  window: async ({ task, args }, use) => {
+    await Sandbox.during(task.name, failed(task), async (sandbox) => {
+      const window = await RealWindow.open(sandbox, args)
+      await use(window)
+      await window.close(failed(task)())
+    })
+  },
+})

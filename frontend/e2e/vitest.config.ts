@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, files: string): { test: object } => ({
+  test: {
+    name,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: [`e2e/${files}`],
+    environment: 'node',
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    // Each test starts a program, a display and a browser: one at a time on a small machine.
+    fileParallelism: false,
+    projects: [
+      project('browser', 'browser/**/*.test.ts'),
+      project('window', 'window/**/*.test.ts'),
+      project('screenshots', 'screenshots/**/*.shots.ts'),
+    ],
+  },
+})
