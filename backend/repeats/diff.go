@@ -1,0 +1,3 @@
+package repeats
+
+func reversed(list []int) []int { return list }

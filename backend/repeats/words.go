@@ -1,0 +1,70 @@
+package repeats
+
+import (
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+)
+
+// lexicon numbers words as comparisons see them, from 0.
+type lexicon struct {
+	written map[string]uint32 // as it stands in a text
+	folded  map[string]uint32
+	words   []word // by number
+}
+
+type word struct {
+	hash  uint64 // of the folded letters, so that an order by hash is always the same
+	pause bool   // a hesitation
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{written: map[string]uint32{}, folded: map[string]uint32{}}
+}
+
+// number returns the number of a word as written.
+func (l *lexicon) number(written string) uint32 {
+	if n, known := l.written[written]; known {
+		return n
+	}
+	folded := anchor.Fold(written)
+	n, known := l.folded[folded]
+	if !known {
+		n = uint32(len(l.words))
+		h := fnv.New64a()
+		h.Write([]byte(folded))
+		l.words = append(l.words, word{h.Sum64(), hesitation(folded)})
+		l.folded[folded] = n
+	}
+	l.written[written] = n
+	return n
+}
+
+// spoken returns the words of text that are no hesitations, with their spans.
+func (l *lexicon) spoken(text string) ([]uint32, []corpus.Span) {
+	spans := anchor.Words(text)
+	numbers, kept := make([]uint32, 0, len(spans)), spans[:0]
+	for _, s := range spans {
+		if n := l.number(s.Of(text)); !l.words[n].pause {
+			numbers, kept = append(numbers, n), append(kept, s)
+		}
+	}
+	return numbers, kept
+}
+
+// hesitation reports whether a folded word is a mere sound of hesitation,
+// however long it is drawn out: "euh", "heuuu", "hmmm". One m is the elided
+// pronoun and two are millimetres.
+func hesitation(word string) bool {
+	if len(word) > 2 && strings.Trim(word, "m") == "" {
+		return true
+	}
+	switch string(slices.Compact([]byte(word))) {
+	case "euh", "heu", "heuh", "hum", "hm", "mh", "mhm", "uh", "uhm", "um", "erm":
+		return true
+	}
+	return false
+}
