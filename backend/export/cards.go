@@ -112,9 +112,10 @@ func newDeck(s sheet, d Document, l language) (*deck, error) {
 	pdf.SetCreator("Florilège", true)
 	pdf.SetLang(l.tag)
 	pdf.SetAutoPageBreak(false, 0)
-	// The library may write into a font's bytes: each deck has its own.
-	pdf.AddUTF8FontFromBytes(words.name, "", bytes.Clone(literataTTF))
-	pdf.AddUTF8FontFromBytes(ui.name, "", bytes.Clone(atkinsonTTF))
+	for _, f := range []face{words, ui} {
+		// The library may write into a font's bytes: each deck has its own.
+		pdf.AddUTF8FontFromBytes(f.name, "", bytes.Clone(f.ttf))
+	}
 	return &deck{pdf: pdf, sheet: s, language: l, words: words, ui: ui}, pdf.Error()
 }
 
@@ -122,11 +123,13 @@ func newDeck(s sheet, d Document, l language) (*deck, error) {
 func (k *deck) add(c card, o Options) {
 	// No font has a tab.
 	text, _ := k.words.drawable(strings.ReplaceAll(k.language.quoted(c.quote.Text), "\t", "    "))
-	set := fit(text, k.words, k.sheet.words(), k.sheet.largest, smallestType)
+	foot := k.footer(c, o)
+	space := k.sheet.words(foot.height)
+	set := fit(text, k.words, space, k.sheet.largest, k.sheet.smallest)
 	for i, lines := range set.parts {
 		x, y := k.place()
-		k.lines(x, y, lines, set.size)
-		k.footer(x, y, c, numbered(c.quote.Number, i+1, len(set.parts)), o)
+		k.drawWords(x+k.sheet.margin, y+k.sheet.margin, space, lines, set.size)
+		k.drawFooter(x, y, foot, numbered(c.quote.Number, i+1, len(set.parts)))
 	}
 }
 
@@ -170,14 +173,14 @@ func (k *deck) cutLines() {
 	}
 }
 
-// lines draws the words in the middle of the card's height.
-func (k *deck) lines(x, y float64, lines []string, size float64) {
+// drawWords draws lines of a type size in points in the middle of the height of
+// the space at x, y.
+func (k *deck) drawWords(x, y float64, space box, lines []string, size float64) {
 	em := size * millimetres
-	b := k.sheet.words()
-	top := y + k.sheet.margin + (b.h-float64(len(lines))*em*leading)/2
+	top := y + (space.h-float64(len(lines))*em*leading)/2
 	k.pdf.SetFont(k.words.name, "", size)
 	k.pdf.SetTextColor(0x1f, 0x1c, 0x18)
 	for i, line := range lines {
-		k.pdf.Text(x+k.sheet.margin, top+(float64(i)+0.5)*em*leading+0.3*em, line)
+		k.pdf.Text(x, top+(float64(i)+0.5)*em*leading+0.3*em, line)
 	}
 }

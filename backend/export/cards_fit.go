@@ -10,6 +10,7 @@ const (
 	millimetres = 25.4 / 72 // in a point
 	leading     = 1.36      // from one line to the next, in type sizes
 	sizeStep    = 0.5       // points
+	longestWord = 15000     // thousandths of a type size: what is wider is an address, not a word
 )
 
 // box is a space to fill with words, in millimetres.
@@ -39,17 +40,15 @@ func fit(words string, f face, b box, largest, smallest float64) setting {
 	fewest, lines := needs(smallest)
 	best := smallest
 	for size := largest; size > smallest; size -= sizeStep {
-		if widest(pieces) > b.columns(size) {
-			continue // a word would be cut
+		if widestWord(pieces) > b.columns(size) {
+			continue // it would be cut
 		}
 		if n, l := needs(size); n <= fewest {
 			best, lines = size, l
 			break
 		}
 	}
-	if fewest == 1 {
-		lines = balanced(words, pieces, f, b.columns(best), len(lines))
-	}
+	lines = balanced(words, pieces, f, b.columns(best), len(lines))
 	s := setting{size: best}
 	for left := fewest; left > 0; left-- {
 		n := (len(lines) + left - 1) / left
@@ -121,10 +120,12 @@ func breaksLine(r rune) bool {
 	return r >= 0x2000 && r <= 0x200a && r != '\u2007'
 }
 
-func widest(pieces []piece) int {
+func widestWord(pieces []piece) int {
 	w := 0
 	for _, p := range pieces {
-		w = max(w, p.width)
+		if p.width <= longestWord {
+			w = max(w, p.width)
+		}
 	}
 	return w
 }
@@ -185,9 +186,10 @@ func cutWide(words string, p piece, f face, columns int) ([]string, int) {
 // shortened returns at most count lines of s in columns, the last one ended by
 // an ellipsis where more was to come. It is for footers, never for quotes.
 func shortened(s string, f face, columns, count int) []string {
-	lines := breakLines(s, piecesOf(s, f), f, columns)
+	pieces := piecesOf(s, f)
+	lines := breakLines(s, pieces, f, columns)
 	if len(lines) <= count {
-		return lines
+		return balanced(s, pieces, f, columns, len(lines))
 	}
 	rest, last := s, ""
 	for _, l := range lines[:count-1] {

@@ -12,7 +12,7 @@ type Document struct {
 	Intro    string    // paragraphs ended by a line feed
 	Project  string    // name of the study
 	Language string    // "fr" or "en": quotation marks and the words of the layout
-	Made     time.Time // printed and stored, in its own time zone; never the clock
+	Made     time.Time // printed and stored, in its own time zone; must be set
 	Blocks   []Block
 }
 

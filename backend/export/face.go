@@ -2,23 +2,23 @@ package export
 
 import (
 	"encoding/binary"
-	"errors"
 	"strings"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
+
+	"florilege/backend/corpus"
 )
 
 // face is a font of the cards: how wide its characters are, in thousandths of
 // the type size, and so which ones it has.
 type face struct {
 	name     string
+	ttf      []byte
 	advances map[rune]int
 }
 
 // missing is what is printed for a character that no face can draw.
 const missing = "□"
-
-var errFont = errors.New("an embedded font is damaged")
 
 // newFace reads the widths of a TrueType font, which must have 1000 units an em
 // and a full width record for each glyph, as fonts/subset.py makes them.
@@ -26,9 +26,9 @@ func newFace(name string, ttf []byte) (face, error) {
 	cmap, metrics := table(ttf, "cmap"), table(ttf, "hmtx")
 	segments := unicodeSegments(cmap)
 	if segments == nil || metrics == nil {
-		return face{}, errFont
+		return face{}, corpus.Fail(corpus.Internal, name, "an embedded font is damaged")
 	}
-	f := face{name: name, advances: map[rune]int{}}
+	f := face{name: name, ttf: ttf, advances: map[rune]int{}}
 	count := int(binary.BigEndian.Uint16(segments[6:])) / 2
 	ends, starts := segments[14:], segments[16+2*count:]
 	deltas, offsets := starts[2*count:], starts[4*count:]

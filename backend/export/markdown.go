@@ -39,6 +39,7 @@ func writeMarkdown(w io.Writer, d Document, l language, o Options) error {
 var (
 	markup    = regexp.MustCompile("[\\\\`*_\\[\\]<>&~|#$^]")
 	lineStart = regexp.MustCompile(`(?m)^(\d*)([-+=.)])`)
+	backslash = regexp.MustCompile(`(?m)\\\\$`)
 	blanks    = regexp.MustCompile(`(?m)^[ \t]+|[ \t]+$`)
 	lastBreak = regexp.MustCompile(`^\n+|\n+$`)
 )
@@ -48,6 +49,7 @@ var (
 // lines, which readers drop, become character references.
 func literal(s string) string {
 	s = markup.ReplaceAllString(s, `\$0`)
+	s = backslash.ReplaceAllString(s, "&#92;") // some readers miscount those before a hard break
 	s = lineStart.ReplaceAllString(s, `$1\$2`)
 	s = blanks.ReplaceAllStringFunc(s, references)
 	s = lastBreak.ReplaceAllStringFunc(s, references)

@@ -26,7 +26,7 @@ FACES = [
     ("AtkinsonHyperlegibleNext-Regular", LATIN),
 ]
 BLANKS = [*range(0x2000, 0x200B), 0x205F, 0x3000]  # as wide as a space
-NARROW = 0x202F  # as wide as a thin space
+NARROW = 0x202F  # five sixths of a space: programs that copy text from a PDF see no narrower one
 INVISIBLE = [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFE0E, 0xFE0F, 0xFEFF]
 HYPHENS = [0x2010, 0x2011]
 
@@ -45,7 +45,7 @@ def complete(font):
     add_blank(font, "invisible", 0)
     # Wider than the glyph before it, so that hmtx holds a full record for every
     # glyph: the PDF writer misreads the short records of trailing equal widths.
-    add_blank(font, "narrowspace", font["hmtx"][cmap[0x2009]][0])
+    add_blank(font, "narrowspace", font["hmtx"][cmap[0x20]][0] * 5 // 6)
     extra = {char: "invisible" for char in INVISIBLE} | {NARROW: "narrowspace"}
     extra |= {char: cmap[0x20] for char in BLANKS if char not in cmap}
     extra |= {char: cmap[0x2D] for char in HYPHENS if char not in cmap}
