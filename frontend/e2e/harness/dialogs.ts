@@ -2,14 +2,9 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sandbox } from './sandbox'
 
-export type Answer =
-  | { dialog: 'open' | 'save' | 'folder'; path: string | null }
-  | { dialog: 'open-many'; paths: string[] }
-  | { dialog: 'message'; button: string }
-
 /**
  * Answers, given ahead, for the native dialogs of a dev build, which a browser cannot reach.
- * The file holds one JSON object a line; the n-th dialog takes the n-th line.
+ * The file holds one JSON list of paths a line; the n-th dialog takes the n-th line.
  */
 export class Dialogs {
   readonly file: string
@@ -19,7 +14,8 @@ export class Dialogs {
     writeFileSync(this.file, '')
   }
 
-  answer(...answers: Answer[]): void {
-    for (const answer of answers) appendFileSync(this.file, `${JSON.stringify(answer)}\n`)
+  /** The next dialog that has no answer yet gets these paths; without any, it is cancelled. */
+  answer(...paths: string[]): void {
+    appendFileSync(this.file, `${JSON.stringify(paths)}\n`)
   }
 }
