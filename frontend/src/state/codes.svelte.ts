@@ -14,18 +14,20 @@ export class Codes {
   recent = $state.raw<string[]>([])
 
   // A child stored with its parent's own colour is shown in a shade of it.
-  readonly #light = $derived.by(() => {
-    const shown = new Map<string, string>()
+  readonly #painted = $derived.by(() => {
+    const shades = new Map<string, string>()
     const families = new Map<string, string[]>()
+    const painted = new Map<string, string>()
     for (const { id, parent, color } of this.list) {
-      const above = shown.get(parent)
+      const above = shades.get(parent)
       const family = families.get(parent) ?? []
-      const shade =
-        above && this.byId.get(parent)?.color === color ? childColor(above, family) : color
-      shown.set(id, shade)
+      const inherited = above !== undefined && this.byId.get(parent)?.color === color
+      const shade = inherited ? childColor(above, family) : color
+      shades.set(id, shade)
       families.set(parent, [...family, shade])
+      painted.set(id, codeColor(shade, theme.dark, above))
     }
-    return shown
+    return painted
   })
 
   constructor(private readonly bridge: Bridge) {
@@ -53,8 +55,7 @@ export class Codes {
 
   /** Returns the colour to paint a code with in the theme in force, or the ink of a code that is gone. */
   color(id: string): string {
-    const light = this.#light.get(id)
-    return light ? codeColor(light, theme.dark) : 'var(--ink-3)'
+    return this.#painted.get(id) ?? 'var(--ink-3)'
   }
 
   /** Adds a code at the end of its siblings; Go chooses its colour. */

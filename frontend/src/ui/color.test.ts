@@ -65,8 +65,10 @@ describe('code colours', () => {
       expect(new Set([parent, ...family]).size).toBe(5)
       for (const c of family) {
         expect(contrast(c, '#fbfaf7'), `${parent} → ${c}`).toBeGreaterThanOrEqual(3)
-        expect(contrast(codeColor(c, true), '#232326'), c).toBeGreaterThanOrEqual(4.2)
+        expect(contrast(codeColor(c, true, parent), '#232326'), c).toBeGreaterThanOrEqual(4.2)
       }
+      const dark = [codeColor(parent, true), ...family.map((c) => codeColor(c, true, parent))]
+      expect(closest(dark.slice(0, 4)), `${parent} in the dark: ${dark}`).toBeGreaterThan(0.02)
     }
   })
 })

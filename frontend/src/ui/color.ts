@@ -35,6 +35,9 @@ export const darkPalette = [
 
 const paper = '#fbfaf7'
 const slate = '#232326'
+// The lightnesses of shades in either theme.
+const onPaper = { least: 0.3, most: 0.68 }
+const onSlate = { least: 0.64, most: 0.93 }
 
 interface Lch {
   l: number
@@ -42,11 +45,14 @@ interface Lch {
   h: number
 }
 
-/** Returns the colour to paint a code with, given its stored colour ("#rrggbb") and the theme. */
-export function codeColor(stored: string, dark: boolean): string {
+/**
+ * Returns the colour to paint a code with, given its stored colour ("#rrggbb") and the theme.
+ * With the colour of its parent, a shade stays in the parent's hue in the dark too.
+ */
+export function codeColor(stored: string, dark: boolean, parent?: string): string {
   if (!dark) return stored
   const known = lightPalette.findIndex((c) => c === stored.toLowerCase())
-  return (known >= 0 ? darkPalette[known] : undefined) ?? darkShade(stored)
+  return (known >= 0 ? darkPalette[known] : undefined) ?? darkShade(stored, parent)
 }
 
 /** Returns the stored colour for a new child: its parent's hue, at the lightness farthest from its family. */
@@ -78,22 +84,40 @@ export function distance(a: string, b: string): number {
   return Math.hypot(x[0] - y[0], x[1] - y[1], x[2] - y[2])
 }
 
-// A shade follows its nearest top colour into the dark, keeping its step in lightness.
-function darkShade(stored: string): string {
+// A shade takes the hue of its parent, or of the nearest top colour, into the dark. The
+// lightnesses that shades have on paper are spread over those that are readable on slate,
+// clear of the parent's own.
+function darkShade(stored: string, parent?: string): string {
   const own = toLch(stored)
-  let nearest = 0
+  const from = parent ?? nearestTop(own)
+  const [light, dark] = [toLch(from), toLch(codeColor(from, true))]
+  const h = hueDistance(own, light) < 0.6 ? dark.h + own.h - light.h : own.h
+  const shade = (l: number) => toHex({ l, c: dark.c * 0.9, h })
+  const share = Math.min(1, Math.max(0, (own.l - onPaper.least) / (onPaper.most - onPaper.least)))
+  let l = onSlate.least + share * (onSlate.most - onSlate.least)
+  if (Math.abs(l - dark.l) < 0.03) {
+    const below = l < dark.l && dark.l - 0.03 >= onSlate.least
+    l = dark.l + (below ? -0.03 : 0.03)
+  }
+  while (l < onSlate.most && contrast(shade(l), slate) < 4.5) l += 0.01
+  return shade(l)
+}
+
+function nearestTop(own: Lch): string {
+  let nearest: string = lightPalette[0]
   let least = Infinity
-  lightPalette.forEach((hex, i) => {
-    const p = toLch(hex)
-    const [x, y] = [chroma(own), chroma(p)]
-    const d = Math.hypot(x[0] - y[0], x[1] - y[1]) * 3 + Math.abs(own.l - p.l)
-    if (d < least) [least, nearest] = [d, i]
-  })
-  const from = toLch(lightPalette[nearest] ?? stored)
-  const to = toLch(darkPalette[nearest] ?? stored)
-  const shade: Lch = { ...to, l: Math.min(0.94, to.l + (own.l - from.l) * 0.7) }
-  while (shade.l < 0.94 && contrast(toHex(shade), slate) < 4.5) shade.l += 0.02
-  return toHex(shade)
+  for (const hex of lightPalette) {
+    const top = toLch(hex)
+    const [x, y] = [chroma(own), chroma(top)]
+    const far = Math.hypot(x[0] - y[0], x[1] - y[1]) * 3 + Math.abs(own.l - top.l)
+    if (far < least) [least, nearest] = [far, hex]
+  }
+  return nearest
+}
+
+function hueDistance(a: Lch, b: Lch): number {
+  const d = Math.abs(a.h - b.h) % (2 * Math.PI)
+  return Math.min(d, 2 * Math.PI - d)
 }
 
 function chroma({ c, h }: Lch): [number, number] {
