@@ -1,0 +1,86 @@
+package cli_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"florilege/backend/cli"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"florilege": func() {
+			os.Exit(cli.Run(context.Background(), os.Args[1:], os.Stdout, os.Stderr, "test"))
+		},
+	})
+}
+
+// TestScripts runs the sessions of testdata. In them, "json FIELD VAR" puts a
+// field of the last output, such as 0.id or hits.1.start, into a variable, and
+// "at FILE WORDS START END" the bytes where words stand in a file.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, ".cache"))
+			e.Setenv("HOME", e.WorkDir)
+			seed, err := filepath.Abs("../../../shared/seed")
+			if err != nil {
+				return err
+			}
+			e.Setenv("SEED", seed)
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "seed" {
+				found, err := filepath.Glob("../../../shared/seed/*.txt")
+				return len(found) > 0, err
+			}
+			return false, fmt.Errorf("unknown condition %q", cond)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"json": jsonField, "at": place},
+	})
+}
+
+func jsonField(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: json FIELD VAR")
+	}
+	var v any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &v))
+	for _, part := range strings.Split(args[0], ".") {
+		switch at := v.(type) {
+		case map[string]any:
+			v = at[part]
+		case []any:
+			var i int
+			if _, err := fmt.Sscan(part, &i); err != nil || i >= len(at) {
+				ts.Fatalf("no element %s in %d", part, len(at))
+			}
+			v = at[i]
+		default:
+			ts.Fatalf("no field %s", part)
+		}
+	}
+	ts.Setenv(args[1], fmt.Sprint(v))
+}
+
+func place(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: at FILE WORDS START END")
+	}
+	i := regexp.MustCompile(regexp.QuoteMeta(args[1])).FindStringIndex(ts.ReadFile(args[0]))
+	if i == nil {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Setenv(args[2], fmt.Sprint(i[0]))
+	ts.Setenv(args[3], fmt.Sprint(i[1]))
+}

@@ -1,0 +1,3 @@
+// Package backend holds no code: its test asserts which package may import
+// which.
+package backend
