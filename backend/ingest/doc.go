@@ -1,8 +1,13 @@
-// Package ingest reads a transcript file into a draft testimony: its text as it
-// will be stored, the speakers and headings recognised in it, the passages in
-// quotation marks, and warnings about what could not be kept. Nothing is stored
-// here, and nothing is dropped without a warning.
+// Package ingest reads an interview file and says what it understood, before
+// anything is stored: a draft testimony with its text, speakers, turns and
+// headings, warnings about what could not be kept as it was, and the passages
+// that stand between quotation marks.
 //
-// An importer is one file that turns bytes into paragraphs, and one line in the
-// list of formats; what paragraphs mean is the same for all.
+// An importer knows one format. It hands over a source: normalised text and
+// what the format itself says of it (bold, headings, title). Everything else,
+// above all who speaks, is recognised in the text, alike for every format.
+// Adding a format is one importer and one line in the list of importers.
+//
+// Files are taken for hostile: nothing here writes, follows a path out of an
+// archive, expands an entity, or reads without a limit.
 package ingest

@@ -1,170 +1,152 @@
 package ingest
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	xunicode "golang.org/x/text/encoding/unicode"
+	utf "golang.org/x/text/encoding/unicode"
 
 	"florilege/backend/corpus"
 )
 
-// decode turns the bytes of a text file into UTF-8 and names the encoding: by
-// its byte order mark, by the zero bytes of UTF-16, as UTF-8 where it is valid,
-// else as the old encoding under which it reads most like French.
-func decode(name string, data []byte) (text, encoding string, warnings []Warning, err error) {
-	if len(bytes.TrimSpace(data)) == 0 {
-		return "", "", nil, corpus.Fail(corpus.EmptyFile, name, "")
-	}
+// decode returns the text of a plain file and the encoding it was in. guessed
+// says that nothing in the file settles it. Bytes that make no character become
+// U+FFFD.
+func decode(name string, data []byte) (text, encoding string, guessed bool, err error) {
 	if what := notText(data); what != "" {
-		return "", "", nil, corpus.Fail(corpus.Unreadable, name, "it is "+what+", not text")
+		return "", "", false, corpus.Fail(corpus.Unreadable, name, "it is "+what)
 	}
-	text, encoding, err = decodeAs(data)
+	encoding, guessed = detect(data)
+	decoder := utf.UTF8.NewDecoder()
+	switch encoding {
+	case "utf-8", "utf-8 bom":
+	case "utf-16le":
+		decoder = utf.UTF16(utf.LittleEndian, utf.IgnoreBOM).NewDecoder()
+	case "utf-16be":
+		decoder = utf.UTF16(utf.BigEndian, utf.IgnoreBOM).NewDecoder()
+	default:
+		decoder = pages()[encoding].NewDecoder()
+	}
+	out, err := decoder.Bytes(data)
 	if err != nil {
-		return "", "", nil, corpus.FailWith(corpus.Unreadable, name, err)
+		return "", "", false, corpus.FailWith(corpus.Unreadable, name, err)
 	}
-	if controls(text)*50 > len(text) {
-		return "", "", nil, corpus.Fail(corpus.Unreadable, name, "it is not text")
-	}
-	if n := strings.Count(text, "\uFFFD"); n > 0 {
-		warnings = append(warnings, Warning{UndecodedBytes, fmt.Sprint(n)})
-	}
-	if encoding == "macintosh" || encoding == "cp850" || encoding == "iso-8859-15" {
-		warnings = append(warnings, Warning{GuessedEncoding, encoding})
-	}
-	return text, encoding, warnings, nil
+	text = string(out)
+	return text, encoding, guessed, refuseNoise(name, text)
 }
 
-func decodeAs(data []byte) (text, name string, err error) {
-	little := xunicode.UTF16(xunicode.LittleEndian, xunicode.UseBOM)
-	big := xunicode.UTF16(xunicode.BigEndian, xunicode.UseBOM)
+// detect names the encoding of data: by its byte order mark, by the zeros that
+// UTF-16 leaves in European text, by the rules of UTF-8, and at last by the
+// letters that each old code page would make of it.
+func detect(data []byte) (enc string, guessed bool) {
+	head := string(data[:min(len(data), 3)])
 	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return strings.ToValidUTF8(string(data[3:]), "\uFFFD"), "utf-8", nil
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return with(little, data, "utf-16le")
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return with(big, data, "utf-16be")
+	case head == "\xEF\xBB\xBF":
+		return "utf-8 bom", false
+	case strings.HasPrefix(head, "\xFF\xFE"):
+		return "utf-16le", false
+	case strings.HasPrefix(head, "\xFE\xFF"):
+		return "utf-16be", false
 	}
-	if even, odd := zeros(data); even+odd > 0 {
-		if odd >= even {
-			return with(xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM), data, "utf-16le")
+	var zeros [2]int // at even and at odd positions
+	high, broken := 0, 0
+	for i := 0; i < len(data); {
+		if c := data[i]; c < utf8.RuneSelf {
+			if c == 0 {
+				zeros[i&1]++
+			}
+			i++
+			continue
 		}
-		return with(xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM), data, "utf-16be")
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			broken++
+		} else {
+			high++
+		}
+		i += n
 	}
-	if utf8.Valid(data) {
-		return string(data), "utf-8", nil
+	units := len(data) / 2
+	switch {
+	case zeros[1] > units/2 && zeros[0] <= zeros[1]/8:
+		return "utf-16le", true
+	case zeros[0] > units/2 && zeros[1] <= zeros[0]/8:
+		return "utf-16be", true
+	case broken == 0:
+		return "utf-8", false
+	case high > 10*broken: // a few damaged bytes in UTF-8
+		return "utf-8", true
 	}
-	// A file cut in the middle of a character is UTF-8 all the same.
-	if broken := strings.Count(strings.ToValidUTF8(string(data), "\uFFFD"), "\uFFFD"); multibyte(data) > 20*broken {
-		return strings.ToValidUTF8(string(data), "\uFFFD"), "utf-8", nil
-	}
-	return mostFrench(data)
+	return bestPage(data), true
 }
 
-func with(e encoding.Encoding, data []byte, name string) (string, string, error) {
-	out, err := e.NewDecoder().Bytes(data)
-	return string(out), name, err
+func pages() map[string]*charmap.Charmap {
+	return map[string]*charmap.Charmap{
+		"windows-1252": charmap.Windows1252,
+		"iso-8859-15":  charmap.ISO8859_15,
+		"macintosh":    charmap.Macintosh,
+		"cp850":        charmap.CodePage850,
+	}
 }
 
-// zeros counts the zero bytes at even and odd places: in UTF-16 one half of the
-// bytes of a Latin text is zero.
-func zeros(data []byte) (even, odd int) {
-	for i, b := range data[:min(len(data), 4096)] {
-		if b == 0 && i%2 == 0 {
-			even++
-		} else if b == 0 {
-			odd++
+// bestPage returns the code page under which data reads most like a western
+// European language, windows-1252 where several read alike.
+func bestPage(data []byte) string {
+	best, most := "windows-1252", 0
+	tables := pages()
+	for _, name := range []string{"windows-1252", "iso-8859-15", "macintosh", "cp850"} {
+		if n := score(data, tables[name]); name == best || n > most {
+			best, most = name, n
 		}
 	}
-	return even, odd
+	return best
 }
 
-// multibyte counts the characters of more than one byte.
-func multibyte(data []byte) int {
-	n := 0
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
-		if r != utf8.RuneError && size > 1 {
-			n++
+// score adds up how plausible each byte above ASCII is between its neighbours.
+func score(data []byte, page *charmap.Charmap) int {
+	total := 0
+	for i, c := range data {
+		if c < utf8.RuneSelf {
+			continue
 		}
-		data = data[size:]
+		before, after := ' ', ' '
+		if i > 0 {
+			before = page.DecodeByte(data[i-1])
+		}
+		if i+1 < len(data) {
+			after = page.DecodeByte(data[i+1])
+		}
+		total += plausibility(before, page.DecodeByte(c), after)
 	}
-	return n
+	return total
 }
 
-// mostFrench decodes data as the single-byte encoding that yields most of the
-// signs of French and fewest others; of equals the most used.
-func mostFrench(data []byte) (text, name string, err error) {
-	best := -1 << 31
-	for _, c := range []struct {
-		name string
-		enc  encoding.Encoding
-	}{
-		{"windows-1252", charmap.Windows1252},
-		{"iso-8859-15", charmap.ISO8859_15},
-		{"macintosh", charmap.Macintosh},
-		{"cp850", charmap.CodePage850},
-	} {
-		t, _, err := with(c.enc, data, c.name)
-		if err != nil {
-			return "", "", err
+func plausibility(before, r, after rune) int {
+	touches := unicode.IsLetter(before) || unicode.IsLetter(after)
+	switch {
+	case r == utf8.RuneError || unicode.IsControl(r):
+		return -10
+	case strings.ContainsRune("éèêëàâçùûüîïôœæäöñáíóúßìò", r):
+		if touches || r == 'à' {
+			return 3
 		}
-		if s := frenchness(t); s > best {
-			text, name, best = t, c.name, s
+		return 0
+	case strings.ContainsRune("ÉÈÊËÀÂÇÙÛÜÎÏÔŒÆÄÖÑÁÍÓÚŸ", r):
+		if unicode.IsLower(before) {
+			return -3
 		}
+		return 1
+	case r == '’':
+		if unicode.IsLetter(before) && unicode.IsLetter(after) {
+			return 3
+		}
+		return 0
+	case strings.ContainsRune("«»", r):
+		return 2
+	case strings.ContainsRune("\u00a0…–—“”€°‘•·", r):
+		return 1
 	}
-	return text, name, nil
-}
-
-// frenchness scores the characters beyond ASCII.
-func frenchness(text string) int {
-	score := 0
-	for _, r := range text {
-		switch {
-		case r < utf8.RuneSelf:
-		case strings.ContainsRune("éèêëàâçùûüîïôœÉÈÊÀÂÇÔÎŒ’‘“”«»…–—€\u00a0", r):
-			score += 2
-		case r == '\uFFFD' || unicode.IsControl(r):
-			score -= 8
-		case unicode.IsLetter(r):
-			score--
-		default:
-			score -= 3
-		}
-	}
-	return score
-}
-
-// notText says what a file is that is no text, or "".
-func notText(data []byte) string {
-	for _, k := range []struct{ magic, what string }{
-		{"PK\x03\x04", "a zip or Office file"},
-		{"\xd0\xcf\x11\xe0", "an old or protected Office file"},
-		{"%PDF-", "a PDF"},
-		{"\x89PNG", "a picture"},
-		{"\xff\xd8\xff", "a picture"},
-		{"{\\rtf", "an RTF document"},
-	} {
-		if bytes.HasPrefix(data, []byte(k.magic)) {
-			return k.what
-		}
-	}
-	return ""
-}
-
-// controls counts the characters that no text holds.
-func controls(text string) int {
-	n := 0
-	for _, r := range text {
-		if r < ' ' && !unicode.IsSpace(r) || r == '\uFFFD' {
-			n++
-		}
-	}
-	return n
+	return -2
 }

@@ -2,54 +2,70 @@ package ingest
 
 import (
 	"strings"
-	"unicode"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
 )
 
-// Levels that plain text gives to headings without a number of their own.
-const (
-	boldLevel = 4
-	capsLevel = 4
-)
+// A line that no sign marks as a heading is one only if it is short.
+const longestHeading = 12 // words
 
-// textHeading returns the level of a line of plain text that is a heading, else
-// 0: Markdown's number signs, a line that is wholly bold, or one in capitals
-// after a blank line.
-func textHeading(line string, afterBlank bool) int {
-	s := strings.TrimSpace(line)
-	if marks := len(s) - len(strings.TrimLeft(s, "#")); marks > 0 && marks <= 6 && strings.HasPrefix(s[marks:], " ") {
-		return marks
-	}
-	if n := boldPrefix(s); n > 0 && n == len(s) && !strings.HasSuffix(plain(s), ":") {
-		return boldLevel
-	}
-	if afterBlank && capitals(s) {
-		return capsLevel
-	}
-	return 0
-}
-
-// capitals reports whether a line is a title in capitals: several words, no
-// table row, no end of a sentence.
-func capitals(s string) bool {
-	if strings.ContainsAny(s, "\t[]«»\"") || len(strings.Fields(s)) < 2 || len(s) > 120 || strings.HasSuffix(s, ":") {
-		return false
-	}
-	upper := 0
-	for _, r := range s {
-		if unicode.IsLower(r) {
-			return false
+// headingsOf returns the headings: those that the format or Markdown's signs
+// mark, the lines that are wholly bold, and those in capitals. A label is none.
+func headingsOf(doc document, lines []line, labels []label) []corpus.Heading {
+	out := []corpus.Heading{}
+	marked, label, level, blank := 0, 0, 0, true
+	for i, l := range lines {
+		for label < len(labels) && labels[label].line < i {
+			label++
 		}
-		if unicode.IsUpper(r) {
-			upper++
+		labelled := label < len(labels) && labels[label].line == i
+		afterBlank := blank
+		blank = l.words.Empty()
+		switch h, ok := next(doc.headings, &marked, l); {
+		case ok:
+			level = h.Level
+			out = append(out, h)
+		case labelled || blank || within(doc.headings, marked, l):
+		case l.level > 0:
+			level = l.level
+			out = append(out, corpus.Heading{Span: l.words, Level: level})
+		case l.bold && short(doc.text, l), afterBlank && shouted(doc.text, l):
+			out = append(out, corpus.Heading{Span: trimSet(doc.text, l.words, "*_"), Level: level + 1})
 		}
 	}
-	return upper >= 6
+	for ; marked < len(doc.headings); marked++ { // among the notes
+		out = append(out, doc.headings[marked])
+	}
+	return out
 }
 
-// plain takes Markdown's emphasis and number signs away, and the blanks around.
-func plain(s string) string {
-	s = strings.TrimSpace(s)
-	s = strings.TrimLeft(s, "#")
-	s = strings.NewReplacer("**", "", "__", "", "*", "").Replace(s)
-	return strings.Join(strings.Fields(s), " ")
+// next returns the marked heading that begins on line l, and moves on.
+func next(headings []corpus.Heading, at *int, l line) (corpus.Heading, bool) {
+	if *at < len(headings) && headings[*at].Span.Start <= l.span.End && !l.words.Empty() {
+		*at++
+		return headings[*at-1], true
+	}
+	return corpus.Heading{}, false
+}
+
+// within reports whether l is a further line of the marked heading before at.
+func within(headings []corpus.Heading, at int, l line) bool {
+	return at > 0 && headings[at-1].Span.End > l.span.Start
+}
+
+func short(text string, l line) bool {
+	words := l.words.Of(text)
+	return !strings.Contains(words, "\t") && !endsSentence(words) && anchor.CountWords(words) <= longestHeading
+}
+
+// shouted reports whether a line is a heading by its capitals.
+func shouted(text string, l line) bool {
+	words := l.words.Of(text)
+	return capitals(words, 4) && !strings.ContainsAny(words, "\t[]«»\"") && words[0] != '(' && short(text, l)
+}
+
+// endsSentence reports whether words end in a full stop; three dots are none.
+func endsSentence(words string) bool {
+	return strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "..")
 }

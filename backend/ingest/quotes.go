@@ -13,7 +13,7 @@ import (
 type Found struct {
 	Span    corpus.Span // the words between the marks, without blanks at their ends
 	Speaker string      // "" where nobody is named
-	Heading string      // the heading above, or the first cell of the row; "" where there is none
+	Heading string      // the first cell of its table row, else the heading above; "" where there is none
 	Taken   bool        // proposed as a quote
 	Reason  Reason      // why it was taken or left alone
 }
@@ -22,189 +22,184 @@ type Found struct {
 // sentence for each in its languages, under the same name.
 type Reason string
 
-// The reasons: the first two take a passage, the others leave it alone.
+// The reasons: the first three take a passage, the others leave it alone.
 const (
-	Attributed Reason = "attributed" // somebody is named before it, and it is all that is said
+	Attributed Reason = "attributed" // it is all that a named speaker says
 	Sentences  Reason = "sentences"  // nobody is named; it stands alone and says whole sentences
-	Short      Reason = "short"      // a phrase
-	Slogan     Reason = "slogan"     // no sentence that ends
-	Citation   Reason = "citation"   // of a text, with cuts
-	Inline     Reason = "inline"     // inside other words
+	Reported   Reason = "reported"   // the words around it tell that somebody says it
+	Short      Reason = "short"      // a word or a phrase
+	Slogan     Reason = "slogan"     // it stands alone and is no sentence
+	Citation   Reason = "citation"   // of a law, a book, a programme
+	Inline     Reason = "inline"     // inside what is said or written
+	Question   Reason = "question"   // an interviewer says it
 )
 
 // Reasons returns every reason.
 func Reasons() []Reason {
-	return []Reason{Attributed, Sentences, Short, Slogan, Citation, Inline}
+	return []Reason{Attributed, Sentences, Reported, Short, Slogan, Citation, Inline, Question}
 }
 
-// fewestWords is how many words a passage that nobody signs has at least.
-const fewestWords = 8
+// fewestWords is how many words a passage has that is taken without a speaker.
+const fewestWords = 6
 
 // FindQuotes returns every passage in quotation marks, taken or left alone, in
-// the order of the text. Whole quotations that somebody signs are taken, and
-// unsigned ones that stand alone and say whole sentences.
+// the order of the text. A quotation inside another belongs to it.
 func FindQuotes(d Draft) []Found {
 	out := []Found{}
-	for at := 0; at < len(d.Text); {
-		end := paragraphEnd(d.Text, at)
-		for _, q := range quotations(d.Text, corpus.Span{Start: at, End: end}) {
-			out = append(out, d.judge(q))
+	heading := 0
+	for _, s := range d.stretches() {
+		for _, q := range quotationsIn(d.Text, s) {
+			for heading < len(d.Layout.Headings) && d.Layout.Headings[heading].Span.Start < q.outer.Start {
+				heading++
+			}
+			f := Found{Span: q.inner, Heading: d.cell(q)}
+			if f.Heading == "" && heading > 0 {
+				f.Heading = plain(d.Layout.Headings[heading-1].Span.Of(d.Text))
+			}
+			f.Reason, f.Speaker = d.judge(q, s)
+			f.Taken = f.Reason == Attributed || f.Reason == Sentences || f.Reason == Reported
+			out = append(out, f)
 		}
-		at = end + 1
 	}
 	return out
 }
 
-// paragraphEnd returns where the paragraph at a byte ends: before a blank line,
-// a table row's end, or a line of another label.
-func paragraphEnd(text string, at int) int {
-	for i := at; ; {
-		n := strings.IndexByte(text[i:], '\n')
-		if n < 0 {
-			return len(text)
+// stretches cuts the text where no quotation goes on: at turns and headings.
+func (d Draft) stretches() []corpus.Span {
+	var out []corpus.Span
+	at, heading := 0, 0
+	cut := func(end int) {
+		for ; heading < len(d.Layout.Headings) && d.Layout.Headings[heading].Span.Start < end; heading++ {
+			s := d.Layout.Headings[heading].Span
+			out = append(out, corpus.Span{Start: at, End: s.Start}, s)
+			at = s.End
 		}
-		line := text[i : i+n]
-		i += n + 1
-		next, _, _ := strings.Cut(text[i:], "\n")
-		if strings.Contains(line, "\t") || strings.Contains(next, "\t") || strings.TrimSpace(next) == "" || strings.TrimSpace(line) == "" || balanced(text[at:i-1]) {
-			return i - 1
-		}
+		out = append(out, corpus.Span{Start: at, End: end})
+		at = end
 	}
-}
-
-// balanced reports whether every guillemet is closed: then a quotation does not
-// run on into the next line.
-func balanced(s string) bool {
-	return strings.Count(s, "«") <= strings.Count(s, "»") && strings.Count(s, "“") <= strings.Count(s, "”") && strings.Count(s, `"`)%2 == 0
-}
-
-// quotation is a passage with its marks (outer) and without (inner).
-type quotation struct{ outer, inner corpus.Span }
-
-// quotations returns the outermost quotations of a span, in order.
-func quotations(text string, within corpus.Span) []quotation {
-	var out []quotation
-	for i := within.Start; i < within.End; {
-		open, n := utf8.DecodeRuneInString(text[i:within.End])
-		if end, size := closing(text, open, i, within); end > 0 {
-			inner := corpus.Span{Start: i + n, End: end}
-			words := inner.Of(text)
-			inner.Start += len(words) - len(strings.TrimLeftFunc(words, unicode.IsSpace))
-			inner.End = max(inner.Start, inner.End-(len(words)-len(strings.TrimRightFunc(words, unicode.IsSpace))))
-			if !inner.Empty() {
-				out = append(out, quotation{corpus.Span{Start: i, End: end + size}, inner})
-			}
-			i = end + size
-			continue
+	for _, t := range d.Layout.Turns {
+		if !t.Label.Empty() {
+			cut(t.Label.Start)
 		}
-		i += n
+		cut(t.Words.Start)
+		cut(t.Words.End)
 	}
+	cut(len(d.Text))
 	return out
 }
 
-// closing finds the mark that closes the one at byte i, and its length; 0 where
-// open is no mark or nothing closes it.
-func closing(text string, open rune, i int, within corpus.Span) (at, size int) {
-	var shut rune
-	switch open {
-	case '«':
-		shut = '»'
-	case '“':
-		shut = '”'
-	case '"':
-		shut = '"'
-	default:
-		return 0, 0
-	}
-	depth := 0
-	for j, r := range text[i:within.End] {
-		switch {
-		case r == shut && (shut != '"' || j > 0):
-			if depth--; depth <= 0 {
-				return i + j, utf8.RuneLen(shut)
-			}
-		case r == open:
-			depth++
-		}
-	}
-	return 0, 0
-}
-
-func (d Draft) judge(q quotation) Found {
-	f := Found{Span: q.inner, Heading: d.headingAbove(q.outer)}
-	words := q.inner.Of(d.Text)
-	if t := d.Layout.Turn(q.outer); t >= 0 {
+// judge says why a quotation is taken or left alone, and who says it.
+func (d Draft) judge(q quotation, within corpus.Span) (Reason, string) {
+	if t := d.Layout.Turn(q.outer); t >= 0 && d.Layout.Turns[t].Words.Contains(q.outer) {
 		turn := d.Layout.Turns[t]
-		if turn.Words == q.outer && !turn.Label.Empty() {
-			f.Speaker, f.Taken, f.Reason = d.Speakers[max(turn.Speaker, 0)].Name, true, Attributed
-			if turn.Speaker == corpus.NoSpeaker {
-				f.Speaker = ""
-			}
-			return f
+		s := d.Speakers[turn.Speaker]
+		switch {
+		case s.Interviewer:
+			return Question, s.Name
+		case !wordless(d.Text[turn.Words.Start:q.outer.Start]) || !wordless(d.Text[q.outer.End:turn.Words.End]):
+			return Inline, s.Name
 		}
+		return Attributed, s.Name
 	}
-	switch {
-	case cut(words):
-		f.Reason = Citation
-	case anchor.CountWords(words) < fewestWords:
-		f.Reason = Short
-	case !d.standsAlone(q.outer):
-		f.Reason = Inline
-	case !sentence(words):
-		f.Reason = Slogan
-	default:
-		f.Taken, f.Reason = true, Sentences
+	before, after := d.around(q, within)
+	words := q.inner.Of(d.Text)
+	alone := wordless(before) && wordless(after)
+	switch n := anchor.CountWords(words); {
+	case !alone && cited(before, words, after):
+		return Citation, ""
+	case n < fewestWords:
+		return Short, ""
+	case alone && sentence(words, after):
+		return Sentences, ""
+	case alone:
+		return Slogan, ""
+	case told(before, after):
+		return Reported, ""
 	}
-	return f
+	return Inline, ""
 }
 
-// cut reports whether words are left out of a text, as one cites laws and books.
-func cut(words string) bool {
-	for _, mark := range []string{"(...)", "(…)", "[...]", "[…]"} {
-		if strings.Contains(words, mark) {
+// around returns what stands beside a quotation in its line or table cell.
+func (d Draft) around(q quotation, within corpus.Span) (before, after string) {
+	before = d.Text[within.Start:q.outer.Start]
+	before = before[strings.LastIndexAny(before, "\n\t")+1:]
+	after = d.Text[q.outer.End:within.End]
+	if i := strings.IndexAny(after, "\n\t"); i >= 0 {
+		after = after[:i]
+	}
+	return before, after
+}
+
+// cell returns the first cell of the table row that holds q, or "" where there
+// is none or a speaker's name stands in it.
+func (d Draft) cell(q quotation) string {
+	start := lineStart(d.Text, q.outer.Start)
+	first, _, ok := strings.Cut(d.Text[start:q.outer.Start], "\t")
+	if !ok || wordless(first) {
+		return ""
+	}
+	if t := d.Layout.Turn(q.outer); t >= 0 && d.Layout.Turns[t].Label.Start == start {
+		return ""
+	}
+	return plain(first)
+}
+
+// told reports whether the words around say that somebody speaks: « … »,
+// explique Martine, or Martine explique : « … ».
+func told(before, after string) bool {
+	if says(after, 4, false) {
+		return true
+	}
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	return strings.HasSuffix(before, ":") && says(before, 6, true)
+}
+
+// says reports whether a verb of saying is among the n words of s nearest to
+// the quotation: its last ones, or its first ones before a sentence ends.
+func says(s string, n int, last bool) bool {
+	if !last {
+		if i := strings.IndexAny(s, ".!?;"); i >= 0 {
+			s = s[:i]
+		}
+	}
+	words := anchor.Words(s)
+	if last {
+		words = words[max(0, len(words)-n):]
+	} else {
+		words = words[:min(n, len(words))]
+	}
+	for _, w := range words {
+		if saying[keyOf(w.Of(s))] {
 			return true
 		}
 	}
 	return false
 }
 
+// cited reports whether a quotation is of a text: words are left out of it, or
+// what introduces it with a colon is no verb of saying, or a year or a page is
+// given behind it.
+func cited(before, words, after string) bool {
+	lead := strings.TrimRightFunc(before, unicode.IsSpace)
+	if strings.HasSuffix(lead, ":") && !says(lead, 6, true) {
+		return true
+	}
+	for _, cut := range []string{"(...)", "(…)", "[...]", "[…]"} {
+		if strings.Contains(words, cut) {
+			return !told(before, after)
+		}
+	}
+	reference, _, ok := strings.Cut(strings.TrimLeftFunc(after, unicode.IsSpace), ")")
+	return ok && strings.HasPrefix(reference, "(") && strings.ContainsAny(reference, "0123456789")
+}
+
 // sentence reports whether words begin and end as a sentence does.
-func sentence(words string) bool {
+func sentence(words, after string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
-	return unicode.IsUpper(first) && strings.ContainsRune(".!?…", last)
+	return !unicode.IsLower(first) && (strings.ContainsRune(".!?…", last) || strings.HasPrefix(strings.TrimSpace(after), "."))
 }
 
-// standsAlone reports whether nothing but signs stands beside a quotation in its
-// paragraph or table cell.
-func (d Draft) standsAlone(s corpus.Span) bool {
-	before := d.Text[:s.Start]
-	before = before[strings.LastIndexAny(before, "\n\t")+1:]
-	after := d.Text[s.End:]
-	if i := strings.IndexAny(after, "\n\t"); i >= 0 {
-		after = after[:i]
-	}
-	return !strings.ContainsFunc(before+after, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-}
-
-// headingAbove returns what a quotation stands under: the first cell of its
-// table row, else the nearest heading before it.
-func (d Draft) headingAbove(s corpus.Span) string {
-	line := d.Text[strings.LastIndexByte(d.Text[:s.Start], '\n')+1 : s.Start]
-	if cell, _, ok := strings.Cut(line, "\t"); ok {
-		name := strings.TrimFunc(plain(cell), func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-		})
-		if name != "" {
-			return name
-		}
-	}
-	out := ""
-	for _, h := range d.Layout.Headings {
-		if h.Span.Start > s.Start {
-			break
-		}
-		out = plain(h.Span.Of(d.Text))
-	}
-	return out
+func wordless(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

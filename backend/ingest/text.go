@@ -1,36 +1,58 @@
 package ingest
 
-import "strings"
+import (
+	"bytes"
 
-// readText reads a plain text file: each line is a paragraph, and its words are
-// kept as they are, markup included.
+	"florilege/backend/corpus"
+)
+
+// readText reads a plain text file: its text word for word, markup included.
 func readText(name string, data []byte) (source, error) {
-	text, encoding, warnings, err := decode(name, data)
-	if err != nil {
-		return source{}, err
+	text, encoding, guessed, err := decode(name, data)
+	src := source{text: text, encoding: encoding}
+	if guessed {
+		src.warnings = append(src.warnings, Warning{Code: EncodingGuessed, Detail: encoding})
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	src := source{encoding: encoding, warnings: warnings}
-	blank := true
-	for line := range strings.SplitSeq(text, "\n") {
-		p := paragraph{text: line, row: strings.Contains(line, "\t")}
-		p.heading = textHeading(line, blank)
-		p.bold = boldPrefix(line)
-		blank = strings.TrimSpace(line) == ""
-		src.paragraphs = append(src.paragraphs, p)
-	}
-	return src, nil
+	return src, err
 }
 
-// boldPrefix returns how many bytes at the start of a line stand between
-// double asterisks, these included.
-func boldPrefix(line string) int {
-	if !strings.HasPrefix(line, "**") {
-		return 0
+// notText says what data is that is plainly no text, or "".
+func notText(data []byte) string {
+	for _, f := range []struct{ magic, what string }{
+		{"PK\x03\x04", "a zip archive, perhaps a Word document; give it back its own extension"},
+		{"\xd0\xcf\x11\xe0", "an old or protected Office document; save it as .docx without a password"},
+		{"%PDF-", "a PDF document"},
+		{`{\rtf`, "a rich text document (RTF); save it as .docx"},
+		{"\x89PNG", "a picture"},
+		{"\xff\xd8\xff", "a picture"},
+		{"ID3", "a sound recording"},
+		{"RIFF", "a sound recording or a film"},
+	} {
+		if bytes.HasPrefix(data, []byte(f.magic)) {
+			return f.what
+		}
 	}
-	end := strings.Index(line[2:], "**")
-	if end < 0 {
-		return 0
+	return ""
+}
+
+// few control characters are forgiven in any file: an old end-of-file mark, a
+// stray escape.
+const few = 3
+
+// refuseNoise returns an error where decoded text is not text: a NUL, or more
+// than one control character in a hundred.
+func refuseNoise(name, text string) error {
+	controls := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == 0:
+			return corpus.Fail(corpus.Unreadable, name, "it is not a text file")
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f':
+			controls++
+		}
 	}
-	return end + 4
+	if controls > few && controls*100 > len(text) {
+		return corpus.Fail(corpus.Unreadable, name, "it is not a text file")
+	}
+	return nil
 }

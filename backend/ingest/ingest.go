@@ -1,0 +1,91 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+)
+
+// Draft is what was understood of a file, before anything is stored.
+type Draft struct {
+	Title    string           // of the document where it plainly has one, else made from the file name
+	Format   string           // "txt", "md" or "docx"
+	Encoding string           // of the file: "utf-8", "utf-8 bom", "utf-16le", "windows-1252", "zip"…
+	Text     string           // normalised by anchor.Normalize
+	Layout   corpus.Layout    // turns and headings, in bytes of Text
+	Speakers []corpus.Speaker // a turn's Speaker indexes it
+	Words    int              // as a person counts them
+	Warnings []Warning
+}
+
+// importer reads one format.
+type importer struct {
+	format     string
+	extensions []string // in lower case, with the dot
+	read       func(name string, data []byte) (source, error)
+}
+
+// importers lists the formats that can be read.
+func importers() []importer {
+	return []importer{
+		{"txt", []string{".txt"}, readText},
+		{"md", []string{".md"}, readMarkdown},
+		{"docx", []string{".docx"}, readDocx},
+	}
+}
+
+// Extensions returns the file name extensions that Read knows, in lower case
+// with their dot.
+func Extensions() []string {
+	var out []string
+	for _, i := range importers() {
+		out = append(out, i.extensions...)
+	}
+	return out
+}
+
+// Read understands a file. The extension of name decides its format; an error
+// is a corpus.Error about name.
+func Read(name string, data []byte) (Draft, error) {
+	for _, i := range importers() {
+		if !slices.Contains(i.extensions, strings.ToLower(extension(name))) {
+			continue
+		}
+		src, err := i.read(name, data)
+		if err != nil {
+			return Draft{}, err
+		}
+		doc := src.document()
+		if strings.TrimSpace(doc.text) == "" {
+			return Draft{}, corpus.Fail(corpus.EmptyFile, name, "")
+		}
+		return draft(name, i.format, src, doc), nil
+	}
+	return Draft{}, corpus.Fail(corpus.Unsupported, name, "")
+}
+
+func draft(name, format string, src source, doc document) Draft {
+	lines := linesOf(doc)
+	labels := labelsOf(doc, lines)
+	headings := headingsOf(doc, lines, labels)
+	turns, speakers := turnsOf(doc, headings, labels)
+	d := Draft{
+		Title:    titleOf(name, doc, headings, turns),
+		Format:   format,
+		Encoding: src.encoding,
+		Text:     doc.text,
+		Layout:   corpus.Layout{Turns: turns, Headings: headings},
+		Speakers: speakers,
+		Words:    anchor.CountWords(doc.text),
+		Warnings: src.warnings,
+	}
+	if n := strings.Count(d.Text, "\uFFFD"); n > 0 {
+		d.Warnings = append(d.Warnings, counted(LostCharacters, n))
+	}
+	if len(turns) == 0 {
+		d.Warnings = append(d.Warnings, Warning{Code: NoSpeakers})
+	}
+	return d
+}

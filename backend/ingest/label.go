@@ -1,0 +1,231 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"florilege/backend/corpus"
+)
+
+// form is how a label is set off from the words it stands before.
+type form int
+
+const (
+	byColon   form = iota // Name : words
+	byBracket             // [Name] words
+	byTab                 // Name, a tab, words: a table of two columns
+	byLine                // Name, alone on its line
+)
+
+// label is a place where somebody may begin to speak.
+type label struct {
+	span   corpus.Span // from its first sign to the words, within the line
+	line   int         // index in the lines of the document
+	form   form
+	name   string // as it is written, without signs, time and remark
+	key    string // of name
+	remark string // key of what stood in parentheses after the name
+	strong bool   // bold, or in capitals
+	timed  bool   // a time of the recording stands beside it
+	bare   bool   // nothing follows on its line
+	quoted bool   // an opening quotation mark follows
+}
+
+// A label is not longer than this, in bytes, nor a name in words.
+const (
+	longestLabel = 96
+	longestName  = 4
+)
+
+// readLabel reads the label at the start of line, with its span in bytes of line.
+func readLabel(line string) (label, bool) {
+	start := skipBlanks(line, 0)
+	at, timed := skipLead(line, start)
+	l := label{timed: timed}
+	var end int
+	switch {
+	case at < len(line) && line[at] == '[':
+		n := strings.IndexByte(line[at:min(len(line), at+longestLabel)], ']')
+		if n < 0 {
+			return l, false
+		}
+		l.form, l.name = byBracket, line[at+1:at+n]
+		end = at + n + 1
+		if after := skipBlanks(line, end); after < len(line) && line[after] == ':' {
+			end = after + 1
+		}
+	default:
+		open := signs(line[at:])
+		n, form, ok := l.scan(line[at+open:])
+		if !ok {
+			return l, false
+		}
+		l.form, end = form, at+open+n
+		if form == byColon {
+			end += signs(line[end:])
+		}
+		l.strong = open > 0
+	}
+	if end < len(line) && l.form != byTab && !opensWords(line[end:]) {
+		return l, false
+	}
+	l.name = strings.Trim(l.name, "*_ \t\u00a0\u202f")
+	if !plausible(l.name) {
+		return l, false
+	}
+	words := skipBlanks(line, end)
+	l.span = corpus.Span{Start: start, End: words}
+	l.bare = words == len(line)
+	l.quoted = opensQuote(line[words:])
+	l.strong = l.strong || capitals(l.name, 2)
+	l.key = keyOf(l.name)
+	return l, true
+}
+
+// skipLead returns the position after what may stand before a label: a dash or
+// a bullet, a mark of quotation, the number of a row, a time of the recording.
+func skipLead(line string, at int) (after int, timed bool) {
+	for _, lead := range []string{"- ", "– ", "— ", "• ", "* ", "> "} {
+		if strings.HasPrefix(line[at:], lead) {
+			at = skipBlanks(line, at+len(lead))
+			break
+		}
+	}
+	if n := clock(line[at:]); n > 0 {
+		at, timed = skipBlanks(line, at+n), true
+		if strings.HasPrefix(line[at:], "- ") {
+			at = skipBlanks(line, at+2)
+		}
+		return at, timed
+	}
+	digits := at
+	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
+		digits++
+	}
+	if digits > at && digits < len(line) && line[digits] == '\t' {
+		at = digits + 1
+	}
+	return at, false
+}
+
+// clock returns the length of the time of a recording at the start of s, such
+// as 1:02, 00:01:02.500 or [00:12], or 0.
+func clock(s string) int {
+	at := 0
+	if s != "" && (s[0] == '[' || s[0] == '(') {
+		at = 1
+	}
+	colons, digits := 0, 0
+loop:
+	for ; at < len(s); at++ {
+		switch c := s[at]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case c == ':' && digits > 0 && at+1 < len(s) && '0' <= s[at+1] && s[at+1] <= '9':
+			colons++
+		case (c == '.' || c == ',') && colons > 0 && at+1 < len(s) && '0' <= s[at+1] && s[at+1] <= '9':
+		default:
+			break loop
+		}
+	}
+	if colons == 0 || digits < 3 {
+		return 0
+	}
+	if s[0] == '[' || s[0] == '(' {
+		if at == len(s) || s[at] != ']' && s[at] != ')' {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+// scan reads a name up to its colon, its tab or the end of s, and returns the
+// length of what it read.
+func (l *label) scan(s string) (n int, f form, ok bool) {
+	name, dot := 0, 0 // ends of the name, and start of its current word
+	for at := 0; at < len(s); {
+		if at > longestLabel {
+			return 0, 0, false
+		}
+		if n := clock(s[at:]); n > 0 && at > 0 {
+			l.timed = true
+			at += n
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[at:])
+		switch {
+		case r == ':' || r == '：':
+			l.name = s[:name]
+			return at + n, byColon, true
+		case r == '\t':
+			l.name = s[:name]
+			return at + n, byTab, true
+		case r == '(':
+			closing := strings.IndexByte(s[at:], ')')
+			if closing < 0 || closing > longestLabel {
+				return 0, 0, false
+			}
+			l.remark = keyOf(s[at : at+closing])
+			at += closing + 1
+			continue
+		case unicode.IsSpace(r):
+			dot = at + n
+		case r == '.' && at-dot > 4, !inName(r):
+			return 0, 0, false
+		case r != '*' && r != '_' && !l.timed && l.remark == "":
+			name = at + n
+		case r != '*' && r != '_':
+			return 0, 0, false
+		}
+		at += n
+	}
+	l.name = s[:name]
+	return len(s), byLine, name > 0
+}
+
+func inName(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("-‐‑'’.&/·*_", r)
+}
+
+// signs returns the length of the Markdown emphasis signs at the start of s.
+func signs(s string) int { return len(s) - len(strings.TrimLeft(s, "*_")) }
+
+// opensWords reports whether speech may follow a label so: after a blank, or
+// at once with a quotation mark.
+func opensWords(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r) || opensQuote(s)
+}
+
+func opensQuote(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "*_"))
+	return strings.ContainsRune("«“„\"", r)
+}
+
+// plausible reports whether s reads like a person's name or a role: at most
+// four words, each with a capital, a particle between them or a role at the end.
+func plausible(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > longestName {
+		return false
+	}
+	letters := false
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		letters = letters || unicode.IsLetter(r)
+		key := keyOf(w)
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+		case i == 0 && len(words) == 1 && len(key) > 2 && asks(key):
+		case i > 0 && i < len(words)-1 && (particles[key] || w == "&"), i > 0 && roles[key]:
+		case i > 0 && strings.HasPrefix(key, "d") && strings.ContainsAny(w, "'’"):
+		default:
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(words[0])
+	key := keyOf(s)
+	return letters && !unicode.IsDigit(first) && key != "" && !notNames[undigited(key)]
+}

@@ -1,0 +1,102 @@
+package ingest
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+)
+
+// source is a file as its importer hands it over: its paragraphs in order, or
+// the text of a file that has nothing but text.
+type source struct {
+	title      string // that the format gives the document, or ""
+	encoding   string
+	paragraphs []paragraph
+	text       string // instead of paragraphs; may carry Markdown signs
+	warnings   []Warning
+}
+
+// paragraph is one block of a document. Its text may hold line feeds and need
+// not be normalised.
+type paragraph struct {
+	text    string
+	heading int  // level from 1, or 0
+	bold    int  // bytes at the start of text that stand in bold
+	row     bool // a row of a table or an item of a list: no blank line parts it from another
+	note    bool // a note or a comment that is kept at the end: nobody says it
+}
+
+// document is a source laid out as it will be stored. Positions are bytes of
+// text.
+type document struct {
+	title    string
+	text     string           // normalised by anchor.Normalize
+	said     int              // where the body ends and notes begin
+	signs    bool             // the text itself may carry Markdown signs
+	bold     []corpus.Span    // in order, disjoint
+	headings []corpus.Heading // that the format marks as such, in order
+}
+
+// document lays the source out: a blank line between paragraphs, a line feed
+// between rows. A text file stays word for word.
+func (src source) document() document {
+	doc := document{title: oneLine(anchor.Normalize(src.title)), said: -1}
+	if src.paragraphs == nil {
+		doc.text, doc.signs = anchor.Normalize(src.text), true
+		doc.said = len(doc.text)
+		return doc
+	}
+	var b strings.Builder
+	row := false
+	for _, p := range src.paragraphs {
+		text, bold := normalizeTo(p.text, p.bold)
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		switch {
+		case b.Len() == 0:
+		case row && p.row:
+			b.WriteByte('\n')
+		default:
+			b.WriteString("\n\n")
+		}
+		row = p.row
+		s := corpus.Span{Start: b.Len(), End: b.Len() + len(text)}
+		b.WriteString(text)
+		if p.note && doc.said < 0 {
+			doc.said = s.Start
+		}
+		if bold > 0 {
+			doc.bold = append(doc.bold, corpus.Span{Start: s.Start, End: s.Start + bold})
+		}
+		if p.heading > 0 {
+			doc.headings = append(doc.headings, corpus.Heading{Span: trim(b.String(), s), Level: p.heading})
+		}
+	}
+	doc.text = b.String()
+	if doc.said < 0 {
+		doc.said = len(doc.text)
+	}
+	return doc
+}
+
+// normalizeTo returns text as testimonies store it, and where its byte at has
+// moved to. A mark that combines with the letter before at goes with it.
+func normalizeTo(text string, at int) (string, int) {
+	whole := anchor.Normalize(text)
+	for at < len(text) && (!utf8.RuneStart(text[at]) || !norm.NFC.PropertiesString(text[at:]).BoundaryBefore()) {
+		at++
+	}
+	at = len(anchor.Normalize(text[:min(at, len(text))]))
+	for at > 0 && at < len(whole) && !utf8.RuneStart(whole[at]) {
+		at--
+	}
+	return strings.ReplaceAll(whole, "\uFEFF", ""), min(at, len(whole))
+}
+
+// oneLine returns s with every run of blanks as one space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

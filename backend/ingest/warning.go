@@ -1,0 +1,63 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+)
+
+// WarningCode names something that could not be kept, or had to be guessed.
+// The interface has a sentence for each in its languages, under the same name.
+type WarningCode string
+
+// What a person may want to check after an import.
+const (
+	EncodingGuessed WarningCode = "encoding_guessed" // Detail is the encoding
+	LostCharacters  WarningCode = "lost_characters"  // Detail is their number
+	NoSpeakers      WarningCode = "no_speakers"
+	TagsRemoved     WarningCode = "tags_removed"
+	TrackedChanges  WarningCode = "tracked_changes"
+	Notes           WarningCode = "notes"    // Detail is their number
+	Comments        WarningCode = "comments" // Detail is their number
+	Pictures        WarningCode = "pictures" // Detail is their number
+	HiddenText      WarningCode = "hidden_text"
+	PageHeaders     WarningCode = "page_headers"
+	Objects         WarningCode = "objects" // Detail is their number
+)
+
+var warningSentences = map[WarningCode]string{
+	EncodingGuessed: "the file does not name its encoding and was read as {detail}; check the accents",
+	LostCharacters:  "characters that could not be read, shown as �: {detail}",
+	NoSpeakers:      "nobody was recognised as speaking",
+	TagsRemoved:     "HTML tags were removed, their text kept",
+	TrackedChanges:  "tracked changes were read as accepted: insertions kept, deletions left out",
+	Notes:           "footnotes and endnotes, kept at the end of the text: {detail}",
+	Comments:        "comments, kept at the end of the text: {detail}",
+	Pictures:        "pictures left out: {detail}",
+	HiddenText:      "hidden text was left out",
+	PageHeaders:     "page headers and footers were left out",
+	Objects:         "embedded objects (charts, diagrams, sheets) left out: {detail}",
+}
+
+// Warning is something that a person may want to check after an import.
+type Warning struct {
+	Code   WarningCode
+	Detail string
+}
+
+// WarningCodes returns every code, in no order.
+func WarningCodes() []WarningCode {
+	out := make([]WarningCode, 0, len(warningSentences))
+	for c := range warningSentences {
+		out = append(out, c)
+	}
+	return out
+}
+
+// String returns one English sentence.
+func (w Warning) String() string {
+	return strings.ReplaceAll(warningSentences[w.Code], "{detail}", w.Detail)
+}
+
+func counted(code WarningCode, n int) Warning {
+	return Warning{Code: code, Detail: strconv.Itoa(n)}
+}
