@@ -1,10 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
+	"fmt"
 
 	"florilege/backend/corpus"
 )
@@ -20,13 +22,30 @@ func (t *Tx) Text(testimony corpus.ID, revision int) (string, error) {
 	return string(b), err
 }
 
-// PutText writes a revision of a testimony's text.
+// TextSpan returns a part of a revision of a testimony's text.
+func (t *Tx) TextSpan(testimony corpus.ID, revision int, s corpus.Span) (string, error) {
+	key := textKey(testimony, revision)
+	text, err := t.blob(kindText, key)
+	if err == nil && !s.Within(len(text)) {
+		err = t.damaged(kindText, blobName(kindText, key), errPlace)
+	}
+	if err != nil {
+		return "", err
+	}
+	return string(text[s.Start:s.End]), nil
+}
+
+// PutText writes a revision of a testimony's text, which must not be there with
+// other words.
 func (t *Tx) PutText(testimony corpus.ID, revision int, text string) error {
 	return t.putBlob(kindText, textKey(testimony, revision), []byte(text))
 }
 
 // Original returns the bytes that a testimony was imported from, by their SHA-256.
-func (t *Tx) Original(hash string) ([]byte, error) { return t.blob(kindOriginal, []byte(hash)) }
+func (t *Tx) Original(hash string) ([]byte, error) {
+	b, err := t.blob(kindOriginal, []byte(hash))
+	return bytes.Clone(b), err
+}
 
 // PutOriginal writes the bytes of an imported file under their SHA-256.
 func (t *Tx) PutOriginal(data []byte) error {
@@ -44,38 +63,35 @@ func textKey(testimony corpus.ID, revision int) []byte {
 	return binary.BigEndian.AppendUint32(key, uint32(revision))
 }
 
-// blob returns a copy of the bytes under key.
+// blobName tells a person which text or original stands under key.
+func blobName(k kind, key []byte) string {
+	id, revision, isText := bytes.Cut(key, []byte(keySeparator))
+	if k == kindText && isText && len(revision) == 4 {
+		return fmt.Sprintf("%s revision %d", id, binary.BigEndian.Uint32(revision))
+	}
+	return string(key)
+}
+
+// blob returns the bytes under key, which are valid until the transaction ends.
 func (t *Tx) blob(k kind, key []byte) ([]byte, error) {
 	data := t.bucket(k).Get(key)
 	if data == nil {
-		return nil, t.damaged(k, hex.EncodeToString(key), errMissing)
+		return nil, t.damaged(k, blobName(k, key), errMissing)
 	}
-	payload, err := t.store.codec.open(data)
+	payload, err := t.store.codec.open(k, key, data)
 	if err != nil {
-		return nil, t.damaged(k, hex.EncodeToString(key), err)
+		return nil, t.damaged(k, blobName(k, key), err)
 	}
-	return append([]byte{}, payload...), nil
+	return payload, nil
 }
 
 func (t *Tx) putBlob(k kind, key, data []byte) error {
-	b := t.bucket(k)
-	if b.Get(key) != nil {
-		return nil
+	sealed := t.store.codec.seal(k, key, data)
+	switch there := t.bucket(k).Get(key); {
+	case there == nil:
+		return t.put(k, key, sealed)
+	case !bytes.Equal(there, sealed):
+		return corpus.Fail(corpus.Exists, k.String()+" "+blobName(k, key), "")
 	}
-	t.blobs = true
-	return b.Put(key, t.store.codec.seal(data))
-}
-
-// TextSpan returns a part of a revision of a testimony's text.
-func (t *Tx) TextSpan(testimony corpus.ID, revision int, s corpus.Span) (string, error) {
-	key := textKey(testimony, revision)
-	data := t.bucket(kindText).Get(key)
-	if data == nil {
-		return "", t.damaged(kindText, string(testimony), errMissing)
-	}
-	payload, err := t.store.codec.open(data)
-	if err != nil || !s.Within(len(payload)) {
-		return "", t.damaged(kindText, string(testimony), errors.Join(err, errPlace))
-	}
-	return string(payload[s.Start:s.End]), nil
+	return nil
 }

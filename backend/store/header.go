@@ -5,7 +5,6 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
-	"path/filepath"
 
 	"florilege/backend/corpus"
 )
@@ -14,97 +13,82 @@ import (
 // opening a file of another kind with bbolt would map it, and opening an empty
 // one would fill it.
 type header struct {
-	tx    uint64 // of the newest valid meta page
-	bytes int64  // that the file must have at least
+	page     int64  // size of a page in bytes
+	root     uint64 // page of the table of buckets
+	freelist uint64 // page of the list of free pages
+	high     uint64 // how many pages there are
+	tx       uint64 // the last transaction
+	torn     bool   // the other meta page is not valid
 }
 
 // bbolt's meta page: a 16-byte page header, then magic, version, page size,
 // flags, root (16 bytes), freelist, high-water page, transaction, checksum.
 const (
 	boltMagic    = 0xED0CDAED
-	metaOffset   = 16
+	boltVersion  = 2
 	metaBytes    = 64
-	defaultPage  = 4096
-	largestPage  = 1 << 16
 	smallestPage = 1 << 10
+	largestPage  = 1 << 16
 )
 
-// readHeader reads the header of the file at path.
-func readHeader(path string) (header, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return header{}, openError(path, err)
-	}
-	defer f.Close()
-	return headerOf(f, filepath.Base(path))
-}
-
+// headerOf reads the header of f, which people know as name. It fails where the
+// file is not of bbolt, or is and cannot be whole.
 func headerOf(f *os.File, name string) (header, error) {
+	h, valid, kin := metas(f)
+	// Only now: a writer makes the file longer before its meta page says so.
 	info, err := f.Stat()
-	if err != nil {
-		return header{}, corpus.FailWith(corpus.Unreadable, name, err)
-	}
-	if !info.Mode().IsRegular() {
-		return header{}, corpus.Fail(corpus.NotAProject, name, "")
-	}
-	h, ours := metas(f)
 	switch {
-	case h.tx == 0 && ours:
+	case err != nil:
+		return h, corpus.FailWith(corpus.Unreadable, name, cause(err))
+	case !valid && kin:
 		return h, corpus.Fail(corpus.Damaged, name, "its first pages cannot be read")
-	case h.tx == 0:
+	case !valid:
 		return h, corpus.Fail(corpus.NotAProject, name, "")
-	case info.Size() < h.bytes:
+	case h.high > uint64(info.Size()/h.page):
 		return h, corpus.Fail(corpus.Damaged, name, "its end is missing")
 	}
 	return h, nil
 }
 
-// metas returns the newer of the valid meta pages, and whether either bears
-// bbolt's magic.
-func metas(r io.ReaderAt) (h header, ours bool) {
-	first, ok := meta(r, 0)
-	ours = ok
-	if first.valid {
-		h = first.header()
-		second, _ := meta(r, int64(first.page))
-		if second.valid && second.tx > h.tx {
-			h = second.header()
+// metas returns what the newer of the valid meta pages says. kin says that one
+// looks like bbolt's, valid or not.
+func metas(r io.ReaderAt) (h header, valid, kin bool) {
+	first, valid, kin := meta(r, 0)
+	if valid {
+		second, ok, _ := meta(r, first.page)
+		if ok && second.tx > first.tx {
+			first = second
 		}
-		return h, true
+		first.torn = !ok
+		return first, true, true
 	}
 	for page := int64(smallestPage); page <= largestPage; page *= 2 {
-		second, ok := meta(r, page)
-		ours = ours || ok
-		if second.valid && int64(second.page) == page {
-			return second.header(), true
+		second, ok, like := meta(r, page)
+		kin = kin || like
+		if ok && second.page == page {
+			second.torn = true
+			return second, true, true
 		}
 	}
-	return h, ours
+	return header{}, false, kin
 }
 
-type metaPage struct {
-	valid    bool
-	page     uint32
-	high, tx uint64
-}
-
-func (m metaPage) header() header { return header{tx: m.tx + 1, bytes: int64(m.high) * int64(m.page)} }
-
-// meta reads the meta page at an offset; ok says that it bears the magic.
-func meta(r io.ReaderAt, at int64) (m metaPage, ok bool) {
-	var b [metaBytes]byte
-	if _, err := r.ReadAt(b[:], at+metaOffset); err != nil {
-		return m, false
+// meta reads the meta page at an offset.
+func meta(r io.ReaderAt, at int64) (h header, valid, kin bool) {
+	var b [pageHeaderBytes + metaBytes]byte
+	if n, _ := r.ReadAt(b[:], at); n < pageHeaderBytes+8 {
+		return h, false, false
 	}
 	le := binary.LittleEndian
-	if le.Uint32(b[0:]) != boltMagic {
-		return m, false
-	}
+	m := b[pageHeaderBytes:]
+	magic, version := le.Uint32(m) == boltMagic, le.Uint32(m[4:]) == boltVersion
+	kin = magic || version && le.Uint16(b[8:]) == flagMeta
 	sum := fnv.New64a()
-	sum.Write(b[:56])
-	m.page = le.Uint32(b[8:])
-	m.high = le.Uint64(b[40:])
-	m.tx = le.Uint64(b[48:])
-	m.valid = le.Uint64(b[56:]) == sum.Sum64() && m.page >= smallestPage && m.page <= largestPage
-	return m, true
+	sum.Write(m[:metaBytes-8])
+	h = header{
+		page: int64(le.Uint32(m[8:])), root: le.Uint64(m[16:]), freelist: le.Uint64(m[32:]),
+		high: le.Uint64(m[40:]), tx: le.Uint64(m[48:]),
+	}
+	valid = magic && version && le.Uint64(m[56:]) == sum.Sum64() && h.page >= smallestPage && h.page <= largestPage
+	return h, valid, kin
 }

@@ -3,7 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
-	"path/filepath"
+	"strconv"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -11,7 +11,10 @@ import (
 	"florilege/backend/corpus"
 )
 
-var errMissing = errors.New("it is missing")
+var (
+	errMissing = errors.New("it is missing")
+	errKind    = errors.New("it changes what is no record")
+)
 
 // Change says who does what: what the journal tells of an Update.
 type Change struct {
@@ -23,14 +26,8 @@ type Change struct {
 	Group   corpus.ID // entries of one group are undone together; "" for none
 }
 
-// Moment names a state of the project: the last journal entry by number and
-// ID, so that two copies of a file that went their own ways differ.
-type Moment struct {
-	Seq uint64
-	ID  corpus.ID
-}
-
-// change is one record before and after. A nil side says that it was not there.
+// change is one record before and after, each in its envelope. A nil side says
+// that it was not there.
 type change struct {
 	Kind   kind   `cbor:"1,keyasint"`
 	Key    string `cbor:"2,keyasint"`
@@ -62,72 +59,63 @@ type head struct {
 }
 
 // Update runs f in one transaction, writes its changes to the journal, and
-// returns when all of it is on the disk. Where f changes no record nothing is
-// written, and the moment is the one before. An error of f leaves everything as
-// it was.
+// returns when all of it is on the disk. Where f changes nothing nothing is
+// written, and the moment is the one before. An error of f is returned as it is
+// and leaves everything as it was.
 func (s *Store) Update(c Change, f func(*Tx) error) (Moment, error) {
 	return s.update(func(tx *Tx) error {
-		if err := f(tx); err != nil || len(tx.changes) == 0 {
+		if err := f(tx); err != nil {
 			return err
 		}
-		h, err := tx.head()
-		if err != nil {
-			return err
-		}
-		h.Redo = nil
-		e := entry{By: c.By, At: c.At, Action: c.Action, Subject: c.Subject, Count: max(c.Count, 1), Group: c.Group, Prev: h.Undo}
-		if err := tx.append(&h, e); err != nil {
-			return err
-		}
-		h.Undo = h.Seq
-		return tx.putHead(h)
+		return tx.record(c)
 	})
 }
 
-var errNothing = errors.New("nothing changed")
+// errNothing rolls a transaction back in which nothing was written.
+var errNothing = errors.New("nothing was written")
 
-// update runs f, which appends to the journal what it does.
+// update runs f, which journals what it does, in one transaction.
 func (s *Store) update(f func(*Tx) error) (m Moment, err error) {
+	var failed error // of f
 	err = s.guard(func() error {
+		s.writing.Lock()
+		defer s.writing.Unlock()
 		return s.db.Update(func(btx *bolt.Tx) error {
 			tx := &Tx{tx: btx, store: s}
-			if err := f(tx); err != nil {
-				return err
+			if failed = f(tx); failed == nil {
+				m, failed = tx.Moment()
 			}
-			if m, err = tx.Moment(); err != nil {
-				return err
+			if failed == nil && !tx.wrote {
+				failed = errNothing
 			}
-			if len(tx.changes) == 0 && !tx.blobs {
-				return errNothing // rolls back, which writes nothing
-			}
-			return nil
+			return failed
 		})
 	})
-	if errors.Is(err, errNothing) {
-		err = nil
+	switch {
+	case err == nil || failed == errNothing:
+		return m, nil
+	case failed != nil:
+		return Moment{}, failed
 	}
-	var e *corpus.Error
-	if err != nil && !errors.As(err, &e) {
-		err = corpus.FailWith(corpus.Unwritable, filepath.Base(s.path), err)
-	}
-	return m, err
+	return Moment{}, unwritable(s.name(), err)
 }
 
-// Moment returns the moment that the transaction sees.
-func (t *Tx) Moment() (Moment, error) {
+// record writes what the transaction changed to the journal, as something that
+// can be undone and after which nothing can be redone.
+func (t *Tx) record(c Change) error {
+	if len(t.changes) == 0 {
+		return nil
+	}
 	h, err := t.head()
-	return Moment{h.Seq, h.ID}, err
-}
-
-func (t *Tx) head() (h head, err error) {
-	data := t.bucket(kindMeta).Get(keyHead)
-	if data == nil {
-		return h, nil
+	if err != nil {
+		return err
 	}
-	if err := t.store.codec.decode(data, &h); err != nil {
-		return h, t.damaged(kindMeta, string(keyHead), err)
+	e := entry{By: c.By, At: c.At, Action: c.Action, Subject: c.Subject, Count: max(c.Count, 1), Group: c.Group, Prev: h.Undo}
+	if err := t.append(&h, e); err != nil {
+		return err
 	}
-	return h, nil
+	h.Undo, h.Redo = h.Seq, nil
+	return t.putHead(h)
 }
 
 // append writes e with the transaction's changes as the next entry.
@@ -136,105 +124,54 @@ func (t *Tx) append(h *head, e entry) error {
 	e.ID = t.store.ids()
 	h.ID = e.ID
 	e.Changes = t.changes
-	data, err := t.store.codec.encode(e)
+	key := seqKey(h.Seq)
+	data, err := t.store.codec.encode(kindJournal, key, e)
 	if err != nil {
 		return err
 	}
-	b := t.bucket(kindJournal)
-	b.FillPercent = 0.9 // keys only ever grow
-	return b.Put(seqKey(h.Seq), data)
+	t.bucket(kindJournal).FillPercent = 0.9 // keys only ever grow
+	return t.put(kindJournal, key, data)
+}
+
+func (t *Tx) head() (h head, err error) {
+	if t.at != nil {
+		return *t.at, nil
+	}
+	data := t.bucket(kindMeta).Get(keyHead)
+	if data == nil {
+		return h, t.damaged(kindMeta, string(keyHead), errMissing)
+	}
+	if err := t.store.codec.decode(kindMeta, keyHead, data, &h); err != nil {
+		return h, t.damaged(kindMeta, string(keyHead), err)
+	}
+	t.at = &h
+	return h, nil
 }
 
 func (t *Tx) putHead(h head) error {
-	data, err := t.store.codec.encode(h)
+	data, err := t.store.codec.encode(kindMeta, keyHead, h)
 	if err != nil {
 		return err
 	}
-	return t.bucket(kindMeta).Put(keyHead, data)
+	t.at = &h
+	return t.put(kindMeta, keyHead, data)
 }
 
 func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
 
 func (t *Tx) entry(seq uint64) (e entry, err error) {
-	data := t.bucket(kindJournal).Get(seqKey(seq))
+	key := seqKey(seq)
+	data := t.bucket(kindJournal).Get(key)
 	if data == nil {
-		return e, t.damaged(kindJournal, "entry", errMissing)
+		return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), errMissing)
 	}
-	if err := t.store.codec.decode(data, &e); err != nil {
-		return e, t.damaged(kindJournal, "entry", err)
+	if err := t.store.codec.decode(kindJournal, key, data, &e); err != nil {
+		return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), err)
+	}
+	for _, c := range e.Changes {
+		if c.Kind < kindProject || c.Kind > kindCollection {
+			return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), errKind)
+		}
 	}
 	return e, nil
-}
-
-func (e entry) shown(seq uint64) corpus.Entry {
-	return corpus.Entry{
-		Seq: seq, ID: e.ID, At: e.At, By: e.By, Action: e.Action, Subject: e.Subject,
-		Count: e.Count, Undoes: e.Undoes, Redoes: e.Redoes,
-	}
-}
-
-// History returns up to limit entries, the newest first, from the one before
-// the given number (0 for the newest of all).
-func (t *Tx) History(before uint64, limit int) ([]corpus.Entry, error) {
-	h, err := t.head()
-	if err != nil {
-		return nil, err
-	}
-	if before == 0 || before > h.Seq {
-		before = h.Seq + 1
-	}
-	out := []corpus.Entry{}
-	for seq := before - 1; seq > 0 && len(out) < limit; seq-- {
-		e, err := t.entry(seq)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, e.shown(seq))
-	}
-	return out, nil
-}
-
-// Touched names a record that changed.
-type Touched struct {
-	Kind string // "quotes"…: the name of its table
-	ID   corpus.ID
-}
-
-// Knows reports whether a moment is of this file's past. A copy that went its
-// own way has moments of the same numbers that it does not know.
-func (t *Tx) Knows(m Moment) (bool, error) {
-	h, err := t.head()
-	if err != nil || m.Seq > h.Seq {
-		return false, err
-	}
-	if m.Seq == 0 {
-		return true, nil
-	}
-	e, err := t.entry(m.Seq)
-	return e.ID == m.ID, err
-}
-
-// Since returns the records that changed after a moment that it Knows, once
-// each, in the order they first did.
-func (t *Tx) Since(m Moment) ([]Touched, error) {
-	h, err := t.head()
-	if err != nil {
-		return nil, err
-	}
-	seen := map[Touched]bool{}
-	var out []Touched
-	for seq := m.Seq + 1; seq <= h.Seq; seq++ {
-		e, err := t.entry(seq)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range e.Changes {
-			k := Touched{c.Kind.String(), corpus.ID(c.Key)}
-			if !seen[k] {
-				seen[k] = true
-				out = append(out, k)
-			}
-		}
-	}
-	return out, nil
 }

@@ -2,65 +2,70 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
-	"time"
-
-	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 
 	"florilege/backend/corpus"
 )
-
-// lockWait is how long to wait for another process to let go of the file.
-const lockWait = 300 * time.Millisecond
-
-// Store is one open project file. Its methods may be called from several
-// goroutines; changes are done one after the other.
-type Store struct {
-	db    *bolt.DB
-	path  string
-	codec *codec
-	ids   func() corpus.ID
-}
 
 // Options are what a test replaces.
 type Options struct {
 	NewID func() corpus.ID // makes the IDs of journal entries; required
 }
 
-// Create makes a project file at path, which must not exist, holding p.
+// Create makes a project file at path, which must not exist, holding p, and
+// opens it. The file appears whole under its name or not at all.
 func Create(path string, p corpus.Project, by string, o Options) (*Store, error) {
 	name := filepath.Base(path)
 	if _, err := os.Lstat(path); err == nil {
 		return nil, corpus.Fail(corpus.Exists, name, "")
 	}
-	// The file appears whole under its name or not at all.
-	part := path + ".part"
-	_ = os.Remove(part)
-	s, err := open(part, os.O_RDWR|os.O_CREATE, name, o)
+	f, err := os.CreateTemp(filepath.Dir(path), "."+name+".*.part")
+	if err != nil {
+		return nil, unwritable(name, err)
+	}
+	part := f.Name()
+	defer os.Remove(part)
+	s, err := attach(f, path, false, o)
 	if err != nil {
 		return nil, err
 	}
-	err = s.db.Update(func(tx *bolt.Tx) error { return createBuckets(tx, current()) })
-	if err == nil {
-		_, err = s.Update(Change{By: by, At: p.Created, Action: corpus.ActProjectNew, Subject: p.Name}, func(tx *Tx) error {
-			return tx.PutProject(p)
-		})
-	}
+	_, err = s.update(func(tx *Tx) error {
+		if err := tx.begin(current()); err != nil {
+			return err
+		}
+		if err := tx.PutProject(p); err != nil {
+			return err
+		}
+		c := Change{By: by, At: p.Created, Action: corpus.ActProjectNew, Subject: p.Name}
+		if err := tx.record(c); err != nil {
+			return err
+		}
+		return tx.settle()
+	})
 	// Windows cannot rename an open file.
-	err = errors.Join(err, s.Close())
-	if err == nil {
-		err = os.Rename(part, path)
+	if err = errors.Join(err, s.Close()); err == nil {
+		err = place(part, path)
 	}
 	if err != nil {
-		_ = os.Remove(part)
-		return nil, corpus.FailWith(corpus.Unwritable, name, err)
+		return nil, unwritable(name, err)
 	}
 	return Open(path, o)
+}
+
+// place gives a finished file its name, which somebody may have taken meanwhile.
+func place(part, path string) error {
+	err := os.Link(part, path)
+	if errors.Is(err, fs.ErrExist) {
+		return corpus.Fail(corpus.Exists, filepath.Base(path), "")
+	}
+	if err != nil {
+		// A file system without hard links, such as that of a USB stick.
+		err = os.Rename(part, path)
+	}
+	syncFolder(filepath.Dir(path))
+	return err
 }
 
 // Open opens the project file at path for reading and writing. A file that is
@@ -69,19 +74,26 @@ func Create(path string, p corpus.Project, by string, o Options) (*Store, error)
 func Open(path string, o Options) (*Store, error) { return openWith(path, o, current()) }
 
 func openWith(path string, o Options, sc schema) (*Store, error) {
-	name := filepath.Base(path)
-	if _, err := readHeader(path); err != nil {
-		return nil, err
-	}
-	// Root may write anything; a file marked read-only was meant to stay as it is.
-	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o200 == 0 {
-		return nil, corpus.Fail(corpus.ReadOnly, name, "")
-	}
-	s, err := open(path, os.O_RDWR, name, o)
+	// bbolt writes to a file as soon as it opens it for writing: look first.
+	s, _, err := openReading(path, o, sc)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.accept(name, sc); err != nil {
+	if err := s.Close(); err != nil {
+		return nil, openError(path, err)
+	}
+	// Root may write anything; a file marked read-only was meant to stay as it is.
+	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o200 == 0 {
+		return nil, corpus.Fail(corpus.ReadOnly, filepath.Base(path), "")
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return nil, unwritable(filepath.Base(path), err)
+	}
+	if s, err = attach(f, path, false, o); err != nil {
+		return nil, err
+	}
+	if err := s.migrate(sc); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
@@ -90,108 +102,76 @@ func openWith(path string, o Options, sc schema) (*Store, error) {
 // OpenReadOnly opens the project file at path for reading. Several readers may
 // share it, but none while it is open for writing: see Snapshot.
 func OpenReadOnly(path string, o Options) (*Store, error) {
-	name := filepath.Base(path)
-	if _, err := readHeader(path); err != nil {
-		return nil, err
-	}
-	s, err := open(path, os.O_RDONLY, name, o)
+	s, version, err := openReading(path, o, current())
 	if err != nil {
 		return nil, err
 	}
-	if err := s.accept(name, current()); err != nil {
-		return nil, errors.Join(err, s.Close())
+	if version < Version {
+		return nil, errors.Join(corpus.Fail(corpus.ReadOnly, s.name(), ""), s.Close())
 	}
 	return s, nil
 }
 
-// open opens the file with bbolt, which panics on pages it cannot make sense of.
-func open(path string, flag int, name string, o Options) (s *Store, err error) {
-	c, err := newCodec()
+// openReading opens a file for reading and returns its version, which may be
+// an older one.
+func openReading(path string, o Options, sc schema) (*Store, int, error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
 	if err != nil {
-		return nil, err
+		return nil, 0, openError(path, err)
 	}
-	var file *os.File
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if p := recover(); p != nil {
-			if file != nil {
-				_ = file.Close() // lets go of the lock
-			}
-			s, err = nil, &corpus.Error{Code: corpus.Damaged, Subject: name, Detail: "its pages make no sense", Err: fmt.Errorf("%v", p)}
-		}
-	}()
-	db, err := bolt.Open(path, 0o600, &bolt.Options{
-		Timeout:         lockWait,
-		ReadOnly:        flag&os.O_RDWR == 0,
-		FreelistType:    bolt.FreelistMapType,
-		InitialMmapSize: mapBytes,
-		OpenFile: func(p string, bboltFlag int, mode os.FileMode) (*os.File, error) {
-			f, err := os.OpenFile(p, flag, mode)
-			file = f
-			return f, err
-		},
-	})
-	switch {
-	case errors.Is(err, berrors.ErrTimeout):
-		return nil, corpus.Fail(corpus.OpenElsewhere, name, "")
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
-		return nil, &corpus.Error{Code: corpus.Damaged, Subject: name, Detail: "its first pages cannot be read", Err: err}
-	case err != nil:
-		return nil, openError(path, err)
+	// Not after opening: that would wait for the other end of a named pipe.
+	if !info.Mode().IsRegular() {
+		return nil, 0, corpus.Fail(corpus.NotAProject, name, "")
 	}
-	return &Store{db: db, path: path, codec: c, ids: o.NewID}, nil
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, openError(path, err)
+	}
+	if _, err := headerOf(f, name); err != nil {
+		return nil, 0, errors.Join(err, f.Close())
+	}
+	return readingFrom(f, path, o, sc)
 }
 
-// accept refuses a file of another program or version, and brings an older one
-// to the schema.
-func (s *Store) accept(name string, sc schema) error {
-	var v int
-	err := s.guard(func() error {
-		return s.db.View(func(tx *bolt.Tx) (err error) {
-			v, err = versionOf(tx, name)
-			return err
-		})
-	})
-	switch {
-	case err != nil:
-		return err
-	case v > sc.version:
-		return corpus.Fail(corpus.Newer, name, "")
-	case v < 1:
-		return corpus.Fail(corpus.Damaged, name, "it does not say its version")
-	case v < sc.version && s.db.IsReadOnly():
-		return corpus.Fail(corpus.ReadOnly, name, "")
+// readingFrom is openReading on an open file.
+func readingFrom(f *os.File, path string, o Options, sc schema) (*Store, int, error) {
+	s, err := attach(f, path, true, o)
+	if err != nil {
+		return nil, 0, err
 	}
-	return s.guard(func() error { return migrate(s.db, sc, v) })
+	version, err := s.accept(sc)
+	if err != nil {
+		return nil, 0, errors.Join(err, s.Close())
+	}
+	return s, version, nil
 }
 
 func openError(path string, err error) error {
-	name := filepath.Base(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if errors.Is(err, fs.ErrNotExist) {
 		return corpus.Fail(corpus.Missing, path, "")
-	case errors.Is(err, fs.ErrPermission), readOnlyFS(err):
-		return &corpus.Error{Code: corpus.ReadOnly, Subject: name, Err: err}
 	}
-	return corpus.FailWith(corpus.Unreadable, name, err)
+	return corpus.FailWith(corpus.Unreadable, filepath.Base(path), cause(err))
 }
 
-// guard runs f and turns a panic of bbolt on a damaged page into an error.
-func (s *Store) guard(f func() error) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if p := recover(); p != nil {
-			err = &corpus.Error{
-				Code: corpus.Damaged, Subject: filepath.Base(s.path),
-				Detail: "a page makes no sense", Err: fmt.Errorf("%v", p),
-			}
-		}
-	}()
-	return f()
+// cause returns err without the path before it: the sentence names the file.
+func cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }
 
-// Path returns the path of the file.
-func (s *Store) Path() string { return s.path }
-
-// Close closes the file. Reads under way end first.
-func (s *Store) Close() error { return s.db.Close() }
+// reason returns what an error says beyond its sentence.
+func reason(err error) string {
+	var e *corpus.Error
+	if errors.As(err, &e) && e.Detail != "" {
+		return e.Detail
+	}
+	return err.Error()
+}

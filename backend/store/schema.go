@@ -14,7 +14,7 @@ import (
 const Version = 1
 
 // schema is a version with the steps that lead to it: steps[i] turns version
-// i+1 into i+2.
+// i+1 into i+2, and makes the buckets that are new in it.
 type schema struct {
 	version int
 	steps   []func(*bolt.Tx) error
@@ -72,49 +72,93 @@ const (
 func (k kind) name() []byte   { return []byte(bucketNames[k]) }
 func (k kind) String() string { return bucketNames[k] }
 
-func createBuckets(tx *bolt.Tx, s schema) error {
+// begin makes the buckets of a new file.
+func (t *Tx) begin(sc schema) error {
 	for k := range kinds {
-		if _, err := tx.CreateBucketIfNotExists(k.name()); err != nil {
+		if _, err := t.tx.CreateBucketIfNotExists(k.name()); err != nil {
 			return err
 		}
 	}
-	meta := tx.Bucket(kindMeta.name())
-	if err := meta.Put(keyFormat, []byte(format)); err != nil {
+	if err := t.put(kindMeta, keyFormat, []byte(format)); err != nil {
 		return err
 	}
-	return putVersion(tx, s.version)
+	if err := t.putHead(head{}); err != nil {
+		return err
+	}
+	return t.putVersion(sc.version)
 }
 
-func putVersion(tx *bolt.Tx, v int) error {
-	return tx.Bucket(kindMeta.name()).Put(keyVersion, binary.BigEndian.AppendUint32(nil, uint32(v)))
+func (t *Tx) putVersion(v int) error {
+	return t.put(kindMeta, keyVersion, binary.BigEndian.AppendUint32(nil, uint32(v)))
 }
 
-// versionOf returns the schema version of an open file, or an error where the
-// file is not ours.
-func versionOf(tx *bolt.Tx, name string) (int, error) {
-	meta := tx.Bucket(kindMeta.name())
+// version returns the schema version of the file, or an error where it is not ours.
+func (t *Tx) version() (int, error) {
+	meta := t.tx.Bucket(kindMeta.name())
 	if meta == nil || string(meta.Get(keyFormat)) != format {
-		return 0, corpus.Fail(corpus.NotAProject, name, "")
+		return 0, corpus.Fail(corpus.NotAProject, t.store.name(), "")
 	}
 	v := meta.Get(keyVersion)
-	if len(v) != 4 {
-		return 0, corpus.Fail(corpus.Damaged, name, "it does not say its version")
+	if len(v) != 4 || binary.BigEndian.Uint32(v) == 0 {
+		return 0, corpus.Fail(corpus.Damaged, t.store.name(), "it does not say its version")
 	}
 	return int(binary.BigEndian.Uint32(v)), nil
 }
 
-// migrate brings the file to the schema in one transaction, so that a failing
-// step leaves it as it was.
-func migrate(db *bolt.DB, s schema, from int) error {
-	if from == s.version {
-		return nil
+// accept returns the version of the file, and refuses one of another program, a
+// later version, or with pages that make no sense.
+func (s *Store) accept(sc schema) (version int, err error) {
+	h, err := headerOf(s.file, s.name())
+	if err != nil {
+		return 0, err
 	}
-	return db.Update(func(tx *bolt.Tx) error {
-		for v := from; v < s.version; v++ {
-			if err := s.steps[v-1](tx); err != nil {
-				return err
+	if wrong := checkPages(s.file, h, false); len(wrong) > 0 {
+		return 0, corpus.Fail(corpus.Damaged, s.name(), wrong[0])
+	}
+	err = s.View(func(tx *Tx) error {
+		version, err = tx.version()
+		switch {
+		case err != nil:
+			return err
+		case version > sc.version:
+			return corpus.Fail(corpus.Newer, s.name(), "")
+		case version < sc.version:
+			return nil
+		}
+		return tx.complete()
+	})
+	return version, err
+}
+
+// complete says what a file of the present version lacks.
+func (t *Tx) complete() error {
+	for k := range kinds {
+		if t.tx.Bucket(k.name()) == nil {
+			return corpus.Fail(corpus.Damaged, t.store.name(), "its "+k.String()+" are missing")
+		}
+	}
+	_, err := t.head()
+	return err
+}
+
+// migrate brings the file to the schema in one transaction, so that a failing
+// step leaves it as it was. What the journal holds from before can be read and
+// no longer undone: its records are those of the older version.
+func (s *Store) migrate(sc schema) error {
+	_, err := s.update(func(tx *Tx) error {
+		version, err := tx.version()
+		if err != nil || version >= sc.version {
+			return err
+		}
+		for ; version < sc.version; version++ {
+			if err := sc.steps[version-1](tx.tx); err != nil {
+				return unwritable(s.name(), err)
 			}
 		}
-		return createBuckets(tx, s)
+		if err := tx.putVersion(sc.version); err != nil {
+			return err
+		}
+		return tx.settle()
 	})
+	return err
 }

@@ -5,68 +5,74 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"florilege/backend/corpus"
 )
 
-// snapshotTries bounds how often a copy is begun anew because somebody wrote
-// while it was made.
-const snapshotTries = 5
+// A copy is begun anew while somebody writes, for this long.
+const (
+	snapshotWait  = 5 * time.Second
+	snapshotPause = 2 * time.Millisecond
+)
 
 // Snapshot opens a private copy of a project that a window holds open, made in
-// the folder dir, so that reading needs nobody's leave. Close removes it.
+// the folder dir, so that reading needs nobody's leave. The function that it
+// returns closes it; where the system allows, the copy has no name and goes
+// with the process, however that ends. Where somebody writes without a pause
+// the answer is OpenElsewhere.
 //
-// bbolt never overwrites a page that the current meta page reaches: a writer
+// bbolt never overwrites a page that the newest meta page reaches: a writer
 // fills free pages first and its meta page last. So when the newest meta page
 // is the same before and after the copy, the copy holds that moment whole.
 func Snapshot(path, dir string, o Options) (*Store, func() error, error) {
-	name := filepath.Base(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, corpus.FailWith(corpus.Unwritable, dir, err)
-	}
-	tmp, err := os.MkdirTemp(dir, "reading-")
+	from, err := os.Open(path)
 	if err != nil {
-		return nil, nil, corpus.FailWith(corpus.Unwritable, dir, err)
+		return nil, nil, openError(path, err)
 	}
-	clean := func() error { return os.RemoveAll(tmp) }
-	copied := filepath.Join(tmp, name)
-	for range snapshotTries {
-		same, err := copyStill(path, copied)
-		if err != nil {
-			return nil, nil, errors.Join(err, clean())
-		}
-		if !same {
-			continue
-		}
-		s, err := OpenReadOnly(copied, o)
-		if err != nil {
-			return nil, nil, errors.Join(err, clean())
-		}
-		return s, func() error { return errors.Join(s.Close(), clean()) }, nil
+	defer from.Close()
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, nil, unwritable(dir, err)
 	}
-	return nil, nil, errors.Join(corpus.Fail(corpus.OpenElsewhere, name, ""), clean())
+	to, err := os.CreateTemp(dir, "reading-*")
+	if err != nil {
+		return nil, nil, unwritable(dir, err)
+	}
+	clean := func() error {
+		if err := os.Remove(to.Name()); !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+	_ = clean() // Windows keeps an open file: there it goes when the copy is closed
+	if err := copyStill(from, to, filepath.Base(path)); err != nil {
+		return nil, nil, errors.Join(err, to.Close(), clean())
+	}
+	s, _, err := readingFrom(to, path, o, current())
+	if err != nil {
+		return nil, nil, errors.Join(err, clean())
+	}
+	return s, func() error { return errors.Join(s.Close(), clean()) }, nil
 }
 
-// copyStill copies the file and reports whether nobody committed meanwhile.
-func copyStill(from, to string) (bool, error) {
-	name := filepath.Base(from)
-	before, err := readHeader(from)
-	if err != nil {
-		return false, err
+// copyStill copies the file, and again until nobody committed meanwhile.
+func copyStill(from, to *os.File, name string) error {
+	for end := time.Now().Add(snapshotWait); time.Now().Before(end); time.Sleep(snapshotPause) {
+		before, err := headerOf(from, name)
+		if err != nil {
+			return err
+		}
+		// What the writer adds past the pages of before is not part of it.
+		pages := io.NewSectionReader(from, 0, int64(before.high)*before.page)
+		if err := to.Truncate(0); err != nil {
+			return unwritable(to.Name(), err)
+		}
+		if _, err := io.Copy(io.NewOffsetWriter(to, 0), pages); err != nil {
+			return corpus.FailWith(corpus.Unreadable, name, cause(err))
+		}
+		if after, err := headerOf(from, name); err != nil || after.tx == before.tx {
+			return err
+		}
 	}
-	in, err := os.Open(from)
-	if err != nil {
-		return false, openError(from, err)
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return false, corpus.FailWith(corpus.Unwritable, to, err)
-	}
-	_, err = io.Copy(out, in)
-	if err = errors.Join(err, out.Close()); err != nil {
-		return false, corpus.FailWith(corpus.Unreadable, name, err)
-	}
-	after, err := readHeader(from)
-	return err == nil && before.tx == after.tx, err
+	return corpus.Fail(corpus.OpenElsewhere, name, "")
 }

@@ -15,15 +15,19 @@ type Table[T any] struct {
 
 // Get returns a record, or an error of code NotFound.
 func (t Table[T]) Get(id corpus.ID) (T, error) {
-	var v T
 	data := t.tx.bucket(t.kind).Get([]byte(id))
 	if data == nil {
-		return v, corpus.Fail(corpus.NotFound, string(id), "")
+		var none T
+		return none, corpus.Fail(corpus.NotFound, string(id), "")
 	}
-	if err := t.tx.store.codec.decode(data, &v); err != nil {
-		return v, t.tx.damaged(t.kind, string(id), err)
+	return t.decode([]byte(id), data)
+}
+
+func (t Table[T]) decode(key, data []byte) (v T, err error) {
+	if err = t.tx.store.codec.decode(t.kind, key, data, &v); err != nil {
+		err = t.tx.damaged(t.kind, string(key), err)
 	}
-	return v, nil
+	return v, err
 }
 
 // Has reports whether there is a record of that ID.
@@ -32,19 +36,26 @@ func (t Table[T]) Has(id corpus.ID) bool {
 }
 
 // All yields every record in the order of the IDs, which is that of their
-// making. It stops after the first error.
+// making. It stops after the first error. The loop may change the table: what
+// it removes or adds further on is seen.
 func (t Table[T]) All() iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		c := t.tx.bucket(t.kind).Cursor()
-		for key, data := c.First(); key != nil; key, data = c.Next() {
-			var v T
-			err := t.tx.store.codec.decode(data, &v)
-			if err != nil {
-				err = t.tx.damaged(t.kind, string(key), err)
-			}
+		for key, data := c.First(); key != nil; {
+			v, err := t.decode(key, data)
+			before := len(t.tx.changes)
 			if !yield(v, err) || err != nil {
 				return
 			}
+			if len(t.tx.changes) > before {
+				// The cursor lost its place.
+				at, there := c.Seek(key)
+				if !bytes.Equal(at, key) {
+					key, data = at, there
+					continue
+				}
+			}
+			key, data = c.Next()
 		}
 	}
 }
@@ -61,7 +72,7 @@ func (t Table[T]) Count() int {
 
 // Put writes a record. Writing what is there already changes nothing.
 func (t Table[T]) Put(id corpus.ID, v T) error {
-	after, err := t.tx.store.codec.encode(v)
+	after, err := t.tx.store.codec.encode(t.kind, []byte(id), v)
 	if err != nil {
 		return err
 	}
@@ -73,8 +84,8 @@ func (t Table[T]) Delete(id corpus.ID) error { return t.write(id, nil) }
 
 func (t Table[T]) write(id corpus.ID, after []byte) error {
 	key := []byte(id)
-	before := bytes.Clone(t.tx.bucket(t.kind).Get(key))
-	if before == nil && after == nil || before != nil && bytes.Equal(before, after) {
+	before := t.tx.bucket(t.kind).Get(key)
+	if same(before, after) {
 		return nil
 	}
 	t.tx.changes = append(t.tx.changes, change{t.kind, string(id), before, after})

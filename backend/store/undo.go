@@ -13,77 +13,69 @@ var errOutOfStep = errors.New("the record is not what the journal says")
 
 // Undo takes back the last change that is not taken back yet, with those of
 // its group, and returns them, the newest first. It writes entries of its own,
-// so that it can be redone and the journal keeps everything.
+// so that it can be redone and the journal keeps everything. The making of the
+// project cannot be undone.
 func (s *Store) Undo(by string, at time.Time) ([]corpus.Entry, Moment, error) {
-	var done []corpus.Entry
-	m, err := s.update(func(tx *Tx) error {
-		done = nil
-		h, err := tx.head()
-		if err != nil {
-			return err
-		}
-		for h.Undo > 0 {
-			seq := h.Undo
-			e, err := tx.entry(seq)
-			if err != nil {
-				return err
-			}
-			// The making of the project is where undo ends.
-			if e.Action == corpus.ActProjectNew || len(done) > 0 && !sameGroup(tx, done, e) {
-				break
-			}
-			back := entry{By: by, At: at, Action: e.Action, Subject: e.Subject, Count: e.Count, Group: e.Group, Undoes: seq}
-			if err := tx.apply(&h, back, inverse(e.Changes)); err != nil {
-				return err
-			}
-			h.Undo, h.Redo = e.Prev, append(h.Redo, seq)
-			done = append(done, e.shown(seq))
-			if e.Group == "" {
-				break
-			}
-		}
-		if len(done) == 0 {
-			return corpus.Fail(corpus.NothingToUndo, "", "")
-		}
-		return tx.putHead(h)
+	next := func(h head) uint64 { return h.Undo }
+	return s.turn(corpus.NothingToUndo, next, func(tx *Tx, h *head, seq uint64, e entry) error {
+		back := e.by(by, at)
+		back.Undoes = seq
+		h.Undo, h.Redo = e.Prev, append(slices.Clone(h.Redo), seq)
+		return tx.apply(h, back, inverse(e.Changes))
 	})
-	return done, m, err
 }
 
-// Redo does again what was undone last, with its group, and returns it.
+// Redo does again what was undone last, with its group, and returns it, the
+// oldest first.
 func (s *Store) Redo(by string, at time.Time) ([]corpus.Entry, Moment, error) {
+	next := func(h head) uint64 {
+		if len(h.Redo) == 0 {
+			return 0
+		}
+		return h.Redo[len(h.Redo)-1]
+	}
+	return s.turn(corpus.NothingToRedo, next, func(tx *Tx, h *head, seq uint64, e entry) error {
+		again := e.by(by, at)
+		again.Redoes, again.Prev = seq, h.Undo
+		h.Redo = h.Redo[:len(h.Redo)-1]
+		err := tx.apply(h, again, e.Changes)
+		h.Undo = h.Seq
+		return err
+	})
+}
+
+// turn runs step on the next entry and on those after it that are of the same
+// group, in one transaction.
+func (s *Store) turn(none corpus.ErrorCode, next func(head) uint64, step func(*Tx, *head, uint64, entry) error) ([]corpus.Entry, Moment, error) {
 	var done []corpus.Entry
 	m, err := s.update(func(tx *Tx) error {
-		done = nil
 		h, err := tx.head()
 		if err != nil {
 			return err
 		}
-		for len(h.Redo) > 0 {
-			seq := h.Redo[len(h.Redo)-1]
+		var group corpus.ID
+		for seq := next(h); seq != 0 && (len(done) == 0 || group != ""); seq = next(h) {
 			e, err := tx.entry(seq)
 			if err != nil {
 				return err
 			}
-			if len(done) > 0 && !sameGroup(tx, done, e) {
+			if len(done) > 0 && e.Group != group {
 				break
 			}
-			again := entry{By: by, At: at, Action: e.Action, Subject: e.Subject, Count: e.Count, Group: e.Group, Redoes: seq, Prev: h.Undo}
-			if err := tx.apply(&h, again, e.Changes); err != nil {
+			if err := step(tx, &h, seq, e); err != nil {
 				return err
 			}
-			h.Undo, h.Redo = h.Seq, h.Redo[:len(h.Redo)-1]
-			done = append(done, e.shown(seq))
-			if e.Group == "" {
-				break
-			}
+			done, group = append(done, e.shown(seq)), e.Group
 		}
 		if len(done) == 0 {
-			return corpus.Fail(corpus.NothingToRedo, "", "")
+			return corpus.Fail(none, "", "")
 		}
 		return tx.putHead(h)
 	})
-	return done, m, err
+	if err != nil {
+		return nil, m, err
+	}
+	return done, m, nil
 }
 
 // Next returns what Undo and Redo would take, nil for nothing; Count adds up a group.
@@ -95,10 +87,7 @@ func (t *Tx) Next() (undo, redo *corpus.Entry, err error) {
 	if undo, err = t.gather(h.Undo, func(e entry) uint64 { return e.Prev }); err != nil {
 		return nil, nil, err
 	}
-	if undo != nil && undo.Action == corpus.ActProjectNew {
-		undo = nil
-	}
-	left := slices.Clone(h.Redo)
+	left := h.Redo
 	pop := func(entry) uint64 {
 		if len(left) == 0 {
 			return 0
@@ -113,32 +102,39 @@ func (t *Tx) Next() (undo, redo *corpus.Entry, err error) {
 
 // gather adds up the group that begins at seq.
 func (t *Tx) gather(seq uint64, next func(entry) uint64) (*corpus.Entry, error) {
-	if seq == 0 {
-		return nil, nil
-	}
-	e, err := t.entry(seq)
-	if err != nil {
-		return nil, err
-	}
-	out := e.shown(seq)
-	for group := e.Group; group != ""; {
-		if seq = next(e); seq == 0 {
-			break
-		}
-		if e, err = t.entry(seq); err != nil {
+	var out *corpus.Entry
+	for group := corpus.ID(""); seq != 0 && (out == nil || group != ""); {
+		e, err := t.entry(seq)
+		if err != nil {
 			return nil, err
 		}
-		if e.Group != group {
-			break
+		switch {
+		case out == nil:
+			first := e.shown(seq)
+			out, group = &first, e.Group
+		case e.Group == group:
+			out.Count += e.Count
+		default:
+			return out, nil
 		}
-		out.Count += e.Count
+		seq = next(e)
 	}
-	return &out, nil
+	return out, nil
 }
 
-func sameGroup(tx *Tx, done []corpus.Entry, e entry) bool {
-	last, err := tx.entry(done[len(done)-1].Seq)
-	return err == nil && last.Group == e.Group
+// settle makes the present moment one that undo does not go behind.
+func (t *Tx) settle() error {
+	h, err := t.head()
+	if err != nil {
+		return err
+	}
+	h.Undo, h.Redo = 0, nil
+	return t.putHead(h)
+}
+
+// by returns a new entry that tells the same action.
+func (e entry) by(by string, at time.Time) entry {
+	return entry{By: by, At: at, Action: e.Action, Subject: e.Subject, Count: e.Count, Group: e.Group}
 }
 
 // apply does changes and appends e with them.
@@ -146,7 +142,7 @@ func (t *Tx) apply(h *head, e entry, changes []change) error {
 	t.changes = changes
 	for _, c := range changes {
 		now := t.bucket(c.Kind).Get([]byte(c.Key))
-		if !bytes.Equal(now, c.Before) || (now == nil) != (c.Before == nil) {
+		if !same(now, c.Before) {
 			return t.damaged(c.Kind, c.Key, errOutOfStep)
 		}
 		if err := t.set(c.Kind, []byte(c.Key), c.Before, c.After); err != nil {
@@ -155,6 +151,9 @@ func (t *Tx) apply(h *head, e entry, changes []change) error {
 	}
 	return t.append(h, e)
 }
+
+// same compares two records in their envelopes, of which nil is none.
+func same(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equal(a, b) }
 
 // inverse returns changes that take the given ones back.
 func inverse(changes []change) []change {

@@ -4,6 +4,7 @@ package store
 
 import (
 	"errors"
+	"os"
 	"syscall"
 )
 
@@ -12,3 +13,11 @@ import (
 const mapBytes = 1 << 30
 
 func readOnlyFS(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// syncFolder brings the names in a folder to the disk, where the file system can.
+func syncFolder(dir string) {
+	if f, err := os.Open(dir); err == nil {
+		_ = f.Sync()
+		_ = f.Close()
+	}
+}

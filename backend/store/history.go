@@ -1,0 +1,89 @@
+package store
+
+import "florilege/backend/corpus"
+
+// Moment names a state of the project: the last journal entry by number and
+// ID, so that two copies of a file that went their own ways differ.
+type Moment struct {
+	Seq uint64
+	ID  corpus.ID
+}
+
+// Moment returns the moment that the transaction sees.
+func (t *Tx) Moment() (Moment, error) {
+	h, err := t.head()
+	return Moment{h.Seq, h.ID}, err
+}
+
+func (e entry) shown(seq uint64) corpus.Entry {
+	return corpus.Entry{
+		Seq: seq, ID: e.ID, At: e.At, By: e.By, Action: e.Action, Subject: e.Subject,
+		Count: e.Count, Undoes: e.Undoes, Redoes: e.Redoes,
+	}
+}
+
+// History returns up to limit entries, the newest first, from the one before
+// the given number (0 for the newest of all).
+func (t *Tx) History(before uint64, limit int) ([]corpus.Entry, error) {
+	h, err := t.head()
+	if err != nil {
+		return nil, err
+	}
+	if before == 0 || before > h.Seq {
+		before = h.Seq + 1
+	}
+	out := []corpus.Entry{}
+	for seq := before - 1; seq > 0 && len(out) < limit; seq-- {
+		e, err := t.entry(seq)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e.shown(seq))
+	}
+	return out, nil
+}
+
+// Touched names a record that changed.
+type Touched struct {
+	Kind string // "quotes"…: the name of its table
+	ID   corpus.ID
+}
+
+// Knows reports whether a moment is of this file's past. A copy that went its
+// own way has moments of the same numbers that it does not know.
+func (t *Tx) Knows(m Moment) (bool, error) {
+	h, err := t.head()
+	if err != nil || m.Seq > h.Seq {
+		return false, err
+	}
+	if m.Seq == 0 {
+		return true, nil
+	}
+	e, err := t.entry(m.Seq)
+	return err == nil && e.ID == m.ID, err
+}
+
+// Since returns the records that changed after a moment that it Knows, once
+// each, in the order they first did.
+func (t *Tx) Since(m Moment) ([]Touched, error) {
+	h, err := t.head()
+	if err != nil {
+		return nil, err
+	}
+	seen := map[Touched]bool{}
+	out := []Touched{}
+	for seq := m.Seq + 1; seq <= h.Seq; seq++ {
+		e, err := t.entry(seq)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range e.Changes {
+			k := Touched{c.Kind.String(), corpus.ID(c.Key)}
+			if !seen[k] {
+				seen[k] = true
+				out = append(out, k)
+			}
+		}
+	}
+	return out, nil
+}

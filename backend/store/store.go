@@ -1,0 +1,133 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"florilege/backend/corpus"
+)
+
+const (
+	// lockWait is how long to wait for another process to let go of the file.
+	lockWait = 300 * time.Millisecond
+	// growBytes is by how much the file grows at once.
+	growBytes = 1 << 20
+)
+
+// Store is one open project file. Its methods may be called from several
+// goroutines; changes are done one after the other.
+type Store struct {
+	db    *bolt.DB
+	file  *os.File // that db reads and writes
+	path  string
+	codec *codec
+	ids   func() corpus.ID
+
+	writing sync.Mutex                   // held by whoever writes, and while pages are checked
+	broken  atomic.Pointer[corpus.Error] // says that a page made no sense: from then on nothing is done
+}
+
+// attach opens f with bbolt, and closes it where that fails. People know the
+// file by path.
+func attach(f *os.File, path string, readOnly bool, o Options) (*Store, error) {
+	c, err := newCodec()
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	s := &Store{file: f, path: path, codec: c, ids: o.NewID}
+	err = s.guard(func() (err error) {
+		s.db, err = bolt.Open(path, 0, &bolt.Options{
+			Timeout:         lockWait,
+			ReadOnly:        readOnly,
+			FreelistType:    bolt.FreelistMapType,
+			InitialMmapSize: mapBytes,
+			OpenFile:        func(string, int, os.FileMode) (*os.File, error) { return f, nil },
+		})
+		return err
+	})
+	if err != nil {
+		_ = f.Close() // bbolt mostly did
+		switch {
+		case errors.Is(err, berrors.ErrTimeout):
+			return nil, corpus.Fail(corpus.OpenElsewhere, s.name(), "")
+		case readOnly:
+			return nil, openError(path, err)
+		}
+		return nil, unwritable(s.name(), err)
+	}
+	s.db.AllocSize = growBytes
+	return s, nil
+}
+
+// Path returns the path of the file.
+func (s *Store) Path() string { return s.path }
+
+func (s *Store) name() string { return filepath.Base(s.path) }
+
+// Close closes the file. Reads under way end first.
+func (s *Store) Close() error {
+	if s.broken.Load() != nil {
+		// bbolt may hold locks that nobody will let go of.
+		return s.file.Close()
+	}
+	return s.db.Close()
+}
+
+// guard runs f, in which bbolt panics or faults on pages that make no sense: on
+// a file that something else wrote to, cut short, or took away. From then on
+// every call fails alike and nothing is written.
+func (s *Store) guard(f func() error) (err error) {
+	if e := s.broken.Load(); e != nil {
+		return e
+	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		wrong, _ := s.wrongPages()
+		if len(wrong) == 0 {
+			// The file is sound, so it is the program that is not.
+			panic(fmt.Sprintf("%v\n\n%s", p, debug.Stack()))
+		}
+		e := &corpus.Error{Code: corpus.Damaged, Subject: s.name(), Detail: wrong[0], Err: fmt.Errorf("%v", p)}
+		s.broken.Store(e)
+		err = e
+	}()
+	return f()
+}
+
+// wrongPages reads the whole file and returns what is wrong with its pages;
+// torn says that the last change may be missing.
+func (s *Store) wrongPages() (wrong []string, torn bool) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	h, err := headerOf(s.file, s.name())
+	if err != nil {
+		return []string{reason(err)}, false
+	}
+	return checkPages(s.file, h, true), h.torn
+}
+
+// unwritable tells a person why a file could not be written.
+func unwritable(name string, err error) error {
+	var e *corpus.Error
+	switch {
+	case errors.As(err, &e):
+		return err
+	case errors.Is(err, berrors.ErrDatabaseReadOnly), errors.Is(err, fs.ErrPermission), readOnlyFS(err):
+		return &corpus.Error{Code: corpus.ReadOnly, Subject: name, Err: err}
+	}
+	return &corpus.Error{Code: corpus.Unwritable, Subject: name, Detail: cause(err).Error(), Err: err}
+}
