@@ -1,0 +1,137 @@
+package ingest
+
+import (
+	"encoding/xml"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// style is what a paragraph or character style says, what it inherits included.
+type style struct {
+	base  string
+	title bool
+	level int // of a heading from 1; 0 says nothing, bodyLevel says none
+	bold  toggle
+	list  listPlace
+}
+
+const (
+	bodyLevel  = -1
+	mostStyles = 20 // in a chain of inheritance
+)
+
+// toggle is a switch that may say nothing.
+type toggle int8
+
+const (
+	unsaid toggle = iota
+	off
+	lit
+)
+
+func toggled(e xml.StartElement) toggle {
+	if on(e) {
+		return lit
+	}
+	return off
+}
+
+// readStyles reads the styles and what each inherits.
+func (d *docx) readStyles() error {
+	own := map[string]style{}
+	err := d.part(d.beside("styles.xml"), func(x *xmlPart, e xml.StartElement) error {
+		if e.Name.Local != "style" {
+			return x.skip(e)
+		}
+		id := attr(e, "styleId")
+		if attr(e, "type") == "paragraph" && attr(e, "default") == "1" {
+			d.usual = id
+		}
+		s, err := readStyle(x, id)
+		own[id] = s
+		return err
+	})
+	d.styles = make(map[string]style, len(own))
+	for id, s := range own {
+		d.styles[id] = inherit(s, own)
+	}
+	return err
+}
+
+func readStyle(x *xmlPart, id string) (style, error) {
+	s := named(id)
+	err := x.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "name":
+			n := named(attr(e, "val"))
+			s.title, s.level = n.title, n.level
+		case "basedOn":
+			s.base = attr(e, "val")
+		case "pPr":
+			p, err := readProperties(x)
+			s.list = p.list
+			if p.level != 0 {
+				s.level = p.level
+			}
+			return err
+		case "rPr":
+			return x.each(func(e xml.StartElement) error {
+				if e.Name.Local == "b" {
+					s.bold = toggled(e)
+				}
+				return x.skip(e)
+			})
+		}
+		return x.skip(e)
+	})
+	return s, err
+}
+
+// inherit fills what a style does not say from those that it is based on.
+func inherit(s style, all map[string]style) style {
+	for base, n := s.base, 0; base != "" && n < mostStyles; n++ {
+		b := all[base]
+		if s.level == 0 {
+			s.level, s.title = b.level, b.title
+		}
+		if s.bold == unsaid {
+			s.bold = b.bold
+		}
+		if s.list.id == "" {
+			s.list = b.list
+		}
+		base = b.base
+	}
+	return s
+}
+
+var headingName = regexp.MustCompile(`^(?:heading|titre) ?([1-9])?$`)
+
+// named returns the style that a name or an id stands for.
+func named(name string) style {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if name == "title" || name == "titre" {
+		return style{title: true, level: 1}
+	}
+	m := headingName.FindStringSubmatch(name)
+	if m == nil {
+		return style{}
+	}
+	level, err := strconv.Atoi(m[1])
+	if err != nil {
+		level = 1
+	}
+	return style{level: level}
+}
+
+// style returns the style of that id, also where no styles are given.
+func (d *docx) style(id string) style {
+	if id == "" {
+		id = d.usual
+	}
+	if s, ok := d.styles[id]; ok {
+		return s
+	}
+	return named(id)
+}

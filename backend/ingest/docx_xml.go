@@ -1,0 +1,106 @@
+package ingest
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"florilege/backend/corpus"
+)
+
+const mostDepth = 200 // elements within one another
+
+// xmlPart reads one part of a document token by token. It goes no deeper than
+// mostDepth and accepts no document type, so no entities of its own either.
+type xmlPart struct {
+	name  string // of the file, for errors
+	dec   *xml.Decoder
+	depth int
+}
+
+// element reads the element just begun to its end.
+type element func(start xml.StartElement) error
+
+// each calls do for every child of the element just begun, up to its end; do
+// must read its child to the end. Character data between children is no text.
+func (x *xmlPart) each(do element) error {
+	_, err := x.content(do)
+	return err
+}
+
+// content is each, and returns the character data that stands between children.
+func (x *xmlPart) content(do element) (string, error) {
+	if x.depth++; x.depth > mostDepth {
+		return "", corpus.Fail(corpus.Unreadable, x.name, fmt.Sprintf("its parts lie more than %d deep in one another", mostDepth))
+	}
+	defer func() { x.depth-- }()
+	var text []byte
+	for {
+		token, err := x.dec.Token()
+		if errors.Is(err, io.EOF) && x.depth == 1 {
+			return string(text), nil
+		}
+		if err != nil {
+			return "", x.fail(err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if err := do(t); err != nil {
+				return "", err
+			}
+		case xml.EndElement:
+			return string(text), nil
+		case xml.CharData:
+			text = append(text, t...)
+		case xml.Directive:
+			return "", corpus.Fail(corpus.Unreadable, x.name, "it declares a document type, which no Word document does")
+		}
+	}
+}
+
+// skip reads the element just begun to its end and forgets it.
+func (x *xmlPart) skip(xml.StartElement) error { return x.each(x.skip) }
+
+// words reads the element just begun to its end and reports whether there is a
+// word in it.
+func (x *xmlPart) words() (bool, error) {
+	found := false
+	var look element
+	look = func(xml.StartElement) error {
+		text, err := x.content(look)
+		found = found || strings.TrimSpace(text) != ""
+		return err
+	}
+	err := x.each(look)
+	return found, err
+}
+
+// fail tells a person what is wrong, unless err does so already.
+func (x *xmlPart) fail(err error) error {
+	var told *corpus.Error
+	if errors.As(err, &told) {
+		return err
+	}
+	return &corpus.Error{Code: corpus.Unreadable, Subject: x.name, Detail: "it is damaged: " + err.Error(), Err: err}
+}
+
+// attr returns an attribute by its name without prefix, or "".
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// on reads a switch such as <w:b/> or <w:b w:val="0"/>.
+func on(e xml.StartElement) bool {
+	switch attr(e, "val") {
+	case "0", "false", "off":
+		return false
+	}
+	return true
+}
