@@ -68,7 +68,7 @@ func (v *searchVerb) Run(e *env) error {
 
 func hitRowOf(h workspace.Hit) hitRow {
 	row := hitRow{
-		Kind: h.Kind.Singular(), ID: string(h.ID), Testimony: string(h.Testimony), Title: h.Title,
+		Kind: kindName(h.Kind), ID: string(h.ID), Testimony: string(h.Testimony), Title: h.Title,
 		Start: h.Span.Start, End: h.Span.End, Speaker: h.Speaker, Text: h.Text, Matches: []spanRow{},
 	}
 	from := h.Span.Start
@@ -82,3 +82,16 @@ func hitRowOf(h workspace.Hit) hitRow {
 }
 
 func spanRowOf(s corpus.Span, from int) spanRow { return spanRow{from + s.Start, from + s.End} }
+
+// kindName says what a hit is: one of the places that --in names.
+func kindName(k index.Kind) string {
+	switch k {
+	case index.Testimonies:
+		return "testimony"
+	case index.Quotes:
+		return "quote"
+	case index.Codes:
+		return "code"
+	}
+	return "memo"
+}

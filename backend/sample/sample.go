@@ -17,7 +17,7 @@ import (
 	"florilege/backend/workspace"
 )
 
-//go:embed transcripts/* codings-a.csv codings-b.csv
+//go:embed transcripts/* titles.csv codings-a.csv codings-b.csv
 var files embed.FS
 
 // What the sample is called, and the memo that says what it is.
@@ -68,24 +68,27 @@ func fill(ctx context.Context, w *workspace.Workspace, a workspace.Author) error
 	return err
 }
 
-// importAll imports every transcript and returns the testimonies by file name.
+// importAll imports every transcript that the list of titles names, in its
+// order, and returns the testimonies by file name.
 func importAll(ctx context.Context, w *workspace.Workspace, a workspace.Author) (map[string]corpus.ID, error) {
-	names, err := fs.Glob(files, "transcripts/*")
+	titles, err := table("titles.csv")
 	if err != nil {
 		return nil, err
 	}
 	batch := w.NewBatch(a)
 	out := map[string]corpus.ID{}
-	for _, path := range names {
+	for _, t := range titles {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		data, err := files.ReadFile(path)
+		file, title := t[0], t[1]
+		data, err := files.ReadFile("transcripts/" + file)
 		if err != nil {
 			return nil, err
 		}
-		file := strings.TrimPrefix(path, "transcripts/")
-		row := batch.Import(w.PlanBytes(file, data), false)
+		plan := w.PlanBytes(file, data)
+		plan.Draft.Title = title
+		row := batch.Import(plan, false)
 		if row.Err != nil {
 			return nil, row.Err
 		}
@@ -96,21 +99,30 @@ func importAll(ctx context.Context, w *workspace.Workspace, a workspace.Author) 
 
 // code puts the codings of a list (file, quote, codes, memo) on the testimonies.
 func code(w *workspace.Workspace, a workspace.Author, list string, byFile map[string]corpus.ID) error {
-	f, err := files.Open(list)
+	rows, err := table(list)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		return err
-	}
-	for i, row := range rows[1:] {
+	for i, row := range rows {
 		if err := codeRow(w, a, byFile[row[0]], row[1], strings.Split(row[2], "|"), row[3]); err != nil {
 			return fmt.Errorf("%s, line %d: %w", list, i+2, err)
 		}
 	}
 	return nil
+}
+
+// table returns the rows of a list, without its header.
+func table(name string) ([][]string, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	return rows[1:], nil
 }
 
 func codeRow(w *workspace.Workspace, a workspace.Author, testimony corpus.ID, words string, codes []string, memo string) error {
