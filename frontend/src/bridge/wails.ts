@@ -24,7 +24,10 @@ export function hasWails(): boolean {
  * leave words open ("string") and nulls out; the casts here state what Go promises.
  */
 export function wailsBridge(): Bridge {
-  const origin = crypto.randomUUID()
+  // randomUUID is for secure contexts only, which a webview's own scheme may not be.
+  const origin = [...crypto.getRandomValues(new Uint32Array(4))]
+    .map((n) => n.toString(36))
+    .join('-')
   const ask = watched
   const long = <T>(call: Promise<T>) => watched(call, Infinity)
   const status = async (call: Promise<unknown>) => (await long(call)) as Status
