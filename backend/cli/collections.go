@@ -58,13 +58,7 @@ func (v *collectionsVerb) Run(e *env) error {
 }
 
 func collectionRowOf(c corpus.Collection) collectionRow {
-	row := collectionRow{ID: string(c.ID), Name: c.Name, Intro: c.Intro}
-	for _, it := range c.Items {
-		if it.Kind == corpus.ItemQuote {
-			row.Quotes++
-		}
-	}
-	return row
+	return collectionRow{string(c.ID), c.Name, c.Intro, c.Quotes()}
 }
 
 type exportVerb struct {

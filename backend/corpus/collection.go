@@ -30,3 +30,15 @@ type Item struct {
 	Text  string   `cbor:"5,keyasint,omitempty"` // of a heading or comment
 	Level int      `cbor:"6,keyasint,omitempty"` // of a heading, from 1
 }
+
+// Quotes counts the quotes of the collection; one that stands under two
+// headings counts once.
+func (c Collection) Quotes() int {
+	seen := map[ID]bool{}
+	for _, it := range c.Items {
+		if it.Kind == ItemQuote {
+			seen[it.Quote] = true
+		}
+	}
+	return len(seen)
+}

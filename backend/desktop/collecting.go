@@ -23,13 +23,7 @@ func (a *App) Collections() (out []Collection, err error) {
 }
 
 func collectionOf(c corpus.Collection) Collection {
-	out := Collection{ID: string(c.ID), Name: c.Name, Intro: c.Intro}
-	for _, it := range c.Items {
-		if it.Kind == corpus.ItemQuote {
-			out.Quotes++
-		}
-	}
-	return out
+	return Collection{ID: string(c.ID), Name: c.Name, Intro: c.Intro, Quotes: c.Quotes()}
 }
 
 // Collection returns a collection laid open.
