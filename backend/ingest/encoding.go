@@ -19,21 +19,19 @@ func decode(name string, data []byte) (text, encoding string, guessed bool, err 
 		return "", "", false, corpus.Fail(corpus.Unreadable, name, "it is "+what)
 	}
 	encoding, guessed = detect(data)
-	decoder := utf.UTF8.NewDecoder()
 	switch encoding {
 	case "utf-8", "utf-8 bom":
+		text = strings.ToValidUTF8(string(data), "\uFFFD")
 	case "utf-16le":
-		decoder = utf.UTF16(utf.LittleEndian, utf.IgnoreBOM).NewDecoder()
+		text, err = utf.UTF16(utf.LittleEndian, utf.IgnoreBOM).NewDecoder().String(string(data))
 	case "utf-16be":
-		decoder = utf.UTF16(utf.BigEndian, utf.IgnoreBOM).NewDecoder()
+		text, err = utf.UTF16(utf.BigEndian, utf.IgnoreBOM).NewDecoder().String(string(data))
 	default:
-		decoder = pages()[encoding].NewDecoder()
+		text, err = pages()[encoding].NewDecoder().String(string(data))
 	}
-	out, err := decoder.Bytes(data)
 	if err != nil {
 		return "", "", false, corpus.FailWith(corpus.Unreadable, name, err)
 	}
-	text = string(out)
 	return text, encoding, guessed, refuseNoise(name, text)
 }
 

@@ -11,7 +11,8 @@ import (
 const longestHeading = 12 // words
 
 // headingsOf returns the headings: those that the format or Markdown's signs
-// mark, the lines that are wholly bold, and those in capitals. A label is none.
+// mark, and one level below these the lines that are wholly bold and those in
+// capitals. A label is none.
 func headingsOf(doc document, lines []line, labels []label) []corpus.Heading {
 	out := []corpus.Heading{}
 	marked, label, level, blank := 0, 0, 0, true
@@ -31,7 +32,7 @@ func headingsOf(doc document, lines []line, labels []label) []corpus.Heading {
 			level = l.level
 			out = append(out, corpus.Heading{Span: l.words, Level: level})
 		case l.bold && short(doc.text, l), afterBlank && shouted(doc.text, l):
-			out = append(out, corpus.Heading{Span: trimSet(doc.text, l.words, "*_"), Level: level + 1})
+			out = append(out, corpus.Heading{Span: trimSet(doc.text, l.words, "*_"), Level: max(level, 1) + 1})
 		}
 	}
 	for ; marked < len(doc.headings); marked++ { // among the notes

@@ -3,6 +3,7 @@ package ingest
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
@@ -58,7 +59,7 @@ func Read(name string, data []byte) (Draft, error) {
 			return Draft{}, err
 		}
 		doc := src.document()
-		if strings.TrimSpace(doc.text) == "" {
+		if !strings.ContainsFunc(doc.text, visible) {
 			return Draft{}, corpus.Fail(corpus.EmptyFile, name, "")
 		}
 		return draft(name, i.format, src, doc), nil
@@ -89,3 +90,5 @@ func draft(name, format string, src source, doc document) Draft {
 	}
 	return d
 }
+
+func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }

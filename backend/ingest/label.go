@@ -44,6 +44,7 @@ func readLabel(line string) (label, bool) {
 	at, timed := skipLead(line, start)
 	l := label{timed: timed}
 	var end int
+	closed := false // bold, its end included
 	switch {
 	case at < len(line) && line[at] == '[':
 		n := strings.IndexByte(line[at:min(len(line), at+longestLabel)], ']')
@@ -57,21 +58,24 @@ func readLabel(line string) (label, bool) {
 		}
 	default:
 		open := signs(line[at:])
-		n, form, ok := l.scan(line[at+open:])
-		if !ok {
+		n, form, named := l.scan(line[at+open:])
+		if !named {
 			return l, false
 		}
 		l.form, end = form, at+open+n
 		if form == byColon {
-			end += signs(line[end:])
+			closing := signs(line[end:])
+			end += closing
+			closed = open > 0 && closing > 0
 		}
 		l.strong = open > 0
 	}
-	if end < len(line) && l.form != byTab && !opensWords(line[end:]) {
+	if end < len(line) && l.form != byTab && !closed && !opensWords(line[end:]) {
 		return l, false
 	}
 	l.name = strings.Trim(l.name, "*_ \t\u00a0\u202f")
-	if !plausible(l.name) {
+	var ok bool
+	if l.key, ok = plausible(l.name); !ok {
 		return l, false
 	}
 	words := skipBlanks(line, end)
@@ -79,7 +83,6 @@ func readLabel(line string) (label, bool) {
 	l.bare = words == len(line)
 	l.quoted = opensQuote(line[words:])
 	l.strong = l.strong || capitals(l.name, 2)
-	l.key = keyOf(l.name)
 	return l, true
 }
 
@@ -144,13 +147,14 @@ loop:
 // scan reads a name up to its colon, its tab or the end of s, and returns the
 // length of what it read.
 func (l *label) scan(s string) (n int, f form, ok bool) {
-	name, dot := 0, 0 // ends of the name, and start of its current word
+	name, word := 0, 0 // end of the name, and start of its current word
+	behind := false    // a time or a remark has come: the name is over
 	for at := 0; at < len(s); {
 		if at > longestLabel {
 			return 0, 0, false
 		}
 		if n := clock(s[at:]); n > 0 && at > 0 {
-			l.timed = true
+			l.timed, behind = true, true
 			at += n
 			continue
 		}
@@ -168,16 +172,18 @@ func (l *label) scan(s string) (n int, f form, ok bool) {
 				return 0, 0, false
 			}
 			l.remark = keyOf(s[at : at+closing])
+			behind = true
 			at += closing + 1
 			continue
 		case unicode.IsSpace(r):
-			dot = at + n
-		case r == '.' && at-dot > 4, !inName(r):
+			word = at + n
+		case r == '.' && at-word > 4, !inName(r):
 			return 0, 0, false
-		case r != '*' && r != '_' && !l.timed && l.remark == "":
+		case r == '*' || r == '_':
+		case behind:
+			return 0, 0, false
+		default:
 			name = at + n
-		case r != '*' && r != '_':
-			return 0, 0, false
 		}
 		at += n
 	}
@@ -205,27 +211,29 @@ func opensQuote(s string) bool {
 }
 
 // plausible reports whether s reads like a person's name or a role: at most
-// four words, each with a capital, a particle between them or a role at the end.
-func plausible(s string) bool {
+// four words, each with a capital, a particle between them or a role at the
+// end. It returns the key of s.
+func plausible(s string) (key string, ok bool) {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > longestName {
-		return false
-	}
-	letters := false
-	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		letters = letters || unicode.IsLetter(r)
-		key := keyOf(w)
-		switch {
-		case unicode.IsUpper(r) || unicode.IsDigit(r):
-		case i == 0 && len(words) == 1 && len(key) > 2 && asks(key):
-		case i > 0 && i < len(words)-1 && (particles[key] || w == "&"), i > 0 && roles[key]:
-		case i > 0 && strings.HasPrefix(key, "d") && strings.ContainsAny(w, "'’"):
-		default:
-			return false
-		}
+		return "", false
 	}
 	first, _ := utf8.DecodeRuneInString(words[0])
-	key := keyOf(s)
-	return letters && !unicode.IsDigit(first) && key != "" && !notNames[undigited(key)]
+	if !unicode.IsUpper(first) {
+		key = keyOf(s)
+		return key, len(words) == 1 && len(key) > 2 && unicode.IsLower(first) && asks(key)
+	}
+	for i, w := range words[1:] {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			continue
+		}
+		part := keyOf(w)
+		last := i == len(words)-2
+		elided := strings.HasPrefix(part, "d") && strings.ContainsAny(w, "'’")
+		if !roles[part] && !elided && (last || !particles[part] && w != "&") {
+			return "", false
+		}
+	}
+	key = keyOf(s)
+	return key, key != "" && !notNames[undigited(key)]
 }

@@ -50,7 +50,15 @@ func nicer(a, b string) bool {
 	return accents(a) > accents(b)
 }
 
-func accents(s string) int { return len(s) - utf8.RuneCountInString(s) }
+func accents(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= utf8.RuneSelf && unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
 
 // displayed opens the capitals of a name: BRUNO is Bruno, MARIE-ANGE is
 // Marie-Ange. Initials and abbreviations stay: JP, ENQ, P1.
@@ -58,7 +66,7 @@ func displayed(name string) string {
 	name = oneLine(name)
 	words := strings.Fields(name)
 	for i, w := range words {
-		if capitals(w, 3) && !asks(keyOf(w)) && strings.ContainsAny(keyOf(w), "aeiouy") {
+		if capitals(w, 3) && !(asks(keyOf(w)) && len(w) <= 4) && strings.ContainsAny(keyOf(w), "aeiouy") {
 			words[i] = opened(w)
 		}
 	}

@@ -76,8 +76,9 @@ func signed(doc document, turns []corpus.Turn, cast *cast) []corpus.Turn {
 			if strings.Trim(doc.text[start:q.outer.Start], "*_>-•– \t") != "" {
 				continue
 			}
-			if name, ok := signature(doc.text[q.outer.End:s.End]); ok {
-				l := label{name: name, key: keyOf(name)}
+			name := signature(doc.text[q.outer.End:s.End])
+			if key, ok := plausible(name); ok {
+				l := label{name: name, key: key}
 				out = append(out, corpus.Turn{
 					Label: corpus.Span{Start: q.outer.Start, End: q.outer.Start}, Words: q.outer, Speaker: cast.index(l),
 				})
@@ -95,13 +96,14 @@ func signed(doc document, turns []corpus.Turn, cast *cast) []corpus.Turn {
 }
 
 // signature reads the name behind a quotation: after a dash, on the same line
-// or the next, or in parentheses; what follows a comma is not the name.
-func signature(s string) (string, bool) {
+// or the next, or in parentheses; what follows a comma is not the name. It
+// returns "" where there is none.
+func signature(s string) string {
 	s = strings.TrimLeft(s, "*_. \u00a0\u202f")
 	if after, ok := strings.CutPrefix(s, "\n"); ok {
 		s = strings.TrimLeft(after, "*_ ")
 		if strings.HasPrefix(s, "(") {
-			return "", false
+			return ""
 		}
 	}
 	s, _, _ = strings.Cut(s, "\n")
@@ -110,21 +112,21 @@ func signature(s string) (string, bool) {
 	case '(':
 		inner, after, ok := strings.Cut(s[n:], ")")
 		if !ok || strings.Trim(after, "*_. ") != "" {
-			return "", false
+			return ""
 		}
 		s = inner
 	case '—', '–', '-':
 		s = strings.Trim(s[n:], "*_. \u00a0\u202f")
 	default:
-		return "", false
+		return ""
 	}
 	name, after, _ := strings.Cut(s, ",")
 	name = strings.Trim(name, "*_ \t\u00a0\u202f")
 	// A year alone behind the name signs a book.
 	if year := strings.TrimSpace(after); len(year) == 4 && strings.Trim(year, "0123456789") == "" {
-		return "", false
+		return ""
 	}
-	return name, plausible(name)
+	return name
 }
 
 func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
