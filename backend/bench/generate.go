@@ -12,12 +12,13 @@ import (
 	"florilege/backend/sample"
 )
 
-// generator makes interviews that read like the sample's: each word follows
-// the two before it as it does there.
+// generator makes interviews of the sample's words, as frequent as there. Half
+// of them follow the word before as they do there; the others come from
+// anywhere, so that long runs are as rare as in real interviews.
 type generator struct {
-	rng    *rand.Rand
-	starts []string
-	next   map[string][]string
+	rng   *rand.Rand
+	words []string
+	next  map[string][]string
 }
 
 func newGenerator(seed uint64) (*generator, error) {
@@ -50,32 +51,21 @@ func (g *generator) learn(words []string) {
 		return
 	}
 	words = words[2:] // the label
-	g.starts = append(g.starts, words[0]+" "+words[1])
-	for i := 2; i < len(words); i++ {
-		key := words[i-2] + " " + words[i-1]
-		g.next[key] = append(g.next[key], words[i])
+	g.words = append(g.words, words...)
+	for i, w := range words[1:] {
+		g.next[words[i]] = append(g.next[words[i]], w)
 	}
 }
 
 // say returns n words.
 func (g *generator) say(n int) string {
-	var out []string
-	for len(out) < n {
-		pair := g.starts[g.rng.IntN(len(g.starts))]
-		out = append(out, strings.Fields(pair)...)
-		for len(out) < n {
-			options := g.next[pair]
-			if len(options) == 0 {
-				break
-			}
-			// A word from anywhere now and then keeps texts from repeating whole phrases.
-			word := options[g.rng.IntN(len(options))]
-			if g.rng.IntN(6) == 0 {
-				word = strings.Fields(g.starts[g.rng.IntN(len(g.starts))])[0]
-			}
-			out = append(out, word)
-			pair = out[len(out)-2] + " " + word
+	out := make([]string, n)
+	for i := range out {
+		from := g.words
+		if i > 0 && g.rng.IntN(2) == 0 && len(g.next[out[i-1]]) > 0 {
+			from = g.next[out[i-1]]
 		}
+		out[i] = from[g.rng.IntN(len(from))]
 	}
 	return strings.Join(out, " ")
 }
