@@ -1,6 +1,7 @@
 package repeats
 
 import (
+	"iter"
 	"math/bits"
 	"slices"
 )
@@ -61,21 +62,25 @@ func (al *aligner) step(row []uint64, w uint32) {
 	}
 }
 
-// common returns the length of the longest common subsequence of the first
-// text and b.
-func (al *aligner) common(b []uint32) int {
+// common yields the positions in the first text, ascending, of the words with
+// which its longest common subsequence with b grows: as many as that has.
+func (al *aligner) common(b []uint32) iter.Seq[int] {
 	row := al.start()
 	for _, w := range b {
 		al.step(row, w)
 	}
-	n := 0
-	for i, v := range row {
-		if last := al.length - i*64; last < 64 {
-			v |= ^uint64(0) << last
+	return func(yield func(int) bool) {
+		for i, v := range row {
+			if last := al.length - i*64; last < 64 {
+				v |= ^uint64(0) << last
+			}
+			for grown := ^v; grown != 0; grown &= grown - 1 {
+				if !yield(i*64 + bits.TrailingZeros64(grown)) {
+					return
+				}
+			}
 		}
-		n += bits.OnesCount64(^v)
 	}
-	return n
 }
 
 // matched returns the pairs of positions, in the first text and in b, of a

@@ -2,6 +2,7 @@ package repeats
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -10,154 +11,176 @@ import (
 	"florilege/backend/corpus"
 )
 
-// Group is items that say the same words again.
+// Group is a set of items that say the same words again.
 type Group struct {
 	ID         string
-	Kind       Kind    // Exact where all are
-	Similarity float64 // the least among its links
-	Members    []int   // indexes of items, by ID
+	Kind       Kind    // Exact where all of its pairs are
+	Similarity float64 // the least of its pairs'
+	Members    []int   // indexes of items, ascending
 }
 
-// GroupID names a group by its items, in any order: the first twelve
-// hexadecimal digits of the SHA-256 of their sorted IDs.
+const (
+	// unlike is the mean similarity below which members that no pair links
+	// keep groups apart. Two texts that have nothing to do with one another
+	// reach 0.1 to 0.15 by their common words; two versions of one text, a
+	// quarter of whose words each has changed, 0.35.
+	unlike = 0.25
+	// sampled is how many texts of a group, the longest, speak for it.
+	sampled = 8
+)
+
+// GroupID names the group of these items: the first 12 hexadecimal digits of
+// the SHA-256 of their sorted IDs, a line feed after each.
 func GroupID(ids []corpus.ID) string {
-	sorted := slices.Sorted(slices.Values(ids))
-	var b strings.Builder
-	for _, id := range sorted {
-		b.WriteString(string(id))
-		b.WriteByte('\n')
+	h := sha256.New()
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		h.Write([]byte(id + "\n"))
 	}
-	sum := sha256.Sum256([]byte(b.String()))
-	return hex.EncodeToString(sum[:6])
+	return hex.EncodeToString(h.Sum(nil)[:6])
 }
 
-// Groups gathers pairs into groups, the most alike first. Near repeats chain:
-// A is like B and B like C, but A may be unlike C. So two groups become one only
-// where at least half of their texts are alike across, or where one text holds
-// the other. The order of the pairs does not matter.
+// Groups gathers pairs of items into groups, the most similar first. An item
+// is in one group at most.
+//
+// Repeats form chains: A repeats B and B repeats C, though A and C may have
+// nothing in common, as when B merges the two. So groups are not all that pairs
+// connect: pairs are taken from the most similar to the least, and one joins
+// two groups only if the members that it would bring together unlinked are not
+// unlike on average. An item that is left alone is in no group until the group
+// that took its like is settled and pairs are gathered again.
+//
+// The result depends on the items and pairs, not on their order.
 func Groups(items []Item, pairs []Pair) []Group {
-	g := grouping{items: items, of: make([]int, len(items))}
-	for i := range g.of {
-		g.of[i] = i
+	g := newGatherer(items, pairs)
+	for _, p := range g.pairs {
+		g.join(p)
 	}
-	for _, p := range pairs {
-		if p.Kind == Exact {
-			g.join(p.A, p.B)
-		}
-	}
-	g.beginNear(pairs)
-	sorted := slices.Clone(pairs)
-	slices.SortFunc(sorted, func(a, b Pair) int {
-		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(g.key(a), g.key(b)))
-	})
-	for _, p := range sorted {
-		if p.Kind != Exact {
-			g.merge(p)
-		}
-	}
-	return g.groups(sorted)
-}
-
-// grouping is a union of items with, for each group, the exact texts in it.
-type grouping struct {
-	items []Item
-	of    []int           // item → another of its group, or itself
-	texts map[int][]int   // group → its texts: one item for each
-	text  []int           // item → the item that stands for its text
-	alike map[[2]int]bool // pairs of texts, the lesser first
-}
-
-func (g *grouping) key(p Pair) string {
-	a, b := string(g.items[p.A].ID), string(g.items[p.B].ID)
-	return min(a, b) + "\n" + max(a, b)
-}
-
-func (g *grouping) root(i int) int {
-	for g.of[i] != i {
-		g.of[i] = g.of[g.of[i]]
-		i = g.of[i]
-	}
-	return i
-}
-
-func (g *grouping) join(a, b int) { g.of[g.root(a)] = g.root(b) }
-
-// beginNear takes the groups so far, which are exact, as the texts to compare.
-func (g *grouping) beginNear(pairs []Pair) {
-	g.texts, g.alike = map[int][]int{}, map[[2]int]bool{}
-	g.text = make([]int, len(g.items))
-	for i := range g.items {
-		g.text[i] = g.root(i)
-	}
-	for _, p := range pairs {
-		for _, i := range []int{p.A, p.B} {
-			g.texts[g.text[i]] = []int{g.text[i]}
-		}
-		if p.Kind != Exact {
-			g.alike[g.textPair(p.A, p.B)] = true
-		}
-	}
-}
-
-func (g *grouping) textPair(a, b int) [2]int {
-	a, b = g.text[a], g.text[b]
-	return [2]int{min(a, b), max(a, b)}
-}
-
-// merge makes one group of those of a near pair, where they hold together.
-func (g *grouping) merge(p Pair) {
-	a, b := g.root(p.A), g.root(p.B)
-	if a == b {
-		return
-	}
-	linked := 0
-	for _, x := range g.texts[a] {
-		for _, y := range g.texts[b] {
-			if g.alike[g.textPair(x, y)] {
-				linked++
-			}
-		}
-	}
-	if !p.Contained && 2*linked < len(g.texts[a])*len(g.texts[b]) {
-		return
-	}
-	texts := append(g.texts[a], g.texts[b]...)
-	g.join(a, b)
-	delete(g.texts, a)
-	g.texts[b] = texts
-}
-
-func (g *grouping) groups(pairs []Pair) []Group {
-	byRoot := map[int]*Group{}
-	for _, p := range pairs {
+	found := map[int]*Group{}
+	for _, p := range g.pairs {
 		root := g.root(p.A)
 		if root != g.root(p.B) {
 			continue
 		}
-		gr := byRoot[root]
-		if gr == nil {
-			gr = &Group{Kind: Exact, Similarity: 1}
-			byRoot[root] = gr
+		if found[root] == nil {
+			found[root] = &Group{Kind: Exact, Similarity: 1}
 		}
-		gr.Similarity = min(gr.Similarity, p.Similarity)
+		group := found[root]
+		group.Similarity = min(group.Similarity, p.Similarity)
 		if p.Kind != Exact {
-			gr.Kind = p.Kind
+			group.Kind = p.Kind
 		}
-		gr.Members = append(gr.Members, p.A, p.B)
+		group.Members = append(group.Members, p.A, p.B)
 	}
-	var out []Group
-	for _, gr := range byRoot {
-		slices.SortFunc(gr.Members, func(a, b int) int { return cmp.Compare(g.items[a].ID, g.items[b].ID) })
-		gr.Members = slices.Compact(gr.Members)
-		ids := make([]corpus.ID, len(gr.Members))
-		for i, m := range gr.Members {
-			ids[i] = g.items[m].ID
+	out := make([]Group, 0, len(found))
+	for _, group := range found {
+		slices.Sort(group.Members)
+		group.Members = slices.Compact(group.Members)
+		ids := make([]corpus.ID, len(group.Members))
+		for i, m := range group.Members {
+			ids[i] = items[m].ID
 		}
-		gr.ID = GroupID(ids)
-		out = append(out, *gr)
+		group.ID = GroupID(ids)
+		out = append(out, *group)
 	}
 	slices.SortFunc(out, func(a, b Group) int {
-		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(g.items[a.Members[0]].ID, g.items[b.Members[0]].ID))
+		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), strings.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// gatherer joins items into disjoint sets, each known by its root.
+type gatherer struct {
+	pairs    []Pair // the most similar first
+	measurer *measurer
+	parent   []int         // by item
+	text     []int         // by item, its text in the measurer's reading
+	linked   [][]int       // by text, those that a pair links it with, ascending
+	sample   map[int][]int // by root, the first texts of its set, ascending
+	known    map[[2]int]float64
+}
+
+func newGatherer(items []Item, pairs []Pair) *gatherer {
+	g := &gatherer{pairs: slices.Clone(pairs), parent: make([]int, len(items)), text: make([]int, len(items)),
+		sample: map[int][]int{}, known: map[[2]int]float64{}}
+	paired := make([]Item, len(items)) // an item of no pair keeps no words
+	for _, p := range pairs {
+		paired[p.A], paired[p.B] = items[p.A], items[p.B]
+	}
+	r, _ := read(context.Background(), paired) // fails only where the context ends
+	g.measurer = newMeasurer(r)
+	for i := range g.parent {
+		g.parent[i] = i
+	}
+	rank, next := make([]int, len(items)), 0 // by item: the longest text first, of one text by ID
+	for t, text := range r.texts {
+		for _, i := range text.items {
+			rank[i] = next
+			next++
+			g.text[i] = t
+			g.sample[i] = []int{t}
+		}
+	}
+	g.linked = make([][]int, len(r.texts))
+	for _, p := range pairs {
+		a, b := g.text[p.A], g.text[p.B]
+		g.linked[a], g.linked[b] = append(g.linked[a], b), append(g.linked[b], a)
+	}
+	for _, l := range g.linked {
+		slices.Sort(l)
+	}
+	slices.SortFunc(g.pairs, func(p, q Pair) int {
+		return cmp.Or(
+			cmp.Compare(q.Similarity, p.Similarity),
+			cmp.Compare(min(rank[p.A], rank[p.B]), min(rank[q.A], rank[q.B])),
+			cmp.Compare(max(rank[p.A], rank[p.B]), max(rank[q.A], rank[q.B])),
+		)
+	})
+	return g
+}
+
+func (g *gatherer) root(i int) int {
+	for g.parent[i] != i {
+		g.parent[i] = g.parent[g.parent[i]]
+		i = g.parent[i]
+	}
+	return i
+}
+
+// join makes one set of those that the pair links, if they hold together.
+func (g *gatherer) join(p Pair) {
+	a, b := g.root(p.A), g.root(p.B)
+	if a == b || !g.together(g.sample[a], g.sample[b]) {
+		return
+	}
+	g.parent[b] = a
+	all := append(slices.Clone(g.sample[a]), g.sample[b]...)
+	slices.Sort(all)
+	all = slices.Compact(all)
+	g.sample[a] = all[:min(len(all), sampled)]
+	delete(g.sample, b)
+}
+
+// together reports whether the texts of two sets, as far as no pair links them,
+// are not unlike on average.
+func (g *gatherer) together(left, right []int) bool {
+	sum, n := 0.0, 0
+	for _, a := range left {
+		for _, b := range right {
+			if _, linked := slices.BinarySearch(g.linked[a], b); !linked && a != b {
+				sum += g.similarity(a, b)
+				n++
+			}
+		}
+	}
+	return n == 0 || sum >= unlike*float64(n)
+}
+
+func (g *gatherer) similarity(a, b int) float64 {
+	key := [2]int{max(a, b), min(a, b)}
+	s, known := g.known[key]
+	if !known {
+		s = g.measurer.compare(key[0], key[1], 0).similarity()
+		g.known[key] = s
+	}
+	return s
 }

@@ -54,7 +54,7 @@ func TestSourceDocument(t *testing.T) {
 			t.Errorf("said %d times, want 3", len(in.Spans))
 		}
 		for _, s := range in.Spans {
-			if got := s.Of(text); got != "J'ai choisi comme chef-d'œuvre" {
+			if got := s.Of(text); got != "J'ai choisi comme chef-d'œuvre." {
 				t.Errorf("points at %q", got)
 			}
 		}

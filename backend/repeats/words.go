@@ -13,16 +13,18 @@ import (
 type lexicon struct {
 	written map[string]uint32 // as it stands in a text
 	folded  map[string]uint32
+	little  map[string]bool
 	words   []word // by number
 }
 
 type word struct {
-	hash  uint64 // of the folded letters, so that an order by hash is always the same
-	pause bool   // a hesitation
+	hash   uint64 // of the folded letters, so that an order by hash is always the same
+	pause  bool   // a hesitation
+	weight uint8  // what it tells: 1 for a little word, else 2
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{written: map[string]uint32{}, folded: map[string]uint32{}}
+	return &lexicon{written: map[string]uint32{}, folded: map[string]uint32{}, little: littleWords()}
 }
 
 // number returns the number of a word as written.
@@ -36,7 +38,11 @@ func (l *lexicon) number(written string) uint32 {
 		n = uint32(len(l.words))
 		h := fnv.New64a()
 		h.Write([]byte(folded))
-		l.words = append(l.words, word{h.Sum64(), hesitation(folded)})
+		weight := uint8(2)
+		if l.little[folded] {
+			weight = 1
+		}
+		l.words = append(l.words, word{h.Sum64(), hesitation(folded), weight})
 		l.folded[folded] = n
 	}
 	l.written[written] = n

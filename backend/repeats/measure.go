@@ -1,0 +1,114 @@
+package repeats
+
+import "slices"
+
+const (
+	// leastWords is how many words a text has at least to be a near repeat.
+	leastWords = 5
+	// leastShared is the weight of the words that a near repeat says again at
+	// least: four words, or eight little ones.
+	leastShared = 8
+	// mostlyIn is the containment from which the shorter text is an excerpt of
+	// the longer, if its words are no more than that share of the longer's.
+	mostlyIn = 0.8
+	// maxAligned is the number of words above which texts are not aligned.
+	maxAligned = 512
+)
+
+// tally is a number of words, and what they weigh.
+type tally struct{ words, weight int }
+
+// likeness is what two texts have in common.
+type likeness struct {
+	short, long tally // each text
+	kept        tally // the shorter, without what it says again
+	covered     tally // of these, the words in 3-grams of the longer
+	aligned     tally // their longest common subsequence; none where not sought
+}
+
+func (l likeness) containment() float64 { return share(l.covered, l.kept) }
+
+func (l likeness) alignment() float64 { return share(l.aligned, l.short) * share(l.aligned, l.long) }
+
+func share(part, all tally) float64 { return float64(part.words) / float64(max(1, all.words)) }
+
+// similarity returns the greater of containment and alignment.
+func (l likeness) similarity() float64 { return max(l.containment(), l.alignment()) }
+
+// evident returns the similarity that enough words stand behind, or 0.
+func (l likeness) evident() float64 {
+	s := 0.0
+	if enough(l.covered.weight, l.kept.weight) {
+		s = l.containment()
+	}
+	if enough(l.aligned.weight, (l.short.weight+l.long.weight)/2) {
+		s = max(s, l.alignment())
+	}
+	return s
+}
+
+// enough reports whether the weight of what is shared outweighs the rest.
+func enough(shared, all int) bool { return shared >= leastShared+(all-shared)/2 }
+
+// contained reports whether the shorter is an excerpt of the longer.
+func (l likeness) contained() bool {
+	return l.containment() >= mostlyIn && float64(l.short.words) <= mostlyIn*float64(l.long.words)
+}
+
+// measurer compares one text after another with a first one.
+type measurer struct {
+	r       *reading
+	aligner *aligner
+	first   int // the text that the aligner holds, or -1
+}
+
+func newMeasurer(r *reading) *measurer {
+	return &measurer{r: r, aligner: newAligner(len(r.words)), first: -1}
+}
+
+// compare measures the text short, which must not stand before long in the
+// reading. Alignment below least is not sought.
+func (m *measurer) compare(short, long int, least float64) likeness {
+	a, b := &m.r.texts[short], &m.r.texts[long]
+	l := likeness{short: a.all, long: b.all, kept: a.kept, covered: m.r.covered(a, b)}
+	if l.long.words <= maxAligned && float64(l.short.words) >= least*float64(l.long.words) {
+		if m.first != short {
+			m.first = short
+			m.aligner.set(a.words)
+		}
+		for i := range m.aligner.common(b.words) {
+			l.aligned.words++
+			l.aligned.weight += m.r.weight(a.words[i])
+		}
+	}
+	return l
+}
+
+// covered counts the words of a that stand in a 3-gram of b, each 3-gram once.
+func (r *reading) covered(a, b *text) tally {
+	return r.stretch(a, func(g uint32) bool {
+		if g == alone || g == again {
+			return false
+		}
+		_, held := slices.BinarySearch(b.shared, g)
+		return held
+	})
+}
+
+// stretch counts the words of t that stand in the 3-grams that are in.
+func (r *reading) stretch(t *text, in func(gram uint32) bool) tally {
+	var n tally
+	until := 0 // words before are counted
+	for p, g := range t.grams {
+		if in(g) {
+			for i := max(p, until); i < p+gramWords; i++ {
+				n.words++
+				n.weight += r.weight(t.words[i])
+			}
+			until = p + gramWords
+		}
+	}
+	return n
+}
+
+func (r *reading) weight(word uint32) int { return int(r.words[word].weight) }

@@ -1,0 +1,80 @@
+package repeats
+
+import "testing"
+
+// TestRecall plants every kind of edit among other quotes and counts how many
+// are found. The bars are what was measured, less a little; go test -v shows
+// the measures.
+func TestRecall(t *testing.T) {
+	const originals, planted = 2000, 1000
+	for _, c := range []struct {
+		name     string
+		from, to int
+		least    map[string]float64 // 0.99 for a kind that is not named
+	}{
+		{"20 to 60 words", 20, 60, map[string]float64{"window shifted by half": 0.95}},
+		{"10 to 20 words", 10, 20, map[string]float64{
+			"2 words changed":               0.97,
+			"3 words changed":               0.92,
+			"25 % changed":                  0.92,
+			"excerpt of 40 %":               0.5, // four to eight words, often a formula
+			"excerpt of 70 %":               0.98,
+			"excerpt of 70 %, 10 % changed": 0.9,
+			"window shifted by half":        0.2, // five to ten words
+			"2 words out of order":          0.93,
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, e := range edits() {
+				s := newSpeaker(11)
+				var texts []string
+				for range originals {
+					texts = append(texts, s.quote(c.from, c.to))
+				}
+				for i := range planted {
+					texts = append(texts, e.make(s, texts[i]))
+				}
+				found := 0
+				for _, p := range find(t, items(texts...), UsualNear) {
+					if p.B == p.A+originals {
+						found++
+					}
+				}
+				recall := float64(found) / planted
+				t.Logf("%-30s %.3f", e.name, recall)
+				least, named := c.least[e.name]
+				if !named {
+					least = 0.99
+				}
+				if recall < least {
+					t.Errorf("%s: recall %.3f, want %.2f or more", e.name, recall, least)
+				}
+			}
+		})
+	}
+}
+
+// TestPrecision compares quotes that have nothing in common but the words of
+// every day and, for one in four, one of six usual openings.
+func TestPrecision(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		from, to, most int // pairs among the 12.5 million of 5,000 quotes
+	}{
+		{"20 to 60 words", 20, 60, 0},
+		{"10 to 20 words", 10, 20, 60},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newSpeaker(12)
+			var texts []string
+			for range 5000 {
+				texts = append(texts, s.quote(c.from, c.to))
+			}
+			pairs := find(t, items(texts...), UsualNear)
+			t.Logf("%d pairs", len(pairs))
+			if len(pairs) > c.most {
+				t.Errorf("%d pairs, want %d at most; the first: %q and %q", len(pairs), c.most, texts[pairs[0].A], texts[pairs[0].B])
+			}
+		})
+	}
+}
