@@ -6,8 +6,9 @@ import "strings"
 // in bold. Blanks have no weight of their own: they neither open nor end it.
 type boldText struct {
 	text  strings.Builder
+	words bool // something that is no blank has come
+	plain bool // something that is neither blank nor bold has come
 	bold  int
-	plain bool // a word that is not bold has come
 }
 
 func (b *boldText) write(s string, bold bool) {
@@ -16,24 +17,21 @@ func (b *boldText) write(s string, bold bool) {
 	switch {
 	case b.plain || !words:
 	case bold:
-		b.bold = len(strings.TrimRight(b.text.String(), " \t\n\u00a0\u202f"))
+		b.bold = b.text.Len() - len(s) + len(strings.TrimRight(s, blanks))
 	default:
 		b.plain = true
 	}
+	b.words = b.words || words
 }
 
-// paragraph returns what was written, after a prefix such as the sign of a list.
-// What is wholly bold is bold to its end.
+const blanks = " \t\n\u00a0\u202f"
+
+// paragraph returns what was written, after a prefix such as the sign of a list;
+// with one, nothing stands in bold at the start.
 func (b *boldText) paragraph(prefix string) paragraph {
-	p := paragraph{text: prefix + b.text.String()}
-	switch {
-	case prefix != "" || b.bold == 0:
-	case !b.plain:
-		p.bold = len(p.text)
-	default:
-		p.bold = b.bold
+	p := paragraph{text: prefix + strings.TrimRight(b.text.String(), " \t\n")}
+	if prefix == "" {
+		p.bold = min(b.bold, len(p.text))
 	}
 	return p
 }
-
-func (b *boldText) blank() bool { return strings.TrimSpace(b.text.String()) == "" }

@@ -43,7 +43,7 @@ func (d *docx) readNumbering() error {
 		counters: map[string][]int{}, begun: map[string]bool{},
 	}
 	d.lists = l
-	return d.part(d.beside("numbering.xml"), func(x *xmlPart, e xml.StartElement) error {
+	return d.part(d.parts.first("numbering"), func(x *xmlPart, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "abstractNum":
 			levels := make([]listLevel, mostLevels)
@@ -188,13 +188,4 @@ func roman(n int) string {
 		}
 	}
 	return b.String()
-}
-
-// number reads a number that a file gives, or 0.
-func number(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 0 || n > 1<<20 {
-		return 0
-	}
-	return n
 }

@@ -3,11 +3,8 @@ package ingest
 import (
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"strings"
 )
-
-var headerPart = regexp.MustCompile(`^word/(header|footer)\d*\.xml$`)
 
 // noteKey names a note: footnotes and endnotes count apart.
 type noteKey struct {
@@ -20,12 +17,11 @@ func (d *docx) readNotes() error {
 	notes := map[noteKey][]paragraph{}
 	d.told = map[noteKey]int{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		err := d.part(d.beside(kind+"s.xml"), func(x *xmlPart, e xml.StartElement) error {
-			if e.Name.Local != kind || strings.Contains(strings.ToLower(attr(e, "type")), "separator") {
+		err := d.part(d.parts.first(kind+"s"), func(x *xmlPart, e xml.StartElement) error {
+			if e.Name.Local != kind || strings.Contains(strings.ToLower(attr(e, "type")), "separat") {
 				return x.skip(e)
 			}
-			s := story{docx: d, x: x}
-			got, err := s.collect(func() error { return x.each(s.element) })
+			got, err := d.read(x)
 			notes[noteKey{kind, attr(e, "id")}] = got
 			return err
 		})
@@ -53,16 +49,15 @@ func (d *docx) mark(key noteKey) string {
 func (d *docx) notesTold() []paragraph {
 	out := make([]paragraph, len(d.told))
 	for key, n := range d.told {
-		out[n-1] = numbered(fmt.Sprintf("[%d]", n), d.notes[key])
+		out[n-1] = noted(fmt.Sprintf("[%d]", n), d.notes[key])
 	}
 	return out
 }
 
 // readComments puts every comment at the end, with the name of who made it.
 func (d *docx) readComments() error {
-	return d.part(d.beside("comments.xml"), func(x *xmlPart, e xml.StartElement) error {
-		s := story{docx: d, x: x}
-		got, err := s.collect(func() error { return x.each(s.element) })
+	return d.part(d.parts.first("comments"), func(x *xmlPart, e xml.StartElement) error {
+		got, err := d.read(x)
 		if err != nil || len(got) == 0 {
 			return err
 		}
@@ -70,35 +65,17 @@ func (d *docx) readComments() error {
 		if author := strings.TrimSpace(attr(e, "author")); author != "" {
 			mark = fmt.Sprintf("[Commentaire de %s]", author)
 		}
-		d.paragraphs = append(d.paragraphs, numbered(mark, got))
+		d.paragraphs = append(d.paragraphs, noted(mark, got))
 		d.comments++
 		return nil
 	})
 }
 
-// numbered puts a mark before a note's first paragraph and makes one of all.
-func numbered(mark string, note []paragraph) paragraph {
+// noted makes one paragraph of a note, after its mark.
+func noted(mark string, note []paragraph) paragraph {
 	var texts []string
 	for _, p := range note {
 		texts = append(texts, strings.TrimSpace(p.text))
 	}
 	return paragraph{text: mark + " " + strings.Join(texts, "\n"), note: true}
-}
-
-// lookAtHeaders notes whether a page header or footer holds words.
-func (d *docx) lookAtHeaders() error {
-	for entry := range d.archive.entries {
-		if !headerPart.MatchString(entry) {
-			continue
-		}
-		err := d.part(entry, func(x *xmlPart, e xml.StartElement) error {
-			words, err := x.words()
-			d.headers = d.headers || words
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

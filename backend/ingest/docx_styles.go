@@ -21,31 +21,15 @@ const (
 	mostStyles = 20 // in a chain of inheritance
 )
 
-// toggle is a switch that may say nothing.
-type toggle int8
-
-const (
-	unsaid toggle = iota
-	off
-	lit
-)
-
-func toggled(e xml.StartElement) toggle {
-	if on(e) {
-		return lit
-	}
-	return off
-}
-
 // readStyles reads the styles and what each inherits.
 func (d *docx) readStyles() error {
 	own := map[string]style{}
-	err := d.part(d.beside("styles.xml"), func(x *xmlPart, e xml.StartElement) error {
+	err := d.part(d.parts.first("styles"), func(x *xmlPart, e xml.StartElement) error {
 		if e.Name.Local != "style" {
 			return x.skip(e)
 		}
 		id := attr(e, "styleId")
-		if attr(e, "type") == "paragraph" && attr(e, "default") == "1" {
+		if usual := attr(e, "default"); attr(e, "type") == "paragraph" && (usual == "1" || usual == "true") {
 			d.usual = id
 		}
 		s, err := readStyle(x, id)
@@ -134,4 +118,44 @@ func (d *docx) style(id string) style {
 		return s
 	}
 	return named(id)
+}
+
+// properties is what a paragraph says of its form.
+type properties struct {
+	style  string
+	level  int // as in style
+	list   listPlace
+	joined bool // its end was deleted: the next paragraph goes on with it
+}
+
+// readProperties reads the properties of a paragraph.
+func readProperties(x *xmlPart) (properties, error) {
+	var p properties
+	err := x.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "pStyle":
+			p.style = attr(e, "val")
+		case "outlineLvl":
+			if p.level = number(attr(e, "val")) + 1; p.level > mostLevels {
+				p.level = bodyLevel
+			}
+		case "numPr":
+			return x.each(func(e xml.StartElement) error {
+				switch e.Name.Local {
+				case "numId":
+					p.list.id = attr(e, "val")
+				case "ilvl":
+					p.list.level = number(attr(e, "val"))
+				}
+				return x.skip(e)
+			})
+		case "rPr":
+			return x.each(func(e xml.StartElement) error {
+				p.joined = p.joined || e.Name.Local == "del" || e.Name.Local == "moveFrom"
+				return x.skip(e)
+			})
+		}
+		return x.skip(e)
+	})
+	return p, err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"florilege/backend/corpus"
@@ -96,11 +97,29 @@ func attr(e xml.StartElement, name string) string {
 	return ""
 }
 
-// on reads a switch such as <w:b/> or <w:b w:val="0"/>.
-func on(e xml.StartElement) bool {
+// toggle is a switch that may say nothing.
+type toggle int8
+
+const (
+	unsaid toggle = iota
+	off
+	on
+)
+
+// toggled reads a switch such as <w:b/> or <w:b w:val="0"/>.
+func toggled(e xml.StartElement) toggle {
 	switch attr(e, "val") {
-	case "0", "false", "off":
-		return false
+	case "0", "false", "off", "none":
+		return off
 	}
-	return true
+	return on
+}
+
+// number reads a number that a file gives, or 0.
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > 1<<20 {
+		return 0
+	}
+	return n
 }

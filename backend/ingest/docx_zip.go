@@ -38,7 +38,7 @@ func openArchive(name string, data []byte) (*archive, error) {
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, corpus.Fail(corpus.Unreadable, name, "it is cut short or damaged, or no Word document")
+		return nil, corpus.Fail(corpus.Unreadable, name, "it is cut short or damaged")
 	}
 	if len(z.File) > mostEntries {
 		return nil, corpus.Fail(corpus.TooLarge, name, fmt.Sprintf("more than %d parts", mostEntries))
@@ -46,7 +46,7 @@ func openArchive(name string, data []byte) (*archive, error) {
 	a := &archive{name: name, size: int64(len(data)), entries: map[string]*zip.File{}}
 	for _, f := range z.File {
 		entry := strings.ReplaceAll(f.Name, `\`, "/")
-		if entry != strings.TrimPrefix(path.Clean("/"+entry), "/") {
+		if entry == "" || entry != strings.TrimPrefix(path.Clean("/"+entry), "/") {
 			continue // a folder, or a way out of the archive
 		}
 		if key := strings.ToLower(entry); a.entries[key] == nil {

@@ -1,61 +1,41 @@
 package ingest
 
 import (
-	"bytes"
-	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	tables "github.com/yuin/goldmark/extension"
 	table "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // readMarkdown reads a Markdown file as readable text without its markup. Where
 // Markdown would hide words of a transcript, they are kept: "[Name]: word" is no
-// definition of a link, an indented line is no code, and <rires> is no HTML.
+// definition of a link, an indented line is no code, <rires> is no HTML.
 func readMarkdown(name string, data []byte) (source, error) {
 	decoded, encoding, guessed, err := decode(name, data)
 	if err != nil {
 		return source{}, err
 	}
-	decoded = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\uFFFD").Replace(decoded)
-	m := markdown{text: []byte(decoded)}
-	front := m.frontMatter()
-	m.text = m.text[front:]
-	m.blocks(markdownParser().Parse(text.NewReader(m.text)), "")
-	var warnings []Warning
+	decoded = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(decoded)
+	m := markdown{}
+	m.text = []byte(m.frontMatter(decoded))
+	if err := tangled(name, string(m.text)); err != nil {
+		return source{}, err
+	}
+	m.blocks(markdownParser().Parse(text.NewReader(m.text)), "", false)
+	src := source{title: m.title, encoding: encoding, paragraphs: m.paragraphs}
 	if guessed {
-		warnings = append(warnings, Warning{Code: EncodingGuessed, Detail: encoding})
+		src.warnings = append(src.warnings, Warning{Code: EncodingGuessed, Detail: encoding})
 	}
 	if m.tags {
-		warnings = append(warnings, Warning{Code: TagsRemoved})
+		src.warnings = append(src.warnings, Warning{Code: TagsRemoved})
 	}
 	if m.pictures > 0 {
-		warnings = append(warnings, counted(Pictures, m.pictures))
+		src.warnings = append(src.warnings, counted(Pictures, m.pictures))
 	}
-	return source{title: m.title, encoding: encoding, paragraphs: m.paragraphs, warnings: warnings}, nil
-}
-
-func markdownParser() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
-			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(parser.NewListParser(), 300),
-			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
-			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
-			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
-		),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(util.Prioritized(tables.NewTableParagraphTransformer(), 200)),
-	)
+	return src, nil
 }
 
 // markdown is a Markdown file while it is read.
@@ -68,136 +48,124 @@ type markdown struct {
 }
 
 var (
-	frontLine  = regexp.MustCompile(`^\s*(-|#|[\p{L}\p{N}_-]+\s*:)|^\s*$`)
-	frontTitle = regexp.MustCompile(`^(?i:title|titre)\s*:\s*["']?(.*?)["']?\s*$`)
+	frontBlock = regexp.MustCompile(`^---\n((?:[ \t]*(?:[-#].*|[\pL\pN_-]+[ \t]*:.*)?\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|$)`)
+	frontTitle = regexp.MustCompile(`(?mi)^(?:title|titre)[ \t]*:[ \t]*["']?(.*?)["']?[ \t]*$`)
 )
 
-// frontMatter keeps the lines between two rules at the top of a file as a
-// paragraph, and returns how many bytes it takes.
-func (m *markdown) frontMatter() int {
-	rest, ok := bytes.CutPrefix(m.text, []byte("---\n"))
-	end := bytes.Index(rest, []byte("\n---\n"))
-	if !ok || end < 0 {
-		return 0
+// frontMatter keeps the fields between two rules at the top of a file as a
+// paragraph, and returns what follows them.
+func (m *markdown) frontMatter(text string) string {
+	found := frontBlock.FindStringSubmatch(text)
+	if found == nil {
+		return text
 	}
-	block := string(rest[:end])
-	title := ""
-	for line := range strings.SplitSeq(block, "\n") {
-		if !frontLine.MatchString(line) {
-			return 0
-		}
-		if found := frontTitle.FindStringSubmatch(line); found != nil {
-			title = found[1]
-		}
+	if title := frontTitle.FindStringSubmatch(found[1]); title != nil {
+		m.title = title[1]
 	}
-	m.title = title
-	m.paragraphs = append(m.paragraphs, paragraph{text: block})
-	return len("---\n") + end + len("\n---\n")
+	m.add(paragraph{text: found[1]})
+	return text[len(found[0]):]
 }
 
-// blocks reads the blocks within a block; the first gets the sign of a list.
-func (m *markdown) blocks(parent ast.Node, sign string) {
+// blocks reads the blocks within a block. The first gets the sign of a list; row
+// says that no blank line parts them.
+func (m *markdown) blocks(parent ast.Node, sign string, row bool) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Heading:
 			m.heading(n, sign)
 		case *ast.Paragraph, *ast.TextBlock:
-			m.add(m.inline(n).paragraph(sign))
+			p := unclosedBold(m.inline(n).paragraph(sign))
+			p.row = row
+			m.add(p)
 		case *ast.FencedCodeBlock:
-			m.add(paragraph{text: sign + strings.TrimRight(string(n.Lines().Value(m.text)), "\n")})
+			m.add(paragraph{text: sign + m.fenced(n)})
 		case *ast.HTMLBlock:
-			raw := n.Lines().Value(m.text)
+			raw := string(n.Lines().Value(m.text))
 			if n.HasClosure() {
-				raw = append(raw, n.ClosureLine.Value(m.text)...)
+				raw += string(n.ClosureLine.Value(m.text))
 			}
-			m.add(paragraph{text: sign + m.htmlText(string(raw))})
+			m.add(paragraph{text: sign + m.blockText(raw)})
 		case *table.Table:
 			m.rows(n)
 		case *ast.List:
 			m.list(n)
 		default:
-			m.blocks(n, sign)
+			m.blocks(n, sign, row)
 		}
 		sign = ""
 	}
 }
 
+// fenced returns the text between two fences. One word after the first names a
+// language; several are text.
+func (m *markdown) fenced(n *ast.FencedCodeBlock) string {
+	text := string(n.Lines().Value(m.text))
+	if n.Info == nil {
+		return text
+	}
+	info := string(n.Info.Segment.Value(m.text))
+	if len(strings.Fields(info)) > 1 {
+		return info + "\n" + text
+	}
+	return text
+}
+
 // add takes a paragraph that holds words.
 func (m *markdown) add(p paragraph) {
 	p.text = strings.TrimRight(p.text, " \t\n")
-	p.bold = min(p.bold, len(p.text))
 	if strings.TrimSpace(p.text) != "" {
 		m.paragraphs = append(m.paragraphs, p)
 	}
 }
 
-// heading reads a heading. One underlined that runs over several lines is speech
-// with a rule right below it.
+// heading reads a heading, unless it is speech with a rule right below it, which
+// Markdown takes for a heading too.
 func (m *markdown) heading(n *ast.Heading, sign string) {
 	p := m.inline(n).paragraph(sign)
-	if !strings.Contains(p.text, "\n") {
+	at := n.Pos()
+	underlined := at >= 0 && at < len(m.text) && m.text[at] != '#'
+	speech := len(p.text) > longestUnderlined || strings.Contains(p.text, "\n") || strings.HasSuffix(p.text, ".")
+	if !underlined || !speech {
 		p.heading = n.Level
 		if n.Level == 1 && m.title == "" {
-			m.title = strings.TrimSpace(p.text)
+			m.title = p.text
 		}
 	}
 	m.add(p)
 }
 
-var itemNumber = regexp.MustCompile(`^\d{1,9}[.)]`)
+const longestUnderlined = 120 // bytes of a heading that is marked by a rule below
 
-// list reads a list; an item has the number that stands in the file.
+// list reads a list; an item has the number that stands in the file, which
+// Markdown would count anew.
 func (m *markdown) list(list *ast.List) {
 	next := list.Start
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
 		sign := bullet
 		if list.IsOrdered() {
-			sign = fmt.Sprintf("%d%c ", next, list.Marker)
-			if at := n.Pos(); at >= 0 && at < len(m.text) {
-				if written := itemNumber.Find(m.text[at:min(at+10, len(m.text))]); written != nil {
+			sign = strconv.Itoa(next) + string(list.Marker) + " "
+			if at := n.Pos(); at >= 0 {
+				if written := itemNumber.Find(m.text[at:min(at+12, len(m.text))]); written != nil {
 					sign = string(written) + " "
 				}
 			}
 			next++
 		}
-		m.blocks(n, sign)
+		m.blocks(n, sign, list.IsTight)
 	}
 }
 
-// rows reads a table, a row a paragraph.
-func (m *markdown) rows(t *table.Table) {
-	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-		out := paragraph{row: true}
-		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			p := m.inline(cell).paragraph("")
-			if cell == row.FirstChild() {
-				out.bold = p.bold
-			} else {
-				out.text += "\t"
-			}
-			out.text += strings.ReplaceAll(strings.TrimSpace(p.text), "\t", " ")
-		}
-		out.text += m.surplus(row)
-		m.add(out)
-	}
-}
+var itemNumber = regexp.MustCompile(`^\d{1,9}[.)]`)
 
-// surplus returns the cells of a row beyond those of the table's head, which
-// Markdown leaves out.
-func (m *markdown) surplus(row ast.Node) string {
-	last := row.LastChild()
-	if last == nil || last.Lines().Len() == 0 {
-		return ""
+var looseBold = regexp.MustCompile(`^\*\*[ \x{a0}]*([^*\n]+?)[ \x{a0}]*\*\*`)
+
+// unclosedBold reads a label that its writer meant as bold and Markdown does
+// not, for want of a blank after it or for one too many inside:
+// "**Amina :**Bonjour", "** Amina :** Bonjour".
+func unclosedBold(p paragraph) paragraph {
+	if m := looseBold.FindStringSubmatch(p.text); m != nil {
+		p.text = m[1] + p.text[len(m[0]):]
+		p.bold = len(m[1])
 	}
-	rest := m.text[last.Lines().At(0).Stop:]
-	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
-		rest = rest[:end]
-	}
-	out := ""
-	for _, cell := range strings.Split(strings.Trim(string(rest), " \t|"), "|") {
-		if cell = strings.TrimSpace(cell); cell != "" {
-			out += "\t" + cell
-		}
-	}
-	return out
+	return p
 }

@@ -21,7 +21,8 @@ func (m *markdown) inline(block ast.Node) *boldText {
 type inlineText struct {
 	boldText
 	markdown *markdown
-	bold     int // how many bold spans are open
+	strong   int  // how many bold spans are open
+	bold     bool // a tag has opened bold
 }
 
 func (w *inlineText) children(parent ast.Node) {
@@ -30,7 +31,7 @@ func (w *inlineText) children(parent ast.Node) {
 	}
 }
 
-func (w *inlineText) put(s string) { w.write(s, w.bold > 0) }
+func (w *inlineText) put(s string) { w.write(s, w.strong > 0 || w.bold) }
 
 func (w *inlineText) node(n ast.Node) {
 	source := w.markdown.text
@@ -51,9 +52,9 @@ func (w *inlineText) node(n ast.Node) {
 			w.children(n)
 			return
 		}
-		w.bold++
+		w.strong++
 		w.children(n)
-		w.bold--
+		w.strong--
 	case *ast.AutoLink:
 		w.put(string(n.Label(source)))
 	case *ast.Link:
@@ -64,7 +65,7 @@ func (w *inlineText) node(n ast.Node) {
 		w.markdown.pictures++
 		w.children(n)
 	case *ast.RawHTML:
-		w.rawHTML(string(n.Segments.Value(source)))
+		w.tag(string(n.Segments.Value(source)))
 	default:
 		w.children(n)
 	}

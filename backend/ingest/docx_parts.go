@@ -1,0 +1,85 @@
+package ingest
+
+import (
+	"encoding/xml"
+	"path"
+	"strings"
+
+	"florilege/backend/corpus"
+)
+
+// parts are the entries of a document's parts by kind: "styles", "footnotes"…
+// They need not have their usual names.
+type parts map[string][]string
+
+// first returns the entry of a kind of part, or "".
+func (p parts) first(kind string) string {
+	if len(p[kind]) == 0 {
+		return ""
+	}
+	return p[kind][0]
+}
+
+// readParts finds the body and the parts beside it.
+func (d *docx) readParts() error {
+	top, err := d.relations("")
+	if err != nil {
+		return err
+	}
+	d.body = "word/document.xml"
+	if entry := top.first("officeDocument"); d.archive.has(entry) {
+		d.body = entry
+	}
+	if !d.archive.has(d.body) {
+		return d.notWord()
+	}
+	if d.parts, err = d.relations(d.body); err != nil {
+		return err
+	}
+	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes", "comments"} {
+		if len(d.parts[kind]) == 0 {
+			d.parts[kind] = []string{path.Join(path.Dir(d.body), kind+".xml")}
+		}
+	}
+	return nil
+}
+
+func (d *docx) notWord() error {
+	return corpus.Fail(corpus.Unreadable, d.archive.name, "there is no Word document in it")
+}
+
+// relations reads the parts that an entry names, or the archive where it is "".
+// A target is a name within the archive and nothing else.
+func (d *docx) relations(entry string) (parts, error) {
+	out := parts{}
+	folder := path.Dir("/" + entry)
+	err := d.part(path.Join(path.Dir(entry), "_rels", path.Base("/"+entry)+".rels"), func(x *xmlPart, e xml.StartElement) error {
+		target := attr(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(folder, target)
+		}
+		kind := path.Base(attr(e, "Type"))
+		if target = strings.TrimPrefix(path.Clean(target), "/"); attr(e, "TargetMode") != "External" && d.archive.has(target) {
+			out[kind] = append(out[kind], target)
+		}
+		return x.skip(e)
+	})
+	return out, err
+}
+
+// part calls do for every child of the root of an entry, and not at all where
+// there is no such entry.
+func (d *docx) part(entry string, do func(*xmlPart, xml.StartElement) error) error {
+	if !d.archive.has(entry) {
+		return nil
+	}
+	r, err := d.archive.open(entry)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	x := &xmlPart{name: d.archive.name, dec: xml.NewDecoder(r)}
+	return x.each(func(xml.StartElement) error {
+		return x.each(func(e xml.StartElement) error { return do(x, e) })
+	})
+}
