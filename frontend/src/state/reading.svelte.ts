@@ -10,6 +10,8 @@ export class Reading {
   error = $state.raw<BridgeError | null>(null)
   /** A passage to bring into view; a new object each time, even for the same place. */
   target = $state.raw<Range | null>(null)
+  /** Where each testimony was left: the position at the top of the view. */
+  readonly left = new Map<string, number>()
   readonly #read: (id: string) => Promise<Text | undefined>
 
   constructor(bridge: Bridge) {

@@ -21,6 +21,10 @@ export class View {
   overlay = $state<'' | 'palette' | 'help' | 'import' | 'settings'>('')
   /** What the status bar says of the place; the project's figures when empty. */
   hint = $state('')
+  /** The quotes under the reader's caret, the shortest first. */
+  under = $state.raw<string[]>([])
+  /** The field of the inspector that should take the focus, once. */
+  asked = $state<'' | 'memo'>('')
   /** Paths to import, given with the overlay "import"; empty asks for files. */
   imports = $state.raw<string[]>([])
 
@@ -41,6 +45,12 @@ export class View {
   select(quote: string): void {
     this.quote = quote
     if (quote) this.inspector = true
+  }
+
+  /** Opens the inspector with the focus in one of its fields. */
+  ask(field: 'memo'): void {
+    this.inspector = true
+    this.asked = field
   }
 }
 

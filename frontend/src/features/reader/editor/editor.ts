@@ -1,0 +1,159 @@
+import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state'
+import { EditorView, drawSelection } from '@codemirror/view'
+import type { Range, Text } from '@/bridge/types'
+import { Passages } from '../passages'
+import { documentOf, layOut } from './layout'
+import { mouse } from './mouse'
+import { paint } from './paint'
+import { watchPlaces, type Place } from './places'
+
+/** What the page around the editor does with what happens in it. */
+export interface EditorEvents {
+  /** The caret or the selection moved. */
+  onselect: (selection: Range & { head: number }) => void
+  /** The mouse button was released after a click or a selection. */
+  onrelease: () => void
+  /** The pointer is over a coded passage at a position, or over none. */
+  onhover: (at: number | null) => void
+  /** Something was drawn or moved: measure what the margin shows. */
+  onplaces: (measure: (range: Range) => Place | null) => void
+}
+
+/** The text of a testimony, to read and to select in; it can never be written in. */
+export class TextEditor {
+  readonly view: EditorView
+  passages: Passages
+  readonly #title: HTMLElement
+  readonly #layout = new Compartment()
+  readonly #label = new Compartment()
+  readonly #events: EditorEvents
+  #text: Text
+
+  constructor(parent: HTMLElement, title: HTMLElement, text: Text, events: EditorEvents) {
+    this.#title = title
+    this.#events = events
+    this.#text = text
+    this.passages = new Passages(text)
+    this.view = new EditorView({ parent, state: this.#stateOf(text) })
+  }
+
+  get state(): EditorState {
+    return this.view.state
+  }
+
+  get selection(): Range {
+    const { from, to } = this.state.selection.main
+    return { start: from, end: to }
+  }
+
+  /** Shows a text; one already shown keeps its place and selection, whatever its speakers became. */
+  show(text: Text): void {
+    const same = text.testimony.id === this.#text.testimony.id && text.text === this.#text.text
+    if (text === this.#text) return
+    this.#text = text
+    if (same) {
+      const effects = [
+        this.#layout.reconfigure(layOut(text, this.#title)),
+        this.#label.reconfigure(attributes(text)),
+      ]
+      this.view.dispatch({ effects })
+      return
+    }
+    this.passages = new Passages(text)
+    this.view.setState(this.#stateOf(text))
+    this.view.scrollDOM.scrollTop = 0
+  }
+
+  /** Selects a range with the caret at its end (or at its start, going backwards), and shows the caret. */
+  select({ start, end }: Range, options: { backwards?: boolean; scroll?: boolean } = {}): void {
+    const { backwards = false, scroll = true } = options
+    const [anchor, head] = backwards ? [end, start] : [start, end]
+    this.view.dispatch({
+      selection: EditorSelection.single(anchor, head),
+      effects: scroll ? EditorView.scrollIntoView(head, { y: 'nearest', yMargin: 48 }) : [],
+    })
+  }
+
+  /** Brings a passage to the upper part of the view, unless it is in view already. */
+  reveal(range: Range, always = false): void {
+    const rect = this.view.scrollDOM.getBoundingClientRect()
+    const { from, to } = this.view.viewport
+    const drawn = range.start >= from && range.end <= to
+    const at = drawn ? this.view.coordsAtPos(range.start) : null
+    if (!always && at && at.top > rect.top + 24 && at.bottom < rect.bottom - 72) return
+    const yMargin = Math.round(rect.height / 4)
+    this.view.dispatch({
+      effects: EditorView.scrollIntoView(range.start, { y: 'start', yMargin }),
+    })
+  }
+
+  /** The position at the top of the view, to come back to. */
+  get top(): number {
+    const { scrollDOM, documentTop } = this.view
+    const block = this.view.lineBlockAtHeight(scrollDOM.getBoundingClientRect().top - documentTop)
+    return block.from
+  }
+
+  focus(): void {
+    this.view.focus()
+  }
+
+  #stateOf(text: Text): EditorState {
+    return EditorState.create({
+      doc: documentOf(text),
+      extensions: [
+        EditorState.readOnly.of(true),
+        EditorView.editable.of(false),
+        EditorView.lineWrapping,
+        drawSelection({ cursorBlinkRate: 0 }),
+        mouse({ passages: () => this.passages, onrelease: () => this.#events.onrelease() }),
+        this.#layout.of(layOut(text, this.#title)),
+        this.#label.of(attributes(text)),
+        paint,
+        this.#listeners(),
+        watchPlaces((measure) => this.#events.onplaces(measure)),
+      ],
+    })
+  }
+
+  #listeners(): Extension {
+    let hovering = false
+    const leave = () => {
+      if (hovering) this.#events.onhover(null)
+      hovering = false
+    }
+    return [
+      EditorView.updateListener.of(({ selectionSet, state }) => {
+        const { from, to, head } = state.selection.main
+        if (selectionSet) this.#events.onselect({ start: from, end: to, head })
+      }),
+      EditorView.domEventHandlers({
+        // The browser knows only what is drawn; the text to copy is the model's.
+        copy: (e, view) => {
+          const { from, to, empty } = view.state.selection.main
+          if (empty || !e.clipboardData) return false
+          e.clipboardData.setData('text/plain', view.state.sliceDoc(from, to))
+          e.preventDefault()
+          return true
+        },
+        mousemove: (e, view) => {
+          const over = e.target instanceof Element && e.target.closest('.cm-coded') !== null
+          if (!over || e.buttons) return leave()
+          hovering = true
+          this.#events.onhover(view.posAtCoords({ x: e.clientX, y: e.clientY }))
+        },
+        mouseleave: leave,
+      }),
+    ]
+  }
+}
+
+function attributes({ testimony }: Text): Extension {
+  return EditorView.contentAttributes.of({
+    tabindex: '0',
+    'aria-readonly': 'true',
+    'aria-label': testimony.title,
+    'aria-describedby': 'reader-hint',
+    spellcheck: 'false',
+  })
+}

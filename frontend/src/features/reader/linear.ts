@@ -1,0 +1,41 @@
+import type { Quote, Text } from '@/bridge/types'
+
+/** A turn as a screen reader reads it: who, the words, and what is coded in it. */
+export interface LinearTurn {
+  /** From 1. */
+  number: number
+  speaker: string
+  words: string
+  /** The quotes that begin in the turn. */
+  quotes: Quote[]
+}
+
+/** Turns on a page. */
+export const pageSize = 25
+
+/** Returns a page (from 0) of a testimony's turns; a testimony without turns is read by paragraphs. */
+export function linearPage(text: Text, quotes: readonly Quote[], page: number): LinearTurn[] {
+  return spans(text)
+    .slice(page * pageSize, (page + 1) * pageSize)
+    .map(({ start, end, labelStart, speaker }, i) => ({
+      number: page * pageSize + i + 1,
+      speaker: text.testimony.speakers[speaker]?.name ?? '',
+      words: text.text.slice(start, end).trim(),
+      quotes: quotes.filter((q) => q.start >= labelStart && q.start < end),
+    }))
+}
+
+/** Returns how many pages a testimony has, at least 1. */
+export function linearPages(text: Text): number {
+  return Math.max(1, Math.ceil(spans(text).length / pageSize))
+}
+
+function spans({ text, turns }: Text): Text['turns'] {
+  if (turns.length) return turns
+  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ index, 0: line }) => ({
+    labelStart: index,
+    start: index,
+    end: index + line.length,
+    speaker: -1,
+  }))
+}

@@ -1,0 +1,50 @@
+import type { Quotes } from '@/state/quotes.svelte'
+import type { Quote, Range } from '@/bridge/types'
+
+const pause = 400
+
+/** The end of a quote being moved: painted at each key, stored once the keys rest. */
+export class Movement {
+  /** Which end moves; "" when none does. */
+  side = $state<'' | 'start' | 'end'>('')
+  #moved = $state.raw<(Range & { id: string }) | null>(null)
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly quotes: Pick<Quotes, 'move'>) {}
+
+  /** Returns the quotes with the one being moved where it is now. */
+  applied(quotes: Quote[]): Quote[] {
+    const moved = this.#moved
+    if (!moved) return quotes
+    const { id, start, end } = moved
+    return quotes
+      .map((q) => (q.id === id ? { ...q, start, end } : q))
+      .sort((a, b) => a.start - b.start || b.end - a.end)
+  }
+
+  /** Moves the chosen end of a quote to a position; an end never crosses the other. */
+  to(quote: Quote, position: number): void {
+    const { id, start, end } = quote
+    const range = this.side === 'start' ? { start: position, end } : { start, end: position }
+    if (range.end <= range.start) return
+    this.#moved = { id, ...range }
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.store(), pause)
+  }
+
+  /** Stops moving, and stores what was moved. */
+  end(): void {
+    this.side = ''
+    void this.store()
+  }
+
+  /** Stores what was moved, if anything was; fails with a BridgeError. */
+  async store(): Promise<void> {
+    clearTimeout(this.#timer)
+    const moved = this.#moved
+    if (!moved) return
+    const stored = this.quotes.move(moved.id, moved.start, moved.end)
+    this.#moved = null
+    await stored
+  }
+}

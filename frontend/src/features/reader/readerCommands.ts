@@ -1,0 +1,246 @@
+import { addCommands, type Command } from '@/commands/commands.svelte'
+import { m } from '@/paraglide/messages'
+import type { Range } from '@/bridge/types'
+import type { Session } from './session.svelte'
+import { wordStep } from './words'
+
+type Step = 'sentence' | 'turn' | 'word'
+
+/** Adds the verbs of the reader, with the keys of coding. Call it while the reader is set up. */
+export function readerCommands(session: Session): void {
+  const { settings, codes } = session.nouns
+  const reading = () => session.nouns.reading.text !== null && !session.linear
+  const focused = () => reading() && session.focused !== undefined
+  const code = (
+    id: string,
+    label: () => string,
+    keys: string | undefined,
+    run: Command['run'],
+    when = reading,
+  ): Command => ({ id: `code.${id}`, group: 'code', label, keys, scope: 'reader', when, run })
+  const read = (
+    id: string,
+    label: () => string,
+    keys: string,
+    run: Command['run'],
+    when = reading,
+  ): Command => ({
+    id: `read.${id}`,
+    group: 'read',
+    label,
+    keys,
+    scope: 'reader',
+    hidden: true,
+    when,
+    run,
+  })
+  const moves = (step: Step, forward: boolean, keys: string, label: () => string): Command[] => {
+    const id = `${step}.${forward ? 'next' : 'previous'}.${keys}`
+    return [
+      read(id, label, keys, () => go(session, step, forward, false)),
+      read(`${id}.extend`, m.reader_extend, shifted(keys), () => go(session, step, forward, true)),
+    ]
+  }
+
+  addCommands([
+    code('palette', m.reader_code, 'C', () => void (session.palette = 'code')),
+    code(
+      'last',
+      m.reader_last,
+      'Q',
+      () => session.put(codes.recent.slice(0, 1)),
+      () => Boolean(reading() && session.last),
+    ),
+    code('inVivo', m.reader_in_vivo, 'V', () => session.inVivo()),
+    code('memo', m.reader_memo, 'M', () => session.memo()),
+    code('brush', m.reader_brush, 'B', () => {
+      if (session.brush) session.brush = ''
+      else session.palette = 'brush'
+    }),
+    code('start', m.reader_move_start, 'S', () => void (session.movement.side = 'start'), focused),
+    code('end', m.reader_move_end, 'E', () => void (session.movement.side = 'end'), focused),
+    code('delete', m.reader_delete, 'Delete', () => session.remove(), focused),
+    ...Array.from({ length: 9 }, (_, i): Command => {
+      const pinned = () => codes.byId.get(settings.values.pinned[i] ?? '')
+      return {
+        ...code(
+          `pinned${i + 1}`,
+          () => m.reader_pinned({ code: pinned()?.name ?? '' }),
+          `Digit${i + 1}`,
+          () => {
+            const id = pinned()?.id ?? ''
+            if (session.brush) session.brush = id
+            return session.put([id])
+          },
+          () => reading() && pinned() !== undefined,
+        ),
+        hidden: true,
+      }
+    }),
+    ...moves('sentence', true, 'ArrowDown', m.reader_sentence_next),
+    ...moves('sentence', false, 'ArrowUp', m.reader_sentence_previous),
+    ...moves('sentence', true, 'ArrowRight', m.reader_sentence_next),
+    ...moves('sentence', false, 'ArrowLeft', m.reader_sentence_previous),
+    ...moves('word', true, 'Ctrl+ArrowRight', m.reader_word_next),
+    ...moves('word', false, 'Ctrl+ArrowLeft', m.reader_word_previous),
+    ...moves('turn', true, 'Ctrl+ArrowDown', m.reader_turn_next),
+    ...moves('turn', false, 'Ctrl+ArrowUp', m.reader_turn_previous),
+    read('turn', m.reader_turn, 'T', () => selectTurn(session)),
+    read('all', m.reader_all, 'Ctrl+A', () => selectTo(session, 0, Infinity)),
+    read('top', m.reader_top, 'Ctrl+Home', () => caretAt(session, 0)),
+    read('bottom', m.reader_bottom, 'Ctrl+End', () => caretAt(session, Infinity)),
+    read('quote.next', m.reader_quote_next, 'N', () => session.step(true)),
+    read('quote.previous', m.reader_quote_previous, 'P', () => session.step(false)),
+    read('quote.next.sign', m.reader_quote_next, ']', () => session.step(true)),
+    read('quote.previous.sign', m.reader_quote_previous, '[', () => session.step(false)),
+    read(
+      'cycle',
+      m.reader_cycle,
+      'Tab',
+      () => session.cycle(),
+      () => reading() && session.under.length > 1,
+    ),
+    read('escape', m.reader_escape, 'Escape', () => session.escape()),
+    {
+      ...read('find', m.reader_find, 'Ctrl+F', () => void (session.finding = true)),
+      hidden: false,
+      scope: undefined,
+    },
+    {
+      ...read(
+        'linear',
+        m.reader_linear,
+        'L',
+        () => void (session.linear = !session.linear),
+        () => session.nouns.reading.text !== null,
+      ),
+      hidden: false,
+    },
+  ])
+}
+
+function shifted(keys: string): string {
+  return keys.replace(/(Arrow\w+)$/, 'Shift+$1')
+}
+
+function go(session: Session, step: Step, forward: boolean, extend: boolean): void {
+  const { editor, movement, focused } = session
+  if (!editor) return
+  const text = editor.passages.text
+  if (movement.side && focused) {
+    const at = movement.side === 'start' ? focused.start : focused.end
+    const by = step === 'sentence' ? 'word' : step
+    const to = reach(session, { start: at, end: at }, by, forward, text)
+    if (to)
+      movement.to(
+        focused,
+        movement.side === 'start' && by === 'word' ? startOf(text, at, forward) : edge(to, forward),
+      )
+    return
+  }
+  const { anchor, head } = editor.state.selection.main
+  if (extend) return extendBy(session, step, forward, anchor, head)
+  session.code = ''
+  const from = { start: Math.min(anchor, head), end: Math.max(anchor, head) }
+  if (step === 'word') {
+    const at = wordStep(text, head, forward)
+    editor.select({ start: at, end: at })
+    return
+  }
+  const to = reach(session, from, step, forward, text)
+  if (!to) return
+  editor.select(to)
+  editor.reveal(to)
+  session.nouns.view.select('')
+}
+
+// From a caret, the sentence or turn around it; from a selection, the one beside it.
+function reach(
+  session: Session,
+  from: Range,
+  step: Step,
+  forward: boolean,
+  text: string,
+): Range | null {
+  const passages = session.editor?.passages
+  if (!passages) return null
+  if (step === 'word') {
+    const at = wordStep(text, forward ? from.end : from.start, forward)
+    return { start: at, end: at }
+  }
+  const caret = from.start === from.end
+  if (step === 'turn') return passages.blockBeside(from.start, forward)
+  const here = passages.sentenceAt(from.start)
+  if (caret && here.end > here.start && (from.start > 0 || forward)) return here
+  return forward ? passages.after(from) : passages.before(from)
+}
+
+function extendBy(
+  session: Session,
+  step: Step,
+  forward: boolean,
+  anchor: number,
+  head: number,
+): void {
+  const editor = session.editor
+  if (!editor) return
+  const { passages } = editor
+  const fixed = anchor === head ? passages.sentenceAt(head) : null
+  if (step === 'word') {
+    const at = wordStep(passages.text, head, forward)
+    return place(session, anchor, at)
+  }
+  if (fixed && step === 'sentence')
+    return place(session, forward ? fixed.start : fixed.end, forward ? fixed.end : fixed.start)
+  const at = { start: head, end: head }
+  const next =
+    step === 'turn'
+      ? passages.blockBeside(head, forward)
+      : forward
+        ? head < anchor
+          ? passages.after({ start: head, end: passages.sentenceAt(head).end })
+          : passages.after(at)
+        : passages.before(at)
+  if (!next) return
+  // Going back over what was extended, the caret stops at the sentence's near edge.
+  if (forward && head < anchor) return place(session, anchor, Math.min(next.start, anchor))
+  if (!forward && head > anchor) {
+    const last = passages.sentenceAt(head - 1)
+    const before = passages.before(last)
+    return place(session, anchor, Math.max(before?.end ?? anchor, anchor))
+  }
+  place(session, anchor, edge(next, forward))
+}
+
+function edge({ start, end }: Range, forward: boolean): number {
+  return forward ? end : start
+}
+
+// A quote's start moves from one word's beginning to another's.
+function startOf(text: string, at: number, forward: boolean): number {
+  if (!forward) return wordStep(text, at, false)
+  const over = wordStep(text, at, true)
+  const next = wordStep(text, over, true)
+  return next > over ? wordStep(text, next, false) : over
+}
+
+function place(session: Session, anchor: number, head: number): void {
+  const range = { start: Math.min(anchor, head), end: Math.max(anchor, head) }
+  session.editor?.select(range, { backwards: head < anchor })
+}
+
+function selectTurn(session: Session): void {
+  const { editor } = session
+  if (!editor) return
+  editor.select(editor.passages.blockAt(session.selection.head), { scroll: false })
+}
+
+function selectTo(session: Session, from: number, to: number): void {
+  const length = session.editor?.state.doc.length ?? 0
+  session.editor?.select({ start: from, end: Math.min(to, length) }, { scroll: false })
+}
+
+function caretAt(session: Session, at: number): void {
+  const position = Math.min(at, session.editor?.state.doc.length ?? 0)
+  session.editor?.select({ start: position, end: position })
+}

@@ -1,0 +1,218 @@
+import type { Codes } from '@/state/codes.svelte'
+import type { Passage, Quotes } from '@/state/quotes.svelte'
+import type { Reading } from '@/state/reading.svelte'
+import type { Settings } from '@/state/settings.svelte'
+import type { View } from '@/state/view.svelte'
+import type { Code, Quote, Range } from '@/bridge/types'
+import { fold } from '@/ui/match'
+import type { TextEditor } from './editor/editor'
+import { inVivoName } from './inVivo'
+import { Movement } from './movement.svelte'
+import { trimmed } from './sentences'
+
+/** What the reader needs of the project. */
+export interface Nouns {
+  codes: Codes
+  quotes: Quotes
+  reading: Reading
+  settings: Settings
+  view: View
+}
+
+/** One code on one quote, as a bracket shows it. */
+export interface Coding {
+  quote: string
+  /** "" for a quote that carries no code. */
+  code: string
+}
+
+/** What the palette is open for. */
+export type Purpose = 'code' | 'brush'
+
+/** What one does in the reader: the selection, the quote in focus, and the verbs that code. */
+export class Session {
+  /** The text on screen; null while there is none. */
+  editor: TextEditor | null = null
+  selection = $state.raw<Range & { head: number }>({ start: 0, end: 0, head: 0 })
+  /** The coding under the pointer. */
+  hovered = $state.raw<Coding | null>(null)
+  /** The code of the bracket in focus, "" when the whole quote is. */
+  code = $state('')
+  /** The code that the mouse paints with, or "". */
+  brush = $state('')
+  palette = $state<Purpose | ''>('')
+  finding = $state(false)
+  /** Whether the testimony is shown as plain turns, for screen readers. */
+  linear = $state(false)
+  readonly movement: Movement
+
+  /** The quotes of the testimony, with the end being moved where it is now. */
+  readonly shown = $derived.by(() => this.movement.applied(this.nouns.quotes.here))
+  readonly focused = $derived.by(() => this.shown.find((q) => q.id === this.nouns.view.quote))
+  /** The quotes under the caret, the shortest first. */
+  readonly under = $derived.by(() => this.at(this.selection.head))
+
+  constructor(readonly nouns: Nouns) {
+    this.movement = new Movement(nouns.quotes)
+  }
+
+  /** The quotes at a position, the shortest first. */
+  at(position: number): Quote[] {
+    return this.shown
+      .filter((q) => q.start <= position && position < q.end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))
+  }
+
+  /** Puts codes on the selection, else on the quote in focus, else on the sentence at the caret. */
+  async put(codes: string[]): Promise<void> {
+    const target = this.target()
+    if (!target || !codes.length) return
+    this.nouns.codes.used(codes)
+    const { quotes } = this.nouns
+    await this.#store(
+      'id' in target ? quotes.addCodes(target.id, codes) : quotes.code(target, codes),
+    )
+  }
+
+  /** Makes a code and puts it on the passage, as one step; "Parent / Name" makes it under a code. */
+  async putNew(name: string): Promise<void> {
+    const target = this.target()
+    const [last = '', ...above] = name
+      .split('/')
+      .map((part) => part.trim())
+      .reverse()
+    const { codes, quotes } = this.nouns
+    const parent = above.length ? this.#named(above[0] ?? '')?.id : ''
+    const known = codes.list.find(
+      (c) => fold(c.name) === fold(last) && (!parent || c.parent === parent),
+    )
+    if (!target || !last) return
+    if (known) return this.put([known.id])
+    const passage = 'id' in target ? passageOf(target) : target
+    const stored = await this.#store(quotes.codeNew(passage, last, parent))
+    codes.used(stored.codes.slice(-1))
+  }
+
+  /** Makes the words of the passage the name of a code. */
+  async inVivo(): Promise<void> {
+    const target = this.target()
+    if (target) await this.putNew(inVivoName(target.text))
+  }
+
+  /** Opens the memo of the quote in focus; a selection becomes a quote first. */
+  async memo(): Promise<void> {
+    const target = this.target()
+    if (target && !('id' in target)) await this.#store(this.nouns.quotes.code(target, []))
+    if (this.nouns.view.quote) this.nouns.view.ask('memo')
+  }
+
+  /** Takes the coding in focus off, or deletes the whole quote. */
+  async remove(): Promise<void> {
+    const quote = this.focused
+    if (!quote) return
+    const { quotes, view } = this.nouns
+    const code = this.code
+    this.code = ''
+    if (code && quote.codes.includes(code)) {
+      const stored = await quotes.removeCode(quote.id, code)
+      if (!stored.id && view.quote === quote.id) view.select('')
+      return
+    }
+    view.select('')
+    await quotes.remove(quote.id)
+  }
+
+  /** Puts a quote in focus, one of its codings when a code is given. */
+  focus(quote: Quote, code = ''): void {
+    this.movement.end()
+    this.code = code
+    this.editor?.select({ start: quote.start, end: quote.start }, { scroll: false })
+    this.editor?.reveal(quote)
+    this.nouns.view.select(quote.id)
+  }
+
+  /** Goes to the quote after the caret, or before it. */
+  step(forward: boolean): void {
+    const { shown, focused } = this
+    const from = focused ? shown.indexOf(focused) : -1
+    const { head } = this.selection
+    const next = focused
+      ? shown[from + (forward ? 1 : -1)]
+      : forward
+        ? shown.find((q) => q.start >= head)
+        : shown.findLast((q) => q.start < head)
+    if (next) this.focus(next)
+  }
+
+  /** Goes round the quotes under the caret. */
+  cycle(): void {
+    const at = this.under.findIndex((q) => q.id === this.focused?.id)
+    const next = this.under[(at + 1) % this.under.length]
+    this.code = ''
+    if (next) this.nouns.view.select(next.id)
+  }
+
+  /** Called as the mouse is released: the brush paints, a click puts a quote in focus. */
+  released(): void {
+    this.movement.end()
+    this.code = ''
+    const { start, end, head } = this.selection
+    if (end > start) {
+      if (this.brush) void this.put([this.brush])
+      else this.nouns.view.select(this.#exactly(start, end)?.id ?? '')
+      return
+    }
+    this.nouns.view.select(this.at(head)[0]?.id ?? '')
+  }
+
+  /** Lets go of one thing: the end being moved, the brush, the selection, the quote. */
+  escape(): void {
+    if (this.movement.side) this.movement.end()
+    else if (this.finding) this.finding = false
+    else if (this.brush) this.brush = ''
+    else {
+      const { head } = this.selection
+      this.code = ''
+      this.nouns.view.select('')
+      this.editor?.select({ start: head, end: head }, { scroll: false })
+    }
+  }
+
+  /** What the next code goes on, or null where there are no words. */
+  target(): Passage | Quote | null {
+    const { editor, nouns, selection } = this
+    const text = nouns.reading.text
+    if (!editor || !text) return null
+    if (selection.end === selection.start && this.focused) return this.focused
+    const chosen =
+      selection.end > selection.start ? selection : editor.passages.sentenceAt(selection.head)
+    const { start, end } = trimmed(text.text, chosen)
+    if (end <= start) return null
+    return { testimony: text.testimony.id, start, end, text: text.text.slice(start, end) }
+  }
+
+  /** The code that a repeated coding puts, if any. */
+  get last(): Code | undefined {
+    return this.nouns.codes.of(this.nouns.codes.recent)[0]
+  }
+
+  // The stored quote comes into focus, unless one has read on meanwhile.
+  async #store(storing: Promise<Quote>): Promise<Quote> {
+    const at = this.selection
+    const stored = await storing
+    if (this.selection === at && stored.id) this.nouns.view.select(stored.id)
+    return stored
+  }
+
+  #exactly(start: number, end: number): Quote | undefined {
+    return this.shown.find((q) => q.start === start && q.end === end)
+  }
+
+  #named(name: string): Code | undefined {
+    return this.nouns.codes.list.find((c) => fold(c.name) === fold(name))
+  }
+}
+
+function passageOf({ testimony, start, end, text }: Quote): Passage {
+  return { testimony, start, end, text }
+}

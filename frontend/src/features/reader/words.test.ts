@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { snap, wordAt, wordStep } from './words'
+
+const text = 'Moi j’osais pas, l’aller-retour… cœur 👩‍🌾 fin'
+const range = (words: string) => {
+  const start = text.indexOf(words)
+  return { start, end: start + words.length }
+}
+const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
+
+describe('words', () => {
+  test.each([
+    ['osa', 'j’osais'],
+    ['ais pa', 'j’osais pas'],
+    [' pas', 'pas'],
+    ['pas, l', 'pas, l’aller-retour'],
+    ['ret', 'l’aller-retour'],
+    ['œu', 'cœur'],
+    ['Moi', 'Moi'],
+    [', ', ','],
+  ])('%j snaps to %j', (dragged, wanted) => expect(words(snap(text, range(dragged)))).toBe(wanted))
+
+  test('an empty or blank selection stays empty', () => {
+    expect(snap(text, { start: 4, end: 4 })).toEqual({ start: 4, end: 4 })
+    expect(snap(text, { start: 3, end: 4 })).toEqual({ start: 3, end: 3 })
+  })
+
+  test('a selection never cuts a character in two', () => {
+    const at = text.indexOf('👩')
+    const { start, end } = snap(text, { start: at + 1, end: at + 3 })
+    expect(text.charCodeAt(start) & 0xfc00).not.toBe(0xdc00)
+    expect(text.charCodeAt(end) & 0xfc00).not.toBe(0xdc00)
+  })
+
+  test('the word at an edge is the one that begins there', () => {
+    expect(words(wordAt(text, text.indexOf('pas')))).toBe('pas')
+    expect(words(wordAt(text, text.indexOf(',') + 1))).toBe('')
+  })
+
+  test('steps go from word to word', () => {
+    expect(wordStep(text, 0, true)).toBe(3)
+    expect(wordStep(text, 3, true)).toBe(5)
+    expect(wordStep(text, text.length, false)).toBe(text.length - 3)
+    expect(wordStep(text, 0, false)).toBe(0)
+  })
+})
