@@ -1,17 +1,27 @@
-// Package stats counts: how many quotes each code carries, each time or once
-// for every confirmed repeat. Pure functions; no result is ever NaN or infinite.
+// Package stats counts quotes: by code, by testimony and by speaker, each time
+// they are said or once for every confirmed repeat. Pure functions; counts are
+// whole numbers, so that nothing is ever NaN or infinite.
 package stats
 
 import (
 	"iter"
+	"slices"
 
 	"florilege/backend/corpus"
 )
 
 // Quote is what is counted of a quote.
 type Quote struct {
-	Codes []corpus.ID
-	Group string // the confirmed repeats it belongs to, or ""
+	Testimony corpus.ID
+	Speaker   int         // index in the testimony's speakers, or corpus.NoSpeaker
+	Codes     []corpus.ID // a code that stands twice counts once
+	Group     string      // the confirmed repeats that it belongs to, or ""
+}
+
+// Speaker is a speaker of one testimony.
+type Speaker struct {
+	Testimony corpus.ID
+	Index     int // in the testimony's speakers, or corpus.NoSpeaker
 }
 
 // Count is the quotes of a code.
@@ -20,86 +30,68 @@ type Count struct {
 	Total int // with the code or one under it
 }
 
-// ByCode counts the quotes of each code. A quote counts once in a total,
-// however many codes under it the quote carries. With once, the quotes of one
-// group count together: once for each code that any of them carries.
+// ByCode counts the quotes of each code; a code of no quote is left out. A
+// quote counts once in a total, however many codes under it the quote carries.
+// With once, the quotes of a group count as one that carries the codes of all.
+// A code that is not in codes counts as one at the top.
 func ByCode(quotes iter.Seq[Quote], codes map[corpus.ID]corpus.Code, once bool) map[corpus.ID]Count {
-	c := counter{codes: codes, out: make(map[corpus.ID]Count, len(codes)), above: make(map[corpus.ID][]corpus.ID, len(codes))}
-	groups := map[string]map[corpus.ID]bool{}
-	var order []string
+	t := newTree(codes)
+	groups := map[string][]int{}
 	for q := range quotes {
 		if !once || q.Group == "" {
-			c.count(q.Codes)
+			t.count(q.Codes)
 			continue
 		}
-		if groups[q.Group] == nil {
-			groups[q.Group] = map[corpus.ID]bool{}
-			order = append(order, q.Group)
-		}
-		for _, code := range q.Codes {
-			groups[q.Group][code] = true
-		}
-	}
-	for _, g := range order {
-		var all []corpus.ID
-		for code := range groups[g] {
-			all = append(all, code)
-		}
-		c.count(all)
-	}
-	return c.out
-}
-
-type counter struct {
-	codes map[corpus.ID]corpus.Code
-	out   map[corpus.ID]Count
-	above map[corpus.ID][]corpus.ID // a code and its ancestors
-	seen  map[corpus.ID]bool
-}
-
-// count adds one quote with these codes.
-func (c *counter) count(codes []corpus.ID) {
-	if len(codes) == 1 {
-		// The usual quote needs no set.
-		c.own(codes[0])
-		for _, id := range c.line(codes[0]) {
-			c.total(id)
-		}
-		return
-	}
-	c.seen = map[corpus.ID]bool{}
-	for _, code := range codes {
-		c.own(code)
-		for _, id := range c.line(code) {
-			if !c.seen[id] {
-				c.seen[id] = true
-				c.total(id)
+		carried := groups[q.Group]
+		for _, id := range q.Codes {
+			if n := t.number(id); !slices.Contains(carried, n) {
+				carried = append(carried, n)
 			}
 		}
+		groups[q.Group] = carried
 	}
+	for _, carried := range groups {
+		t.begin()
+		for _, n := range carried {
+			t.carry(n)
+		}
+	}
+	out := make(map[corpus.ID]Count, len(t.ids))
+	for n, count := range t.counts {
+		if count.Total > 0 {
+			out[t.ids[n]] = count
+		}
+	}
+	return out
 }
 
-func (c *counter) own(id corpus.ID) {
-	n := c.out[id]
-	n.Own++
-	c.out[id] = n
+// ByTestimony counts the quotes of each testimony that has any. With once, the
+// quotes of a group count as one for each testimony that says it.
+func ByTestimony(quotes iter.Seq[Quote], once bool) map[corpus.ID]int {
+	return by(quotes, once, func(q Quote) corpus.ID { return q.Testimony })
 }
 
-func (c *counter) total(id corpus.ID) {
-	n := c.out[id]
-	n.Total++
-	c.out[id] = n
+// BySpeaker counts the quotes of each speaker who has any. With once, the
+// quotes of a group count as one for each speaker who says it.
+func BySpeaker(quotes iter.Seq[Quote], once bool) map[Speaker]int {
+	return by(quotes, once, func(q Quote) Speaker { return Speaker{q.Testimony, q.Speaker} })
 }
 
-// line returns a code and its ancestors; a circle of parents is cut.
-func (c *counter) line(id corpus.ID) []corpus.ID {
-	if line, ok := c.above[id]; ok {
-		return line
+func by[K comparable](quotes iter.Seq[Quote], once bool, key func(Quote) K) map[K]int {
+	type said struct {
+		key   K
+		group string
 	}
-	var line []corpus.ID
-	for at := id; at != "" && len(line) <= len(c.codes); at = c.codes[at].Parent {
-		line = append(line, at)
+	out, counted := map[K]int{}, map[said]bool{}
+	for q := range quotes {
+		k := key(q)
+		if once && q.Group != "" {
+			if counted[said{k, q.Group}] {
+				continue
+			}
+			counted[said{k, q.Group}] = true
+		}
+		out[k]++
 	}
-	c.above[id] = line
-	return line
+	return out
 }
