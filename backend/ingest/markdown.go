@@ -96,16 +96,12 @@ func (m *markdown) blocks(parent ast.Node, sign string, row bool) {
 	}
 }
 
-// fenced returns the text between two fences. One word after the first names a
-// language; several are text.
+// fenced returns the text between two fences, and what stands on the first:
+// seldom the name of a language here.
 func (m *markdown) fenced(n *ast.FencedCodeBlock) string {
 	text := string(n.Lines().Value(m.text))
-	if n.Info == nil {
-		return text
-	}
-	info := string(n.Info.Segment.Value(m.text))
-	if len(strings.Fields(info)) > 1 {
-		return info + "\n" + text
+	if n.Info != nil {
+		text = string(n.Info.Segment.Value(m.text)) + "\n" + text
 	}
 	return text
 }

@@ -77,7 +77,7 @@ func (w *inlineText) address(label, address string) {
 	if address == "" || strings.HasPrefix(address, "#") || bare(label) == bare(address) {
 		return
 	}
-	w.put(" (" + address + ")")
+	w.put(" (" + strings.TrimPrefix(address, "mailto:") + ")")
 }
 
 // bare is an address without what people leave out of it.
