@@ -41,7 +41,7 @@ func TestGroups(t *testing.T) {
 		{"a text and its copies, edited and cut", []string{join(a), join(a), s.change(join(a), 3), join(a[5:25])}, "0123"},
 		{"many edits of one text, each of a quarter of its words", []string{join(a), edited(), edited(), edited(), edited(), edited()}, "012345"},
 		{"two texts and one that merges them", []string{join(a), join(b), join(a) + " " + join(b)}, "02"},
-		{"a chain of windows", []string{join(a), join(a[12:]) + " " + join(b[:12]), join(b) + " " + join(c[:12])}, "01"},
+		{"a chain of windows", []string{join(a), join(a[10:]) + " " + join(b[:20]), join(b[:30]) + " " + join(c[:10])}, "01"},
 		{"excerpts of one text that overlap", []string{join(a), join(a[:20]), join(a[8:])}, "012"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

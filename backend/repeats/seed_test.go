@@ -35,6 +35,9 @@ func TestSourceDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(pairs) != 7 {
+		t.Errorf("%d pairs, want 7: %+v", len(pairs), pairs)
+	}
 	groups := Groups(items, pairs)
 	if len(groups) != 7 {
 		t.Errorf("%d groups, want 7", len(groups))
