@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Code } from '@/bridge/types'
-import { rankCodes } from './paletteRanking'
+import { rankCodes } from './rankCodes'
 
 const code = (name: string, over: Partial<Code> = {}): Code => ({
   id: name,
