@@ -19,7 +19,7 @@ func (s *story) field(kind string) {
 // another. Directly in a code no text can stand, so what does is kept.
 func (s *story) inCode() bool {
 	last := len(s.fields) - 1
-	return last > 0 && s.fields[last-1]
+	return last > 0 && !s.fields[last] && s.fields[last-1]
 }
 
 // checkBox writes a box of an old form, ticked or not.
