@@ -37,9 +37,9 @@ func (c *checker) keys() {
 		}
 	}
 	for _, k := range []kind{kindQuoteByTestimony, kindQuoteByCode, kindByOriginal} {
-		_ = c.tx.bucket(k).ForEach(func(key, _ []byte) error {
+		_ = c.tx.bucket(k).ForEach(func(key, value []byte) error {
 			d := slot{k, string(key)}
-			if !want[d] {
+			if !want[d] || len(value) > 0 {
 				c.report("file", "the key %q of the %s has no record", key, k)
 			}
 			delete(want, d)

@@ -59,6 +59,7 @@ func (t *Tx) derived(k kind, key, record []byte) ([]slot, error) {
 }
 
 // set writes a record (or removes it, where after is nil) and its derived keys.
+// It is for the caller to journal that.
 func (t *Tx) set(k kind, key, before, after []byte) error {
 	old, err := t.derived(k, key, before)
 	if err != nil {
@@ -80,15 +81,14 @@ func (t *Tx) set(k kind, key, before, after []byte) error {
 		if slices.Contains(old, d) {
 			continue
 		}
-		if err := t.put(d.kind, []byte(d.key), nil); err != nil {
+		if err := t.bucket(d.kind).Put([]byte(d.key), nil); err != nil {
 			return err
 		}
 	}
 	if after == nil {
-		t.wrote = true
 		return t.bucket(k).Delete(key)
 	}
-	return t.put(k, key, after)
+	return t.bucket(k).Put(key, after)
 }
 
 // QuotesOf returns the IDs of a testimony's quotes, in the order of its text.

@@ -23,38 +23,39 @@ type element struct {
 	child  uint64 // in a branch: the page below
 }
 
-// parse returns the elements of a branch or leaf page, and false where one does
-// not lie inside it.
-func parse(page []byte, head pageHead) ([]element, bool) {
-	keys := pageHeaderBytes + elementBytes*int(head.count)
-	if keys > len(page) {
-		return nil, false
+// parse returns the elements of a branch or leaf page and where they end, and
+// false where they do not lie inside it one after the other.
+func parse(page []byte, head pageHead) (out []element, end int, ok bool) {
+	end = pageHeaderBytes + elementBytes*int(head.count)
+	if end > len(page) {
+		return nil, 0, false
 	}
 	le := binary.LittleEndian
-	out := make([]element, head.count)
+	out = make([]element, head.count)
 	for i := range out {
 		at := pageHeaderBytes + elementBytes*i
 		e := page[at:]
-		var start, keySize, valueSize uint64
+		var start, keySize, valueSize uint32
 		if head.flags == flagBranch {
-			start, keySize = uint64(le.Uint32(e)), uint64(le.Uint32(e[4:]))
+			start, keySize = le.Uint32(e), le.Uint32(e[4:])
 			out[i].child = le.Uint64(e[8:])
 		} else {
 			flags := le.Uint32(e)
-			start, keySize, valueSize = uint64(le.Uint32(e[4:])), uint64(le.Uint32(e[8:])), uint64(le.Uint32(e[12:]))
+			start, keySize, valueSize = le.Uint32(e[4:]), le.Uint32(e[8:]), le.Uint32(e[12:])
 			out[i].bucket = flags == 1
 			if flags > 1 {
-				return nil, false
+				return nil, 0, false
 			}
 		}
-		start += uint64(at)
-		if start < uint64(keys) || start+keySize+valueSize > uint64(len(page)) {
-			return nil, false
+		if at+int(start) != end || uint64(keySize)+uint64(valueSize) > uint64(len(page)-end) {
+			return nil, 0, false
 		}
-		out[i].key = page[start : start+keySize]
-		out[i].value = page[start+keySize : start+keySize+valueSize]
+		value := end + int(keySize)
+		out[i].key = page[end:value]
+		end = value + int(valueSize)
+		out[i].value = page[value:end]
 	}
-	return out, true
+	return out, end, true
 }
 
 // bucketRoot returns the root page of a bucket, or 0 for a small bucket that
@@ -63,10 +64,10 @@ func bucketRoot(value []byte) (root uint64, ok bool) {
 	if len(value) < bucketBytes {
 		return 0, false
 	}
-	if root = binary.LittleEndian.Uint64(value); root != 0 {
-		return root, true
+	root, page := binary.LittleEndian.Uint64(value), value[bucketBytes:]
+	if root != 0 {
+		return root, len(page) == 0
 	}
-	page := value[bucketBytes:]
 	if len(page) < pageHeaderBytes {
 		return 0, false
 	}
@@ -74,8 +75,8 @@ func bucketRoot(value []byte) (root uint64, ok bool) {
 	if head.id != 0 || head.flags != flagLeaf || head.over != 0 {
 		return 0, false
 	}
-	elements, ok := parse(page, head)
-	if !ok || !ordered(elements, node{}) {
+	elements, end, ok := parse(page, head)
+	if !ok || end != len(page) || !ordered(elements, node{}) {
 		return 0, false
 	}
 	for _, e := range elements {

@@ -18,7 +18,7 @@ type header struct {
 	freelist uint64 // page of the list of free pages
 	high     uint64 // how many pages there are
 	tx       uint64 // the last transaction
-	torn     bool   // the other meta page is not valid
+	torn     bool   // the other meta page is not the one before it
 }
 
 // bbolt's meta page: a 16-byte page header, then magic, version, page size,
@@ -56,10 +56,11 @@ func metas(r io.ReaderAt) (h header, valid, kin bool) {
 	first, valid, kin := meta(r, 0)
 	if valid {
 		second, ok, _ := meta(r, first.page)
+		torn := !ok || second.tx+1 != first.tx && first.tx+1 != second.tx
 		if ok && second.tx > first.tx {
 			first = second
 		}
-		first.torn = !ok
+		first.torn = torn
 		return first, true, true
 	}
 	for page := int64(smallestPage); page <= largestPage; page *= 2 {

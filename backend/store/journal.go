@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -59,8 +60,8 @@ type head struct {
 }
 
 // Update runs f in one transaction, writes its changes to the journal, and
-// returns when all of it is on the disk. Where f changes nothing nothing is
-// written, and the moment is the one before. An error of f is returned as it is
+// returns when all of it is on the disk. Where every record ends as it was
+// nothing is written, and the moment is the one before. An error of f is returned as it is
 // and leaves everything as it was.
 func (s *Store) Update(c Change, f func(*Tx) error) (Moment, error) {
 	return s.update(func(tx *Tx) error {
@@ -103,6 +104,7 @@ func (s *Store) update(f func(*Tx) error) (m Moment, err error) {
 // record writes what the transaction changed to the journal, as something that
 // can be undone and after which nothing can be redone.
 func (t *Tx) record(c Change) error {
+	t.changes = net(t.changes)
 	if len(t.changes) == 0 {
 		return nil
 	}
@@ -116,6 +118,22 @@ func (t *Tx) record(c Change) error {
 	}
 	h.Undo, h.Redo = h.Seq, nil
 	return t.putHead(h)
+}
+
+// net returns what changes come to: each record once, from what it was first to
+// what it is last. It reuses the memory of changes.
+func net(changes []change) []change {
+	at := make(map[slot]int, len(changes))
+	out := changes[:0]
+	for _, c := range changes {
+		if i, again := at[slot{c.Kind, c.Key}]; again {
+			out[i].After = c.After
+			continue
+		}
+		at[slot{c.Kind, c.Key}] = len(out)
+		out = append(out, c)
+	}
+	return slices.DeleteFunc(out, func(c change) bool { return same(c.Before, c.After) })
 }
 
 // append writes e with the transaction's changes as the next entry.

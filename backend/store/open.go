@@ -102,11 +102,15 @@ func openWith(path string, o Options, sc schema) (*Store, error) {
 // OpenReadOnly opens the project file at path for reading. Several readers may
 // share it, but none while it is open for writing: see Snapshot.
 func OpenReadOnly(path string, o Options) (*Store, error) {
-	s, version, err := openReading(path, o, current())
+	return openReadOnlyWith(path, o, current())
+}
+
+func openReadOnlyWith(path string, o Options, sc schema) (*Store, error) {
+	s, version, err := openReading(path, o, sc)
 	if err != nil {
 		return nil, err
 	}
-	if version < Version {
+	if version < sc.version {
 		return nil, errors.Join(corpus.Fail(corpus.ReadOnly, s.name(), ""), s.Close())
 	}
 	return s, nil
@@ -115,23 +119,32 @@ func OpenReadOnly(path string, o Options) (*Store, error) {
 // openReading opens a file for reading and returns its version, which may be
 // an older one.
 func openReading(path string, o Options, sc schema) (*Store, int, error) {
+	f, err := openFile(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	return readingFrom(f, path, o, sc)
+}
+
+// openFile opens a file for reading that bbolt made.
+func openFile(path string) (*os.File, error) {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, 0, openError(path, err)
+		return nil, openError(path, err)
 	}
 	// Not after opening: that would wait for the other end of a named pipe.
 	if !info.Mode().IsRegular() {
-		return nil, 0, corpus.Fail(corpus.NotAProject, name, "")
+		return nil, corpus.Fail(corpus.NotAProject, name, "")
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, 0, openError(path, err)
+		return nil, openError(path, err)
 	}
 	if _, err := headerOf(f, name); err != nil {
-		return nil, 0, errors.Join(err, f.Close())
+		return nil, errors.Join(err, f.Close())
 	}
-	return readingFrom(f, path, o, sc)
+	return f, nil
 }
 
 // readingFrom is openReading on an open file.

@@ -24,6 +24,9 @@ const (
 
 	// longCount in a list of free pages says that its count stands in its first place.
 	longCount = 0xFFFF
+	// noFreelist in a meta page says that free pages are not listed, which our
+	// files always do.
+	noFreelist = 1<<64 - 1
 )
 
 // tree checks the pages of a bbolt file without mapping it and without
@@ -52,7 +55,9 @@ func checkPages(r io.ReaderAt, h header, deep bool) []string {
 		}
 		level = below
 	}
-	t.free()
+	if h.freelist != noFreelist {
+		t.free()
+	}
 	if lost := t.lost(); deep && lost > 0 && len(t.wrong) == 0 {
 		t.report("%d pages are neither used nor free", lost)
 	}
@@ -85,9 +90,9 @@ func (t *tree) visit(n node) []node {
 	if !ok {
 		return nil
 	}
-	elements, ok := parse(page, head)
+	elements, _, ok := parse(page, head)
 	if !ok || !leaf && len(elements) == 0 {
-		t.report("page %d points outside itself", n.id)
+		t.report("page %d has no sound elements", n.id)
 		return nil
 	}
 	if !ordered(elements, n) {

@@ -122,6 +122,8 @@ func (s *Store) accept(sc schema) (version int, err error) {
 			return err
 		case version > sc.version:
 			return corpus.Fail(corpus.Newer, s.name(), "")
+		case h.freelist == noFreelist:
+			return corpus.Fail(corpus.Damaged, s.name(), "its list of free pages is missing")
 		case version < sc.version:
 			return nil
 		}

@@ -26,9 +26,9 @@ const (
 // fills free pages first and its meta page last. So when the newest meta page
 // is the same before and after the copy, the copy holds that moment whole.
 func Snapshot(path, dir string, o Options) (*Store, func() error, error) {
-	from, err := os.Open(path)
+	from, err := openFile(path)
 	if err != nil {
-		return nil, nil, openError(path, err)
+		return nil, nil, err
 	}
 	defer from.Close()
 	if err := os.MkdirAll(dir, 0o700); err != nil {

@@ -114,7 +114,10 @@ func (s *Store) wrongPages() (wrong []string, torn bool) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	h, err := headerOf(s.file, s.name())
-	if err != nil {
+	switch {
+	case corpus.CodeOf(err) == corpus.NotAProject:
+		return []string{"its first pages are gone"}, false
+	case err != nil:
 		return []string{reason(err)}, false
 	}
 	return checkPages(s.file, h, true), h.torn

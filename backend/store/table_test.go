@@ -79,6 +79,7 @@ func table[T any](of func(*Tx) Table[T], id corpus.ID, v T, edit func(*T)) func(
 
 		other := v
 		edit(&other)
+		nothing("there and back", func(tx *Tx) error { return errors.Join(put(other)(tx), gone(tx), put(v)(tx)) })
 		file := digest(t, path)
 		mine := errors.New("the caller's own")
 		if m, err := s.Update(Change{}, func(tx *Tx) error { return errors.Join(put(other)(tx), tx.PutText("t", 1, "mots"), mine) }); !errors.Is(err, mine) || m != (Moment{}) {

@@ -15,7 +15,7 @@ type Tx struct {
 	buckets [kinds]*bolt.Bucket // those used so far
 	at      *head               // nil until read
 	changes []change
-	wrote   bool
+	wrote   bool // something beside records, which alone might come to nothing
 }
 
 // View runs f on one moment of the project, and returns its error as it is.

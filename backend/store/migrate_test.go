@@ -1,0 +1,193 @@
+package store
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"florilege/backend/corpus"
+)
+
+var update = flag.Bool("update", false, "write testdata anew, for the present version only")
+
+// Every version that was released opens for ever: its file stays in testdata.
+const testdataV1 = "testdata/v1.florilege"
+
+// A release keeps the files of those before it: this writes that of Version.
+func TestWriteTestdata(t *testing.T) {
+	if !*update {
+		t.Skip("only with -update")
+	}
+	s, path := newSample(t)
+	undo(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(testdataV1, trimmed(t, path), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOpensVersion1(t *testing.T) {
+	data, err := os.ReadFile(testdataV1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(written(t, data), options(9000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	wantSound(t, s)
+	now, _ := newSample(t)
+	undo(t, now)
+	if !sameState(stateOf(t, s), stateOf(t, now)) {
+		t.Error("its records are not those of the sample")
+	}
+	view(t, s, func(tx *Tx) error {
+		for n := 1; n <= 2; n++ {
+			id := corpus.ID([]string{"testimony-01", "testimony-02"}[n-1])
+			if text, err := tx.Text(id, 1); err != nil || text != sampleText(n) {
+				t.Errorf("text of %s: %q, %v", id, text, err)
+			}
+		}
+		u, r, err := tx.Next()
+		if told(u) != " 2" || told(r) != "Pour le rapport 1" {
+			t.Errorf("next are undo %q and redo %q", told(u), told(r))
+		}
+		return err
+	})
+	redo(t, s)
+	redo(t, now)
+	for range 7 {
+		undo(t, s)
+		undo(t, now)
+	}
+	if !sameState(stateOf(t, s), stateOf(t, now)) {
+		t.Error("undoing everything does not lead where it should")
+	}
+}
+
+// upper is a schema in which the names of codes are in capitals and a bucket
+// says how many there are.
+func upper(then error) schema {
+	return schema{version: Version + 2, steps: append(current().steps,
+		func(tx *bolt.Tx) error {
+			_, err := tx.CreateBucket([]byte("counts"))
+			return err
+		},
+		func(tx *bolt.Tx) error {
+			c, err := newCodec()
+			if err != nil {
+				return err
+			}
+			codes := tx.Bucket(kindCode.name())
+			cursor := codes.Cursor()
+			var count byte
+			for key, data := cursor.First(); key != nil; key, data = cursor.Next() {
+				var code corpus.Code
+				if err := c.decode(kindCode, key, data, &code); err != nil {
+					return err
+				}
+				code.Name = "CODE"
+				if data, err = c.encode(kindCode, key, code); err != nil {
+					return err
+				}
+				if err := codes.Put(key, data); err != nil {
+					return err
+				}
+				count++
+			}
+			return errors.Join(tx.Bucket([]byte("counts")).Put([]byte("codes"), []byte{count}), then)
+		},
+	)}
+}
+
+func TestMigration(t *testing.T) {
+	s, path := newSample(t)
+	undo(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	before := trimmed(t, path)
+
+	mine := errors.New("the disk is full")
+	_, err := openWith(path, options(9000), upper(mine))
+	wantCode(t, err, corpus.Unwritable)
+	if !errors.Is(err, mine) {
+		t.Errorf("the cause is lost: %v", err)
+	}
+	if string(trimmed(t, path)) != string(before) {
+		t.Fatal("a migration that failed changed the file")
+	}
+	s, err = Open(path, options(9000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	redo(t, s)
+	wantSound(t, s)
+}
+
+func TestMigrated(t *testing.T) {
+	s, path := newSample(t)
+	undo(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, err := openReadOnlyWith(path, options(0), upper(nil))
+	wantCode(t, err, corpus.ReadOnly)
+	if s, err = openWith(path, options(9000), upper(nil)); err != nil {
+		t.Fatal(err)
+	}
+	view(t, s, func(tx *Tx) error {
+		if v, err := tx.version(); v != Version+2 || err != nil {
+			t.Errorf("version %d, %v", v, err)
+		}
+		if got := tx.tx.Bucket([]byte("counts")).Get([]byte("codes")); string(got) != "\x03" {
+			t.Errorf("counts %v", got)
+		}
+		for c, err := range tx.Codes().All() {
+			if c.Name != "CODE" || err != nil {
+				t.Errorf("%+v, %v", c, err)
+			}
+		}
+		all, err := tx.History(0, 100)
+		if len(all) != 10 {
+			t.Errorf("the history holds %d entries", len(all))
+		}
+		return err
+	})
+	// What was done before is told, and not undone into records of an older version.
+	_, _, err = s.Undo("Zoé", clock(1))
+	wantCode(t, err, corpus.NothingToUndo)
+	_, _, err = s.Redo("Zoé", clock(1))
+	wantCode(t, err, corpus.NothingToRedo)
+	rename(t, s, "code-1", "new", "")
+	undo(t, s)
+	wantSound(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	file := digest(t, path)
+	if s, err = openWith(path, options(9100), upper(nil)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if digest(t, path) != file {
+		t.Error("there was nothing left to do, and something was done")
+	}
+	// A program of the older version leaves it alone.
+	refused(t, path, corpus.Newer)
+}
+
+func TestEveryVersionHasItsStep(t *testing.T) {
+	if len(current().steps) != Version-1 {
+		t.Errorf("version %d has %d steps", Version, len(current().steps))
+	}
+}
