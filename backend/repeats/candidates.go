@@ -12,7 +12,9 @@ const (
 	maxHolders = 256
 	// maxLinks is how many longer texts a text is linked with, and how many
 	// items an item.
-	maxLinks = 32
+	maxLinks = 16
+	// maxTried is how many texts a text is compared with, those that share most.
+	maxTried = 64
 )
 
 // match is a text that repeats another.
@@ -31,8 +33,6 @@ type finder struct {
 	holders  [][]uint32 // by 3-gram, the texts before that hold it
 	common   []uint32   // by text, 3-grams in common with the present one
 	met      []uint32   // the texts where common is not 0
-	sharing  []int      // by number of 3-grams in common, how many texts share so many
-	best     []uint32   // the texts that share the most
 }
 
 func newFinder(r *reading, near float64) *finder {
@@ -55,6 +55,9 @@ func newFinder(r *reading, near float64) *finder {
 func (f *finder) matches(i int) []match {
 	var out []match
 	for _, j := range f.candidates(i) {
+		if len(out) == maxLinks {
+			break
+		}
 		l := f.measurer.compare(i, int(j), f.near)
 		if s := l.evident(); s > 0 && s >= f.near {
 			out = append(out, match{int(j), s, l.contained()})
@@ -67,7 +70,7 @@ func (f *finder) matches(i int) []match {
 }
 
 // candidates returns the texts before i that share a third of near of its
-// 3-grams: what words changed at random leave of half.
+// 3-grams, up to maxTried, those that share most first.
 func (f *finder) candidates(i int) []uint32 {
 	t := &f.r.texts[i]
 	hidden := 0 // 3-grams that some holders are not listed for
@@ -94,43 +97,46 @@ func (f *finder) candidates(i int) []uint32 {
 			f.common[j] = 0
 		}
 	}
-	out := f.first(kept)
+	best := f.best(kept)
+	slices.SortFunc(best, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(f.common[b], f.common[a]), cmp.Compare(a, b))
+	})
 	for _, j := range kept {
 		f.common[j] = 0
 	}
 	f.met = kept[:0]
-	return out
+	return best
 }
 
-// first returns the maxLinks texts of met that share the most 3-grams, in the
-// order of met, which does not depend on the order of the items.
-func (f *finder) first(met []uint32) []uint32 {
-	if len(met) <= maxLinks {
+// best returns the maxTried texts of met that share most, of equals the first
+// met: an order that does not depend on that of the items.
+func (f *finder) best(met []uint32) []uint32 {
+	if len(met) <= maxTried {
 		return met
 	}
 	most := uint32(0)
 	for _, j := range met {
 		most = max(most, f.common[j])
 	}
-	f.sharing = append(f.sharing[:0], make([]int, most+1)...)
+	sharing := make([]int, most+1) // how many texts share so many 3-grams
 	for _, j := range met {
-		f.sharing[f.common[j]]++
+		sharing[f.common[j]]++
 	}
 	least, above := most, 0 // above texts share more than least
-	for above+f.sharing[least] < maxLinks {
-		above += f.sharing[least]
+	for above+sharing[least] < maxTried {
+		above += sharing[least]
 		least--
 	}
-	equal := maxLinks - above // texts that share just least and come first
-	f.best = f.best[:0]
+	equal := maxTried - above // texts that share just least and are met first
+	var best []uint32
 	for _, j := range met {
 		switch n := f.common[j]; {
 		case n > least:
-			f.best = append(f.best, j)
+			best = append(best, j)
 		case n == least && equal > 0:
-			f.best = append(f.best, j)
+			best = append(best, j)
 			equal--
 		}
 	}
-	return f.best
+	return best
 }
