@@ -3,17 +3,40 @@ import type { Bridge } from '@/bridge/bridge'
 import type { Change, InsideRepeat, Piece, RepeatGroup, Repeats as Found } from '@/bridge/types'
 import { Fetched } from './fetched.svelte'
 
+const remembered = 'florilege.near'
+
 /** The repeats: groups of quotes that say the same words again, and what was decided of them. */
 export class Repeats {
   readonly fetched: Fetched<Found>
-  /** The least share of common words for a near repeat, from 0 to 1. */
-  near = $state(0.5)
   readonly toReview = $derived.by(() => this.groups.filter((g) => g.verdict === ''))
   readonly decided = $derived.by(() => this.groups.filter((g) => g.verdict !== ''))
+  /** Whether quotes are being compared. */
+  busy = $state(false)
+  #near = $state(usualNear())
   #wanted = false
 
   constructor(private readonly bridge: Bridge) {
-    this.fetched = new Fetched(() => bridge.repeats(this.near), { groups: [], inside: [] })
+    this.fetched = new Fetched(
+      async () => {
+        this.busy = true
+        try {
+          return await bridge.repeats(this.near)
+        } finally {
+          this.busy = false
+        }
+      },
+      { groups: [], inside: [] },
+    )
+  }
+
+  /** The least share of common words for a near repeat, from 0.3 to 0.9; kept from one day to the next. */
+  get near(): number {
+    return this.#near
+  }
+
+  set near(share: number) {
+    this.#near = share
+    localStorage.setItem(remembered, String(share))
   }
 
   get groups(): RepeatGroup[] {
@@ -33,17 +56,23 @@ export class Repeats {
 
   /** Says that the quotes are one thing said again, and which one stands for the others. */
   confirm(quotes: string[], stands: string): Promise<void> {
-    return this.bridge.confirmRepeat(quotes, stands)
+    return this.#painted(quotes, { verdict: 'confirmed', stands }, () =>
+      this.bridge.confirmRepeat(quotes, stands),
+    )
   }
 
   /** Says that the quotes are different things. */
   reject(quotes: string[]): Promise<void> {
-    return this.bridge.rejectRepeat(quotes)
+    return this.#painted(quotes, { verdict: 'rejected', stands: '' }, () =>
+      this.bridge.rejectRepeat(quotes),
+    )
   }
 
   /** Forgets what was decided of the quotes. */
   forget(quotes: string[]): Promise<void> {
-    return this.bridge.forgetVerdict(quotes)
+    return this.#painted(quotes, { verdict: '', stands: '' }, () =>
+      this.bridge.forgetVerdict(quotes),
+    )
   }
 
   /** Compares the words of two quotes. */
@@ -56,6 +85,31 @@ export class Repeats {
     if (this.#wanted && records.some((r) => r === 'quotes' || r === 'verdicts'))
       void this.fetched.load()
   }
+
+  // Paints a verdict before Go has answered, and takes it back when it failed.
+  async #painted(
+    quotes: string[],
+    verdict: Pick<RepeatGroup, 'verdict' | 'stands'>,
+    store: () => Promise<void>,
+  ): Promise<void> {
+    const before = this.fetched.value
+    const about = (g: RepeatGroup) =>
+      g.quotes.length === quotes.length && g.quotes.every((q) => quotes.includes(q.id))
+    const groups = before.groups.map((g) => (about(g) ? { ...g, ...verdict } : g))
+    const painted = { ...before, groups }
+    this.fetched.value = painted
+    try {
+      await store()
+    } catch (thrown) {
+      if (this.fetched.value === painted) this.fetched.value = before
+      throw thrown
+    }
+  }
+}
+
+function usualNear(): number {
+  const kept = Number(localStorage.getItem(remembered))
+  return kept >= 0.3 && kept <= 0.9 ? kept : 0.5
 }
 
 export const [useRepeats, provideRepeats] = createContext<Repeats>()
