@@ -1,5 +1,5 @@
 import type { Range, Text } from '@/bridge/types'
-import { sentences, trimmed } from './sentences'
+import { sentences, trimmed } from '@/domain/sentences'
 
 /** The turns, paragraphs and sentences of a testimony, found where one asks. Positions are UTF-16 units. */
 export class Passages {

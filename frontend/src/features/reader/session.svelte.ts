@@ -8,7 +8,7 @@ import { fold } from '@/ui/match'
 import type { TextEditor } from './editor/editor'
 import { inVivoName } from './inVivo'
 import { Movement } from './movement.svelte'
-import { trimmed } from './sentences'
+import { trimmed } from '@/domain/sentences'
 
 /** What the reader needs of the project. */
 export interface Nouns {

@@ -1,5 +1,5 @@
 import type { Range } from '@/bridge/types'
-import { trimmed } from './sentences'
+import { trimmed } from '@/domain/sentences'
 
 const letter = /[\p{L}\p{M}\p{N}]/u
 // Elided and compound words are one: « j’osais », « aller-retour ».
