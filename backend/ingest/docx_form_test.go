@@ -25,6 +25,7 @@ func TestDocxStyles(t *testing.T) {
 		aStyle("paragraph", "T3", "Titre 3", ""),
 		aStyle("paragraph", "Thme", "Thème", `<w:pPr>`+outline("1")+`</w:pPr>`),
 		aStyle("paragraph", "Maison", "Titre maison", `<w:basedOn w:val="Thme"/>`),
+		aStyle("paragraph", "Chez", "Titre de chez nous", `<w:basedOn w:val="Maison"/>`),
 		aStyle("paragraph", "Sommaire", "TOC Heading", `<w:basedOn w:val="Titre1"/><w:pPr>`+outline("9")+`</w:pPr>`),
 		aStyle("paragraph", "Rond", "Rond", `<w:basedOn w:val="Carre"/>`),
 		aStyle("paragraph", "Carre", "Carré", `<w:basedOn w:val="Rond"/>`),
@@ -32,7 +33,7 @@ func TestDocxStyles(t *testing.T) {
 		aStyle("character", "Accentuation", "Strong", "<w:rPr>"+bold+"</w:rPr>"),
 	}, "")
 	character := `<w:rStyle w:val="Accentuation"/>`
-	body := styled("Titre", "Avec Amina") + styled("Titre1", "Un") + styled("T3", "Trois") + styled("Thme", "Deux") + styled("Maison", "Deux encore") +
+	body := styled("Titre", "Avec Amina") + styled("Titre1", "Un") + styled("T3", "Trois") + styled("Thme", "Deux") + styled("Maison", "Deux encore") + styled("Chez", "Toujours deux") +
 		styled("Sommaire", "Sommaire") + styled("Rond", "Rien") + styled("Titre1", "Corps", outline("9")) + styled("", "Direct", outline("3")) +
 		styled("Gras", "Tout gras") + par(run("Amina :", character), run(" oui")) +
 		par(`<w:pPr><w:pStyle w:val="Gras"/></w:pPr>`, run("Ilse :", character), run(" non")) + styled("Inconnu", "Inconnu")
@@ -41,7 +42,7 @@ func TestDocxStyles(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, shown(src.paragraphs), []string{
-		"h1 Avec Amina", "h1 *Un*", "h3 Trois", "h2 Deux", "h2 Deux encore", "*Sommaire*", "Rien", "*Corps*", "h4 Direct",
+		"h1 Avec Amina", "h1 *Un*", "h3 Trois", "h2 Deux", "h2 Deux encore", "h2 Toujours deux", "*Sommaire*", "Rien", "*Corps*", "h4 Direct",
 		"*Tout gras*", "*Amina :* oui", "Ilse : non", "Inconnu",
 	})
 	if src.title != "Avec Amina" {

@@ -111,6 +111,20 @@ func TestDocxLyingSizes(t *testing.T) {
 	}
 }
 
+// However big the file, no more than mostBytes come out of it.
+func TestDocxMostBytes(t *testing.T) {
+	b := bounded{io.NopCloser(zeros{}), &archive{name: "a.docx", size: mostBytes}}
+	n, err := io.Copy(io.Discard, &b)
+	if corpus.CodeOf(err) != corpus.TooLarge || n > mostBytes {
+		t.Errorf("%d bytes, %v", n, err)
+	}
+}
+
+// zeros never ends.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { return len(p), nil }
+
 // Work grows with the length of a document, not with its square.
 func TestDocxTraps(t *testing.T) {
 	const n = 20_000

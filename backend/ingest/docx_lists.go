@@ -70,7 +70,7 @@ func readLevel(x *xmlPart, e xml.StartElement, levels []listLevel) error {
 		case "numFmt":
 			level.format = v
 		case "lvlText":
-			level.pattern = v[:min(len(v), longestPattern)]
+			level.pattern = strings.ToValidUTF8(v[:min(len(v), longestPattern)], "")
 		}
 		return x.skip(e)
 	})

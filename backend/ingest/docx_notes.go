@@ -12,15 +12,13 @@ type noteKey struct {
 	id   string
 }
 
-// readNotes reads the footnotes and endnotes; the body says which are told.
+// readNotes reads the footnotes and endnotes. The body says which are told: not
+// those of deleted text, nor the lines that separate notes.
 func (d *docx) readNotes() error {
 	notes := map[noteKey][]paragraph{}
 	d.told = map[noteKey]int{}
 	for _, kind := range []string{"footnote", "endnote"} {
 		err := d.part(d.parts.first(kind+"s"), func(x *xmlPart, e xml.StartElement) error {
-			if e.Name.Local != kind || strings.Contains(strings.ToLower(attr(e, "type")), "separat") {
-				return x.skip(e)
-			}
 			got, err := d.read(x)
 			notes[noteKey{kind, attr(e, "id")}] = got
 			return err

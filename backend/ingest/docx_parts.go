@@ -59,7 +59,7 @@ func (d *docx) relations(entry string) (parts, error) {
 			target = path.Join(folder, target)
 		}
 		kind := path.Base(attr(e, "Type"))
-		if target = strings.TrimPrefix(path.Clean(target), "/"); attr(e, "TargetMode") != "External" && d.archive.has(target) {
+		if target = strings.TrimPrefix(path.Clean(target), "/"); d.archive.has(target) {
 			out[kind] = append(out[kind], target)
 		}
 		return x.skip(e)

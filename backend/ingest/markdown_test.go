@@ -164,9 +164,12 @@ func TestMarkdownTraps(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			started := time.Now()
-			_, err := readMarkdown("a.md", []byte(test.text))
+			src, err := readMarkdown("a.md", []byte(test.text))
 			if err == nil && test.want != "" || err != nil && corpus.CodeOf(err) != test.want {
 				t.Errorf("%v after %s", err, time.Since(started))
+			}
+			if len(src.paragraphs) > 1 && src.paragraphs[0].row {
+				t.Error("a table too wide was made")
 			}
 		})
 	}
