@@ -54,7 +54,7 @@ cli: ## the command line alone, without GTK: build/bin/florilege-cli
 	CGO_ENABLED=0 go build -o build/bin/florilege-cli .
 
 $(INTERFACE): $(INTERFACE_SOURCES) | setup
-	npm --prefix frontend run -s build
+	npm --prefix frontend run -s build -- --logLevel warn
 	@touch $@
 
 .PHONY: bindings

@@ -8,7 +8,7 @@ root=$PWD
 mkdir -p build/bin
 CGO_ENABLED=0 go build -tags bindings -o build/bin/florilege-bindings .
 
-generate() { (cd "$1" && tsoutputtype=interfaces "$root/build/bin/florilege-bindings"); }
+generate() { (cd "$1" && tsoutputtype=interfaces "$root/build/bin/florilege-bindings" >/dev/null); }
 
 if [ "${1:-}" != --check ]; then
   generate .
