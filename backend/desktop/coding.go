@@ -262,3 +262,33 @@ func (a *App) DeleteQuote(quote, origin string) (err error) {
 	}
 	return p.Workspace.DeleteQuote(a.author(origin), corpus.ID(quote))
 }
+
+// CodeAll puts codes on quotes and on passages, as one step to undo.
+func (a *App) CodeAll(quotes []string, passages []Passage, codes []string, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	spans := make([]workspace.Passage, len(passages))
+	for i, at := range passages {
+		u, err := p.of(corpus.ID(at.Testimony))
+		if err != nil {
+			return err
+		}
+		spans[i] = workspace.Passage{
+			Testimony: corpus.ID(at.Testimony), Span: u.FromUTF16(corpus.Span{Start: at.Start, End: at.End}),
+		}
+	}
+	return p.Workspace.CodeAll(a.author(origin), ids(quotes), spans, ids(codes))
+}
+
+// DeleteQuotes removes quotes, as one step to undo.
+func (a *App) DeleteQuotes(quotes []string, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project()
+	if err != nil {
+		return err
+	}
+	return p.Workspace.DeleteQuotes(a.author(origin), ids(quotes))
+}

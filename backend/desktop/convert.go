@@ -138,7 +138,8 @@ func (p *project) quotesOf(list []workspace.QuoteInfo) ([]Quote, error) {
 
 func filterOf(f QuoteFilter) workspace.Filter {
 	return workspace.Filter{
-		Codes: ids(f.Codes), Testimony: corpus.ID(f.Testimony), Speaker: f.Speaker, Text: f.Text,
+		Quotes: ids(f.Quotes), Codes: ids(f.Codes), Uncoded: f.Uncoded,
+		Testimony: corpus.ID(f.Testimony), Speaker: f.Speaker, Text: f.Text,
 		Once: f.Once, Offset: f.Offset, Limit: f.Limit,
 	}
 }

@@ -170,13 +170,22 @@ type Quote struct {
 
 // QuoteFilter narrows a list of quotes; empty fields do not.
 type QuoteFilter struct {
-	Codes     []string `json:"codes"` // any of them, or a code under them
+	Quotes    []string `json:"quotes"`  // any of them
+	Codes     []string `json:"codes"`   // any of them, or a code under them
+	Uncoded   bool     `json:"uncoded"` // without any code
 	Testimony string   `json:"testimony"`
 	Speaker   string   `json:"speaker"`
 	Text      string   `json:"text"` // words, accents and case ignored
 	Once      bool     `json:"once"`
 	Offset    int      `json:"offset"`
 	Limit     int      `json:"limit"` // 0 for all
+}
+
+// Passage is a span of a testimony to code.
+type Passage struct {
+	Testimony string `json:"testimony"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
 }
 
 // QuotePage is part of a list of quotes.

@@ -24,7 +24,9 @@ type QuoteInfo struct {
 
 // Filter narrows a list of quotes. Empty fields do not.
 type Filter struct {
+	Quotes    []corpus.ID // any of them
 	Codes     []corpus.ID // any of them or a code under them
+	Uncoded   bool        // without any code
 	Testimony corpus.ID
 	Speaker   string // name; case and accents ignored
 	Text      string // words that all occur; case and accents ignored
@@ -78,6 +80,13 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(f.Quotes) > 0 {
+		named := map[corpus.ID]bool{}
+		for _, id := range f.Quotes {
+			named[id] = true
+		}
+		ids = slices.DeleteFunc(ids, func(id corpus.ID) bool { return !named[id] })
+	}
 	words := strings.Fields(anchor.Fold(f.Text))
 	speaker := anchor.Fold(f.Speaker)
 	titles := map[corpus.ID]corpus.Testimony{}
@@ -87,7 +96,7 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 		if err != nil {
 			return nil, err
 		}
-		if f.Testimony != "" && q.Testimony != f.Testimony || !holdsWords(q.Exact, words) {
+		if f.Testimony != "" && q.Testimony != f.Testimony || f.Uncoded && len(q.Codings) > 0 || !holdsWords(q.Exact, words) {
 			continue
 		}
 		if speaker != "" {

@@ -36,37 +36,42 @@ func (w *Workspace) CodePassage(a Author, p Passage) (q corpus.Quote, err error)
 		records = append(records, store.Codes)
 	}
 	err = w.update(a, c, records, func(tx *store.Tx) error {
-		m, err := testimony(tx, p.Testimony)
-		if err != nil {
-			return err
-		}
-		codes := p.Codes
 		if p.New != "" {
 			made, err := addCode(tx, w.opts, p.New, p.Parent, "")
 			if err != nil {
 				return err
 			}
-			codes = append(slices.Clone(codes), made.ID)
+			p.Codes = append(slices.Clone(p.Codes), made.ID)
 		}
-		text, span, err := trimmed(tx, m, p.Span)
-		if err != nil {
-			return err
-		}
-		var ok bool
-		if q, ok, err = quoteAt(tx, m.ID, span); err != nil {
-			return err
-		}
-		if !ok {
-			layout, err := tx.Layouts().Get(m.ID)
-			if err != nil {
-				return err
-			}
-			q = newQuote(w.opts, a, m.ID, span, layout, text)
-		}
-		putCodes(&q, codes, a.Name, w.opts.Now())
-		return tx.Quotes().Put(q.ID, q)
+		q, err = w.putPassage(tx, a, p)
+		return err
 	})
 	return q, err
+}
+
+// putPassage makes the quote of a passage, or finds it, and puts the codes on it.
+func (w *Workspace) putPassage(tx *store.Tx, a Author, p Passage) (corpus.Quote, error) {
+	m, err := testimony(tx, p.Testimony)
+	if err != nil {
+		return corpus.Quote{}, err
+	}
+	text, span, err := trimmed(tx, m, p.Span)
+	if err != nil {
+		return corpus.Quote{}, err
+	}
+	q, ok, err := quoteAt(tx, m.ID, span)
+	if err != nil {
+		return q, err
+	}
+	if !ok {
+		layout, err := tx.Layouts().Get(m.ID)
+		if err != nil {
+			return q, err
+		}
+		q = newQuote(w.opts, a, m.ID, span, layout, text)
+	}
+	putCodes(&q, p.Codes, a.Name, w.opts.Now())
+	return q, tx.Quotes().Put(q.ID, q)
 }
 
 // CheckPassage reports whether a passage can be coded: its testimony is there

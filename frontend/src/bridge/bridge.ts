@@ -11,6 +11,7 @@ import type {
   Index,
   Job,
   Locale,
+  Passage,
   Piece,
   Preview,
   Problem,
@@ -114,6 +115,10 @@ export interface Bridge {
   editQuoteMemo(quote: string, memo: string): Promise<Quote>
   moveQuote(quote: string, start: number, end: number): Promise<Quote>
   deleteQuote(quote: string): Promise<void>
+  /** Puts codes on quotes, and on passages that become quotes, as one step to undo. */
+  codeAll(quotes: string[], passages: Passage[], codes: string[]): Promise<void>
+  /** Deletes quotes as one step to undo. */
+  deleteQuotes(quotes: string[]): Promise<void>
 
   search(request: SearchRequest): Promise<SearchResult>
 

@@ -2,7 +2,9 @@ import type { QuoteFilter } from './types'
 
 /** The filter that lets every quote through. */
 export const everything: QuoteFilter = {
+  quotes: [],
   codes: [],
+  uncoded: false,
   testimony: '',
   speaker: '',
   text: '',

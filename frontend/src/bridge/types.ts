@@ -197,8 +197,12 @@ export interface Quote {
 
 /** QuoteFilter narrows a list of quotes; empty fields do not. */
 export interface QuoteFilter {
+  /** Any of them. */
+  quotes: string[]
   /** Any of them, or a code under them. */
   codes: string[]
+  /** Without any code. */
+  uncoded: boolean
   testimony: string
   speaker: string
   /** Words, accents and case ignored. */
@@ -207,6 +211,13 @@ export interface QuoteFilter {
   offset: number
   /** 0 for all. */
   limit: number
+}
+
+/** Passage is a span of a testimony to code. */
+export interface Passage {
+  testimony: string
+  start: number
+  end: number
 }
 
 /** QuotePage is part of a list of quotes. */

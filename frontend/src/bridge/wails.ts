@@ -84,6 +84,8 @@ export function wailsBridge(): Bridge {
     editQuoteMemo: (quote, memo) => ask(go.EditMemo(quote, memo, origin)),
     moveQuote: (quote, start, end) => ask(go.MoveQuote(quote, start, end, origin)),
     deleteQuote: (quote) => ask(go.DeleteQuote(quote, origin)),
+    codeAll: (quotes, passages, codes) => long(go.CodeAll(quotes, passages, codes, origin)),
+    deleteQuotes: (quotes) => long(go.DeleteQuotes(quotes, origin)),
 
     search: async (request) => (await long(go.Search(request))) as SearchResult,
 

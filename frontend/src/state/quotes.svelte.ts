@@ -135,6 +135,37 @@ export class Quotes {
     )
   }
 
+  /** Puts codes on quotes, and on passages that become quotes, as one step to undo. */
+  async codeAll(
+    passages: readonly Passage[],
+    ids: readonly string[],
+    codes: string[],
+  ): Promise<void> {
+    const chosen = new Set(ids)
+    const put = (q: Quote) =>
+      chosen.has(q.id) ? { ...q, codes: [...new Set([...q.codes, ...codes])] } : q
+    const at = passages.map(({ testimony, start, end }) => ({ testimony, start, end }))
+    await this.#optimistic(
+      (quotes) => quotes.map(put),
+      () => this.bridge.codeAll([...ids], at, codes),
+    )
+  }
+
+  /** Deletes quotes with their codings, as one step to undo. */
+  async removeAll(ids: readonly string[]): Promise<void> {
+    const gone = new Set(ids)
+    await this.#optimistic(
+      (quotes) => quotes.filter((q) => !gone.has(q.id)),
+      () => this.bridge.deleteQuotes([...ids]),
+    )
+  }
+
+  /** Returns every quote that the filter lets through, whatever was fetched. */
+  async all(): Promise<Quote[]> {
+    const { quotes } = await this.bridge.quotes({ ...this.filter, offset: 0, limit: 0 })
+    return quotes
+  }
+
   /** Follows a change event. */
   changed({ records }: Change): void {
     if (!records.some((r) => r !== 'project')) return

@@ -83,7 +83,9 @@ export namespace desktop {
 	    linked: number;
 	}
 	export interface QuoteFilter {
+	    quotes: string[];
 	    codes: string[];
+	    uncoded: boolean;
 	    testimony: string;
 	    speaker: string;
 	    text: string;
@@ -164,6 +166,11 @@ export namespace desktop {
 	export interface Line {
 	    speaker: number;
 	    text: string;
+	}
+	export interface Passage {
+	    testimony: string;
+	    start: number;
+	    end: number;
 	}
 	export interface Piece {
 	    kind: string;

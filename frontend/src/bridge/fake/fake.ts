@@ -245,6 +245,18 @@ export class FakeBridge implements Bridge {
       r.quotes = r.quotes.filter((q) => q.id !== id)
     })
 
+  codeAll: Bridge['codeAll'] = (quotes, passages, codes) =>
+    this.#change('quote_code', codeName(this.#records, codes[0]), ['quotes'], (r) => {
+      for (const { testimony, start, end } of passages) codePassage(r, testimony, start, end, codes)
+      for (const q of quotes.map((id) => quoteOf(r, id)))
+        q.codes = [...new Set([...q.codes, ...codes])]
+    })
+
+  deleteQuotes = (quotes: string[]) =>
+    this.#change('quote_delete', '', ['quotes'], (r) => {
+      r.quotes = r.quotes.filter((q) => !quotes.includes(q.id))
+    })
+
   search: Bridge['search'] = (request) =>
     this.#read((r) => {
       if ((request.query.match(/"/g)?.length ?? 0) % 2)

@@ -62,6 +62,8 @@ export function filterQuotes(r: Records, filter: QuoteFilter): Quote[] {
   for (const c of codeTree(r)) if (family.has(c.parent)) family.add(c.id)
   const place = new Map(r.testimonies.map((t, i) => [t.meta.id, i]))
   return r.quotes
+    .filter((q) => !filter.quotes.length || filter.quotes.includes(q.id))
+    .filter((q) => !filter.uncoded || !q.codes.length)
     .filter((q) => !family.size || q.codes.some((c) => family.has(c)))
     .filter((q) => !filter.testimony || q.testimony === filter.testimony)
     .filter((q) => !filter.speaker || q.speaker === filter.speaker)

@@ -20,6 +20,8 @@ export function Check():Promise<Array<desktop.Problem>>;
 
 export function CloseProject():Promise<desktop.Status>;
 
+export function CodeAll(arg1:Array<string>,arg2:Array<desktop.Passage>,arg3:Array<string>,arg4:string):Promise<void>;
+
 export function CodeNew(arg1:string,arg2:number,arg3:number,arg4:string,arg5:string,arg6:string):Promise<desktop.Quote>;
 
 export function CodePassage(arg1:string,arg2:number,arg3:number,arg4:Array<string>,arg5:string):Promise<desktop.Quote>;
@@ -39,6 +41,8 @@ export function DeleteCode(arg1:string,arg2:string,arg3:string):Promise<void>;
 export function DeleteCollection(arg1:string,arg2:string):Promise<void>;
 
 export function DeleteQuote(arg1:string,arg2:string):Promise<void>;
+
+export function DeleteQuotes(arg1:Array<string>,arg2:string):Promise<void>;
 
 export function DeleteTestimony(arg1:string,arg2:string):Promise<void>;
 

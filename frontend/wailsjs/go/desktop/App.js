@@ -38,6 +38,10 @@ export function CloseProject() {
   return window['go']['desktop']['App']['CloseProject']();
 }
 
+export function CodeAll(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['CodeAll'](arg1, arg2, arg3, arg4);
+}
+
 export function CodeNew(arg1, arg2, arg3, arg4, arg5, arg6) {
   return window['go']['desktop']['App']['CodeNew'](arg1, arg2, arg3, arg4, arg5, arg6);
 }
@@ -76,6 +80,10 @@ export function DeleteCollection(arg1, arg2) {
 
 export function DeleteQuote(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteQuote'](arg1, arg2);
+}
+
+export function DeleteQuotes(arg1, arg2) {
+  return window['go']['desktop']['App']['DeleteQuotes'](arg1, arg2);
 }
 
 export function DeleteTestimony(arg1, arg2) {

@@ -1,0 +1,62 @@
+package workspace
+
+import (
+	"strings"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// CodeAll puts codes on quotes and on passages, which become quotes, as one
+// step to undo. The codes of a passage of its own are put as well.
+func (w *Workspace) CodeAll(a Author, quotes []corpus.ID, passages []Passage, codes []corpus.ID) error {
+	names, err := w.codeNames(codes)
+	if err != nil {
+		return err
+	}
+	c := store.Change{
+		Action: corpus.ActQuoteCode, Subject: strings.Join(names, ", "), Count: len(quotes) + len(passages),
+	}
+	return w.update(a, c, []string{store.Quotes}, func(tx *store.Tx) error {
+		for _, id := range quotes {
+			q, err := quote(tx, id)
+			if err != nil {
+				return err
+			}
+			putCodes(&q, codes, a.Name, w.opts.Now())
+			if err := tx.Quotes().Put(id, q); err != nil {
+				return err
+			}
+		}
+		for _, p := range passages {
+			p.Codes = append(p.Codes[:len(p.Codes):len(p.Codes)], codes...)
+			if _, err := w.putPassage(tx, a, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// DeleteQuotes removes quotes as DeleteQuote does, as one step to undo.
+func (w *Workspace) DeleteQuotes(a Author, ids []corpus.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	first, err := w.quote(ids[0])
+	if err != nil {
+		return err
+	}
+	c := store.Change{Action: corpus.ActQuoteDelete, Subject: firstWords(first.Exact), Count: len(ids)}
+	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections}, func(tx *store.Tx) error {
+		for _, id := range ids {
+			if _, err := quote(tx, id); err != nil {
+				return err
+			}
+			if err := forgetQuote(tx, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
