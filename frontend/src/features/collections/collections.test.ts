@@ -1,0 +1,58 @@
+import { screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
+import { renderIn } from '@/test/render'
+import Collections from './Collections.svelte'
+import { heard } from './voices'
+
+test('says who is heard most and who is missing', () => {
+  const voice = (speaker: string, quotes: number) => ({ speaker, testimony: speaker, quotes })
+  expect(heard([voice('A', 1), voice('B', 4)], ['A', 'B', 'C'])).toEqual({
+    testimonies: 2,
+    most: voice('B', 4),
+    missing: ['C'],
+  })
+  expect(heard([voice('A', 4), voice('B', 4)], ['A', 'B']).most).toBeNull()
+  expect(heard([voice('A', 2)], ['A']).most).toBeNull()
+  expect(heard([], []).testimonies).toBe(0)
+})
+
+async function laidOpen() {
+  const bridge = new FakeBridge({ open: true })
+  renderIn(Collections, { bridge })
+  await screen.findByText('Ce que la formation change')
+  await userEvent.click(screen.getByRole('button', { name: 'Nouveau recueil' }))
+  await userEvent.type(await screen.findByLabelText('Nom du recueil'), 'Rapport')
+  await userEvent.click(screen.getByRole('button', { name: 'Créer' }))
+  await screen.findByRole('region', { name: 'Rapport' })
+  return bridge
+}
+
+test('a collection filled by codes shows its quotes under headings', async () => {
+  await laidOpen()
+  expect((await screen.findAllByLabelText('Titre')).length).toBeGreaterThan(0)
+  expect(document.querySelectorAll('li.quote').length).toBeGreaterThan(0)
+})
+
+test('items move by keys, and the order is stored', async () => {
+  const bridge = await laidOpen()
+  const move = vi.spyOn(bridge, 'moveItem')
+  const handles = await screen.findAllByRole('button', { name: /^Déplacer/ })
+  handles[1]?.focus()
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
+  expect(move).toHaveBeenCalledWith(expect.any(String), expect.any(String), 0)
+})
+
+test('exporting asks where, writes, and says where it is', async () => {
+  const bridge = await laidOpen()
+  vi.spyOn(bridge, 'pickSave').mockResolvedValue('/tmp/rapport.docx')
+  const write = vi.spyOn(bridge, 'exportTo').mockResolvedValue('/tmp/rapport.docx')
+  await userEvent.click(screen.getByRole('button', { name: 'Exporter en Word' }))
+  await vi.waitFor(() =>
+    expect(write).toHaveBeenCalledWith(
+      '/tmp/rapport.docx',
+      expect.objectContaining({ format: 'docx' }),
+    ),
+  )
+})
