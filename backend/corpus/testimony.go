@@ -1,6 +1,9 @@
 package corpus
 
-import "time"
+import (
+	"sort"
+	"time"
+)
 
 // ID names a record: a UUIDv7 in lower case, so that records sort by the time
 // they were made and two machines never make the same one.
@@ -77,15 +80,17 @@ type Layout struct {
 	Headings []Heading `cbor:"2,keyasint"`
 }
 
-// Turn returns the index of the turn that shares most with s, or -1 where none does.
+// Turn returns the index of the turn that shares most with s, the first of
+// equals, or -1 where none does.
 func (l Layout) Turn(s Span) int {
+	first := sort.Search(len(l.Turns), func(i int) bool { return l.Turns[i].Words.End > s.Start })
 	best, most := -1, 0
-	for i, t := range l.Turns {
+	for i, t := range l.Turns[first:] {
 		if t.Words.Start >= s.End {
 			break
 		}
 		if n := t.Words.Overlap(s); n > most {
-			best, most = i, n
+			best, most = first+i, n
 		}
 	}
 	return best

@@ -8,14 +8,15 @@ import (
 
 func TestHeadingsInText(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"number signs":         {"# Un\n\n### Trois ###\n\n#pas un titre\n\n####### ni celui-ci\n", "1 Un\n3 Trois\n"},
-		"signs inside":         {"# MIRE *pour un emploi*\n", "1 MIRE *pour un emploi*\n"},
-		"bold lines":           {"## Effets\n\n**Prendre confiance**  \nElle ose.\n\n**Un mot** gras.\n\n**Un** et **deux**\n", "2 Effets\n3 Prendre confiance\n"},
-		"bold over two lines":  {"**MERCI POUR VOTRE\nATTENTION**\n", "2 MERCI POUR VOTRE\n"},
-		"bold sentences":       {"**Elle est venue un mardi, et elle a parlé.**\n", ""},
-		"capitals":             {"COHÉSION SOCIALE\n\nTexte.\n\nTexte\nSUITE DU TEXTE\n\nOK\n\n(RIRES)\n\nA\tB\n", "2 COHÉSION SOCIALE\n"},
-		"labels are none":      {"**Anne :**\nOui.\n\n**Anne :**\nNon.\n\nENQ\nOui ?\n\nENQ\nNon ?\n", ""},
-		"a very long bold one": {"**un deux trois quatre cinq six sept huit neuf dix onze douze treize**\n", ""},
+		"number signs":                {"# Un\n\n### Trois ###\n\n#pas un titre\n\n####### ni celui-ci\n", "1 Un\n3 Trois\n"},
+		"a sharp that closes nothing": {"# Le langage C#\n\n#  #\n", "1 Le langage C#\n"},
+		"signs inside":                {"# MIRE *pour un emploi*\n", "1 MIRE *pour un emploi*\n"},
+		"bold lines":                  {"## Effets\n\n**Prendre confiance**  \nElle ose.\n\n**Un mot** gras.\n\n**Un** et **deux**\n", "2 Effets\n3 Prendre confiance\n"},
+		"bold over two lines":         {"**MERCI POUR VOTRE\nATTENTION**\n", "2 MERCI POUR VOTRE\n"},
+		"bold sentences":              {"**Elle est venue un mardi, et elle a parlé.**\n", ""},
+		"capitals":                    {"COHÉSION SOCIALE\n\nTexte.\n\nTexte\nSUITE DU TEXTE\n\nOK\n\n(RIRES)\n\nA\tB\n", "2 COHÉSION SOCIALE\n"},
+		"labels are none":             {"**Anne :**\nOui.\n\n**Anne :**\nNon.\n\nENQ\nOui ?\n\nENQ\nNon ?\n", ""},
+		"a very long bold one":        {"**un deux trois quatre cinq six sept huit neuf dix onze douze treize**\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := read(t, "a.txt", c.text)
@@ -42,6 +43,7 @@ func TestTitle(t *testing.T) {
 		{"a.txt", "Un.\n\nGRAND TITRE\n\nDeux.\n", "a"},
 		{"a.txt", "1\n2\n3\n4\n5\n# Tard\n", "a"},
 		{"a.txt", "Anne : oui.\n# Après\nAnne : non.\n", "a"},
+		{"a.txt", "# →\n", "a"},
 		{"---.txt", "Bonjour.\n", "---.txt"},
 	} {
 		if d := read(t, c.name, c.text); d.Title != c.want {

@@ -215,7 +215,7 @@ func opensQuote(s string) bool {
 // end. It returns the key of s.
 func plausible(s string) (key string, ok bool) {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > longestName {
+	if len(words) == 0 || len(words) > longestName || len(s) > longestLabel {
 		return "", false
 	}
 	first, _ := utf8.DecodeRuneInString(words[0])

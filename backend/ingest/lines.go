@@ -48,7 +48,9 @@ func (l *line) unmark(text string) {
 	if hashes > 0 && hashes <= 6 && strings.HasPrefix(s[hashes:], " ") {
 		l.level = hashes
 		l.words.Start += hashes
-		l.words.End -= len(s) - len(strings.TrimRight(s, "# "))
+		if open := strings.TrimRight(s[hashes:], "#"); strings.HasSuffix(open, " ") {
+			l.words.End = l.words.Start + len(open)
+		}
 		l.words = trim(text, l.words)
 		s = l.words.Of(text)
 	}

@@ -12,12 +12,15 @@ import (
 type quotation struct {
 	outer corpus.Span // with its marks
 	inner corpus.Span // without them and without blanks at its ends; never empty
+	line  int         // where the line begins on which it opens
+	cell  int         // where its cell of a table row begins, or its line
 }
 
 // opening is a quotation mark that waits for the one that closes it.
 type opening struct {
-	at, size int
-	mark     rune
+	at, size   int
+	line, cell int
+	mark       rune
 }
 
 // longestQuotation bounds, in bytes, how far a mark is looked for: past it, one
@@ -29,6 +32,8 @@ const longestQuotation = 8000
 func quotationsIn(text string, s corpus.Span) []quotation {
 	var out []quotation
 	var open []opening
+	line := lineStart(text, s.Start)
+	cell := line + strings.LastIndexByte(text[line:s.Start], '\t') + 1
 	for at := s.Start; at < s.End; {
 		if c := text[at]; c < utf8.RuneSelf && c != '"' && c != '\n' && c != '\t' {
 			at++
@@ -38,15 +43,18 @@ func quotationsIn(text string, s corpus.Span) []quotation {
 		next := at + size
 		switch {
 		case r == '\t':
-			open = open[:0]
-		case r == '\n' && blankLine(text[next:s.End]):
-			open = directed(open)
+			open, cell = open[:0], next
+		case r == '\n':
+			line, cell = next, next
+			if blankLine(text[next:s.End]) {
+				open = directed(open)
+			}
 		case closes(text, open, r, at) >= 0:
 			i := closes(text, open, r, at)
-			out = enclose(out, text, open[i], corpus.Span{Start: open[i].at, End: next}, size)
+			out = enclose(out, text, open[i], at, next)
 			open = open[:i]
 		case opensAt(text[:at], r):
-			open = append(open, opening{at, size, r})
+			open = append(open, opening{at, size, line, cell, r})
 		}
 		at = next
 	}
@@ -101,16 +109,17 @@ func directed(open []opening) []opening {
 	return kept
 }
 
-// enclose adds the quotation outer and drops those inside it.
-func enclose(out []quotation, text string, o opening, outer corpus.Span, closing int) []quotation {
-	inner := trim(text, corpus.Span{Start: o.at + o.size, End: outer.End - closing})
+// enclose adds the quotation from o to the closing mark between from and to, and
+// drops those inside it.
+func enclose(out []quotation, text string, o opening, from, to int) []quotation {
+	inner := trim(text, corpus.Span{Start: o.at + o.size, End: from})
 	if inner.Empty() {
 		return out
 	}
-	for len(out) > 0 && out[len(out)-1].outer.Start > outer.Start {
+	for len(out) > 0 && out[len(out)-1].outer.Start > o.at {
 		out = out[:len(out)-1]
 	}
-	return append(out, quotation{outer, inner})
+	return append(out, quotation{corpus.Span{Start: o.at, End: to}, inner, o.line, o.cell})
 }
 
 func blankLine(s string) bool {

@@ -119,11 +119,13 @@ func (d Draft) judge(q quotation, within corpus.Span) (Reason, string) {
 	return Inline, ""
 }
 
+// beside is how much of a line, in bytes, is read on either side of a quotation.
+const beside = 300
+
 // around returns what stands beside a quotation in its line or table cell.
 func (d Draft) around(q quotation, within corpus.Span) (before, after string) {
-	before = d.Text[within.Start:q.outer.Start]
-	before = before[strings.LastIndexAny(before, "\n\t")+1:]
-	after = d.Text[q.outer.End:within.End]
+	before = d.Text[max(within.Start, q.cell, q.outer.Start-beside):q.outer.Start]
+	after = d.Text[q.outer.End:min(within.End, q.outer.End+beside)]
 	if i := strings.IndexAny(after, "\n\t"); i >= 0 {
 		after = after[:i]
 	}
@@ -133,12 +135,14 @@ func (d Draft) around(q quotation, within corpus.Span) (before, after string) {
 // cell returns the first cell of the table row that holds q, or "" where there
 // is none or a speaker's name stands in it.
 func (d Draft) cell(q quotation) string {
-	start := lineStart(d.Text, q.outer.Start)
-	first, _, ok := strings.Cut(d.Text[start:q.outer.Start], "\t")
-	if !ok || wordless(first) {
+	if q.cell == q.line {
 		return ""
 	}
-	if t := d.Layout.Turn(q.outer); t >= 0 && d.Layout.Turns[t].Label.Start == start {
+	first, _, _ := strings.Cut(d.Text[q.line:q.cell], "\t")
+	if wordless(first) {
+		return ""
+	}
+	if t := d.Layout.Turn(q.outer); t >= 0 && d.Layout.Turns[t].Label.Start == q.line {
 		return ""
 	}
 	return plain(first)

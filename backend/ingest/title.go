@@ -26,8 +26,9 @@ func titleOf(name string, doc document, headings []corpus.Heading, turns []corpu
 			}
 		}
 		early := lines == 0 || h.Level == 1 && lines < titleWithin
-		if early && (len(turns) == 0 || turns[0].Label.Start > h.Span.Start) {
-			return plain(h.Span.Of(doc.text))
+		title := plain(h.Span.Of(doc.text))
+		if early && title != "" && (len(turns) == 0 || turns[0].Label.Start > h.Span.Start) {
+			return title
 		}
 	}
 	name = base(name)

@@ -72,11 +72,10 @@ func signed(doc document, turns []corpus.Turn, cast *cast) []corpus.Turn {
 	var out []corpus.Turn
 	add := func(s corpus.Span) {
 		for _, q := range quotationsIn(doc.text, s) {
-			start := lineStart(doc.text, q.outer.Start)
-			if strings.Trim(doc.text[start:q.outer.Start], "*_>-•– \t") != "" {
+			if strings.Trim(doc.text[q.line:q.outer.Start], "*_>-•– \t") != "" {
 				continue
 			}
-			name := signature(doc.text[q.outer.End:s.End])
+			name := signature(doc.text[q.outer.End:min(s.End, q.outer.End+2*longestLabel)])
 			if key, ok := plausible(name); ok {
 				l := label{name: name, key: key}
 				out = append(out, corpus.Turn{
