@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
+import { renderIn } from '@/test/render'
+import Codebook from './Codebook.svelte'
+
+const row = (name: RegExp) => screen.findByRole('treeitem', { name })
+
+test('a code is renamed in its row', async () => {
+  const { bridge } = renderIn(Codebook)
+  ;(await row(/Projet personnel/)).focus()
+  await userEvent.keyboard('{F2}')
+  await userEvent.clear(screen.getByRole('textbox'))
+  await userEvent.type(screen.getByRole('textbox'), 'Projet de vie{Enter}')
+  expect(await row(/Projet de vie/)).toBeInTheDocument()
+  expect((await bridge.codes()).some((c) => c.name === 'Projet personnel')).toBe(false)
+})
+
+test('Escape leaves the name as it was', async () => {
+  const { bridge } = renderIn(Codebook)
+  const edit = vi.spyOn(bridge, 'editCode')
+  ;(await row(/Projet personnel/)).focus()
+  await userEvent.keyboard('{F2}autre{Escape}')
+  expect(await row(/Projet personnel/)).toBeInTheDocument()
+  expect(edit).not.toHaveBeenCalled()
+})
+
+test('a child is added under a code, and codes move by keys', async () => {
+  const { bridge } = renderIn(Codebook)
+  ;(await row(/Projet personnel/)).focus()
+  await userEvent.keyboard('{Shift>}{Insert}{/Shift}')
+  await userEvent.type(screen.getByRole('textbox'), 'Vouloir{Enter}')
+  ;(await row(/Vouloir/)).focus()
+  await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+  await vi.waitFor(async () => {
+    const made = (await bridge.codes()).find((c) => c.name === 'Vouloir')
+    expect(made?.parent).toBe('')
+  })
+})
+
+test('a code with codings asks only where they go', async () => {
+  const { bridge } = renderIn(Codebook)
+  ;(await row(/Se sentir considéré/)).focus()
+  await userEvent.keyboard('{Delete}')
+  const panel = await screen.findByRole('dialog')
+  await userEvent.type(within(panel).getByRole('combobox'), 'proj{Enter}')
+  await vi.waitFor(async () => {
+    const codes = await bridge.codes()
+    expect(codes.some((c) => c.name === 'Se sentir considéré')).toBe(false)
+    expect(codes.find((c) => c.name === 'Projet personnel')?.quotes).toBe(1)
+  })
+})
+
+test('an empty codebook offers templates', async () => {
+  const bridge = new FakeBridge()
+  await bridge.newProject('/tmp/p.florilege', 'Vide', [], 'fr')
+  renderIn(Codebook, { bridge })
+  await userEvent.click(await screen.findByRole('button', { name: /IDESS/ }))
+  expect(await row(/Lien social/)).toBeInTheDocument()
+})

@@ -1,0 +1,133 @@
+import { flushSync } from 'svelte'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { BridgeError } from '@/bridge/error'
+import { FakeBridge } from '@/bridge/fake/fake'
+import type { Text } from '@/bridge/types'
+import { Codes } from '@/state/codes.svelte'
+import { Quotes } from '@/state/quotes.svelte'
+import { Reading } from '@/state/reading.svelte'
+import { Settings } from '@/state/settings.svelte'
+import { View } from '@/state/view.svelte'
+import type { TextEditor } from './editor/editor'
+import { Passages } from './passages'
+import { Session } from './session.svelte'
+
+let bridge: FakeBridge
+let session: Session
+let text: Text
+
+// The editor's geometry has no place in these tests: only its words and its selection.
+function choose(words: string) {
+  const start = text.text.indexOf(words)
+  session.selection = { start, end: start + words.length, head: start + words.length }
+}
+
+beforeEach(async () => {
+  bridge = new FakeBridge({ open: true })
+  const [codes, quotes] = [new Codes(bridge), new Quotes(bridge)]
+  const [reading, settings] = [new Reading(bridge), new Settings(bridge)]
+  await codes.fetched.load()
+  await reading.open((await bridge.testimonies())[1]?.id ?? '')
+  if (!reading.text) throw new Error('no text')
+  text = reading.text
+  await quotes.follow(text)
+  session = new Session({ codes, quotes, reading, settings, view: new View() })
+  const editor: Partial<TextEditor> = { passages: new Passages(text), select() {}, reveal() {} }
+  session.editor = editor as TextEditor
+})
+
+const code = (name: string) => session.nouns.codes.list.find((c) => c.name === name)?.id ?? ''
+const words = (id: string) => session.shown.find((q) => q.id === id)?.text
+
+test('a code is painted at once and stored', async () => {
+  choose('Septante kilomètres aller-retour')
+  const before = session.shown.length
+  const storing = session.put([code('Projet personnel')])
+  expect(session.shown).toHaveLength(before + 1)
+  await storing
+  expect(words(session.nouns.view.quote)).toBe('Septante kilomètres aller-retour')
+  expect(session.last?.name).toBe('Projet personnel')
+})
+
+test('a coding that cannot be stored is taken back, and says so', async () => {
+  choose('Septante kilomètres')
+  const before = session.shown.map((q) => q.id)
+  vi.spyOn(bridge, 'codePassage').mockRejectedValue(new BridgeError('unwritable', 'disk full'))
+  await expect(session.put([code('Projet personnel')])).rejects.toThrow('disk full')
+  expect(session.shown.map((q) => q.id)).toEqual(before)
+})
+
+test('a caret codes the sentence it stands in', async () => {
+  const head = text.text.indexOf('kilomètres')
+  session.selection = { start: head, end: head, head }
+  await session.put([code('Projet personnel')])
+  expect(words(session.nouns.view.quote)).toBe('Septante kilomètres aller-retour pour une lettre.')
+})
+
+test('in vivo makes the words a code, once', async () => {
+  choose('tiens, on m’écoute')
+  await session.inVivo()
+  await session.nouns.codes.fetched.load()
+  expect(code('tiens, on m’écoute')).not.toBe('')
+  choose('Tiens, on m’écoute'.replace('T', 't'))
+  await session.inVivo()
+  await session.nouns.codes.fetched.load()
+  expect(session.nouns.codes.list.filter((c) => c.name === 'tiens, on m’écoute')).toHaveLength(1)
+})
+
+test('a new code can be put under another', async () => {
+  choose('Septante kilomètres')
+  await session.putNew('projet personnel / Mobilité')
+  await session.nouns.codes.fetched.load()
+  const made = session.nouns.codes.list.find((c) => c.name === 'Mobilité')
+  expect(made?.parent).toBe(code('Projet personnel'))
+})
+
+test('quotes follow one another, and overlapping ones go round', () => {
+  session.step(true)
+  expect(words(session.nouns.view.quote)).toMatch(/^avant je demandais/)
+  session.step(true)
+  expect(words(session.nouns.view.quote)).toMatch(/^La première fois/)
+  session.step(false)
+  expect(words(session.nouns.view.quote)).toMatch(/^avant je demandais/)
+  const head = text.text.indexOf('elle m’a écouté')
+  session.selection = { start: head, end: head, head }
+  expect(session.under).toHaveLength(2)
+  session.cycle()
+  const first = session.nouns.view.quote
+  session.cycle()
+  expect(session.nouns.view.quote).not.toBe(first)
+  session.cycle()
+  expect(session.nouns.view.quote).toBe(first)
+})
+
+test('an end moves at once and is stored when the keys rest', async () => {
+  session.step(true)
+  const quote = session.focused
+  if (!quote) throw new Error('no quote in focus')
+  const moved = vi.spyOn(bridge, 'moveQuote')
+  session.movement.side = 'end'
+  session.movement.to(quote, quote.end - 1)
+  session.movement.to(quote, quote.end - 5)
+  flushSync()
+  expect(session.focused?.end).toBe(quote.end - 5)
+  expect(moved).not.toHaveBeenCalled()
+  session.movement.end()
+  expect(session.focused?.end).toBe(quote.end - 5)
+  expect(moved).toHaveBeenCalledExactlyOnceWith(quote.id, quote.start, quote.end - 5)
+})
+
+test('Delete takes off the coding in focus, then the quote', async () => {
+  session.step(true)
+  const { id } = session.focused ?? { id: '' }
+  await session.remove()
+  expect(session.shown.some((q) => q.id === id)).toBe(false)
+  expect(session.nouns.view.quote).toBe('')
+})
+
+test('the brush codes what the mouse selects', async () => {
+  session.brush = code('Créer des liens')
+  choose('On boit un café')
+  session.released()
+  await vi.waitFor(() => expect(words(session.nouns.view.quote)).toBe('On boit un café'))
+})
