@@ -41,7 +41,7 @@ func arrows() map[string][]string {
 func outside() map[string][]string {
 	return map[string][]string{
 		"github.com/wailsapp/wails":      {"desktop"},
-		"go.etcd.io/bbolt":               {"store", "bench"},
+		"go.etcd.io/bbolt":               {"store", "index", "bench"},
 		"github.com/blevesearch":         {"index"},
 		"codeberg.org/go-pdf/fpdf":       {"export"},
 		"github.com/alecthomas/kong":     {"cli"},
