@@ -311,6 +311,12 @@ func TestDamagedWhileOpen(t *testing.T) {
 				if err := s.Close(); err != nil {
 					t.Error(err)
 				}
+				// It let go of the file too.
+				if again, err := Open(path, options(0)); err == nil {
+					t.Error("it opens again", again.Close())
+				} else if corpus.CodeOf(err) == corpus.OpenElsewhere {
+					t.Error(err)
+				}
 			}()
 			select {
 			case <-done:

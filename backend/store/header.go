@@ -51,11 +51,15 @@ func headerOf(f *os.File, name string) (header, error) {
 }
 
 // metas returns what the newer of the valid meta pages says. kin says that one
-// looks like bbolt's, valid or not.
+// looks like bbolt's, valid or not. Where bbolt would take the file for one of
+// other pages than it has, none is valid.
 func metas(r io.ReaderAt) (h header, valid, kin bool) {
 	first, valid, kin := meta(r, 0)
 	if valid {
 		second, ok, _ := meta(r, first.page)
+		if first.page < smallestPage || first.page > largestPage || ok && second.page != first.page {
+			return header{}, false, true
+		}
 		torn := !ok || second.tx+1 != first.tx && first.tx+1 != second.tx
 		if ok && second.tx > first.tx {
 			first = second
@@ -66,9 +70,9 @@ func metas(r io.ReaderAt) (h header, valid, kin bool) {
 	for page := int64(smallestPage); page <= largestPage; page *= 2 {
 		second, ok, like := meta(r, page)
 		kin = kin || like
-		if ok && second.page == page {
+		if ok {
 			second.torn = true
-			return second, true, true
+			return second, second.page == page, true
 		}
 	}
 	return header{}, false, kin
@@ -90,6 +94,6 @@ func meta(r io.ReaderAt, at int64) (h header, valid, kin bool) {
 		page: int64(le.Uint32(m[8:])), root: le.Uint64(m[16:]), freelist: le.Uint64(m[32:]),
 		high: le.Uint64(m[40:]), tx: le.Uint64(m[48:]),
 	}
-	valid = magic && version && le.Uint64(m[56:]) == sum.Sum64() && h.page >= smallestPage && h.page <= largestPage
+	valid = magic && version && le.Uint64(m[56:]) == sum.Sum64()
 	return h, valid, kin
 }

@@ -56,7 +56,7 @@ func attach(f *os.File, path string, readOnly bool, o Options) (*Store, error) {
 		return err
 	})
 	if err != nil {
-		_ = f.Close() // bbolt mostly did
+		_ = letGo(f) // bbolt mostly did
 		switch {
 		case errors.Is(err, berrors.ErrTimeout):
 			return nil, corpus.Fail(corpus.OpenElsewhere, s.name(), "")
@@ -77,8 +77,8 @@ func (s *Store) name() string { return filepath.Base(s.path) }
 // Close closes the file. Reads under way end first.
 func (s *Store) Close() error {
 	if s.broken.Load() != nil {
-		// bbolt may hold locks that nobody will let go of.
-		return s.file.Close()
+		// bbolt may wait for ever for one of its own locks.
+		return letGo(s.file)
 	}
 	return s.db.Close()
 }

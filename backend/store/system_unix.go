@@ -12,6 +12,12 @@ import (
 // not wait for its readers. It costs no memory.
 const mapBytes = 1 << 30
 
+// letGo closes a file that is still mapped, which alone would keep its lock.
+func letGo(f *os.File) error {
+	_ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
+	return f.Close()
+}
+
 func readOnlyFS(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 // syncFolder brings the names in a folder to the disk, where the file system can.
