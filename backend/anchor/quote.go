@@ -5,11 +5,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
+
 	"florilege/backend/corpus"
 )
 
-// contextBytes bounds the context that a quote keeps on either side.
-const contextBytes = 32
+const (
+	contextBytes     = 32  // of context that a quote keeps on either side, at most
+	longestCharacter = 512 // in bytes; what goes on longer is cut anywhere
+)
 
 // Describe fills q's words and context from the text under q.Span. The span
 // must lie within text and begin and end between characters.
@@ -21,8 +25,8 @@ func Describe(q *corpus.Quote, text string) {
 
 // Trim returns s without the blanks at its ends, and false where nothing is
 // left, where it does not lie within text, or where an end cuts a character in
-// two: between bytes of one, or between a letter and the mark that combines
-// with it.
+// two as a reader sees them: bytes of a letter, a letter and its mark, parts of
+// an emoji.
 func Trim(s corpus.Span, text string) (corpus.Span, bool) {
 	if !s.Within(len(text)) || !between(text, s.Start) || !between(text, s.End) {
 		return s, false
@@ -30,6 +34,10 @@ func Trim(s corpus.Span, text string) (corpus.Span, bool) {
 	words := s.Of(text)
 	s.Start += len(words) - len(strings.TrimLeftFunc(words, unicode.IsSpace))
 	s.End -= len(words) - len(strings.TrimRightFunc(words, unicode.IsSpace))
+	for s.Start < s.End && !between(text, s.Start) { // a mark that stands on a blank
+		_, n := utf8.DecodeLastRuneInString(text[:s.Start])
+		s.Start -= n
+	}
 	return s, s.Start < s.End
 }
 
@@ -65,7 +73,8 @@ func Find(q corpus.Quote, text string) (corpus.Span, bool) {
 }
 
 // between reports whether position at lies between two characters as a reader
-// sees them.
+// sees them: not inside a letter with its marks, an emoji with its joiners, or a
+// flag.
 func between(text string, at int) bool {
 	if at == 0 || at == len(text) {
 		return true
@@ -73,8 +82,22 @@ func between(text string, at int) bool {
 	if !utf8.RuneStart(text[at]) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	return !unicode.Is(unicode.M, r) && r != '\u200d'
+	if text[at] < utf8.RuneSelf && text[at-1] < utf8.RuneSelf {
+		return true
+	}
+	// Characters are counted from a place that is surely between two of them.
+	start := at - 1
+	for start > 0 && text[start] >= utf8.RuneSelf && at-start < longestCharacter {
+		start--
+	}
+	start = boundaryAfter(text, start)
+	characters := graphemes.FromString(text[start:min(len(text), at+longestCharacter)])
+	for characters.Next() {
+		if end := start + characters.End(); end >= at {
+			return end == at
+		}
+	}
+	return true
 }
 
 func boundaryAfter(text string, at int) int {
