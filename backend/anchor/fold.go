@@ -17,6 +17,7 @@ func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
+		r = unicode.ToLower(r) // NFKD opens some signs into capitals
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case r == 'œ':
@@ -32,7 +33,7 @@ func Fold(s string) string {
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(r)
 		}
 	}
 	return b.String()

@@ -3,6 +3,7 @@ package anchor
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -69,8 +70,17 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestFoldIsIdempotent(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		got := Fold(string(r))
+		if again := Fold(got); again != got {
+			t.Errorf("Fold(%q) = %q, and again %q", r, got, again)
+		}
+	}
+}
+
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"Élève", "İ", "ǅ", "ﬁ", "\u1e9e", "Œ’‑\u202f", "\u0130\u0307", "ϒ\u0301", "℀", "ª"} {
+	for _, s := range []string{"Élève", "İ", "ǅ", "ﬁ", "\u1e9e", "Œ’‑\u202f", "\u0130\u0307", "ϒ\u0301", "℀", "ª", "ᴭ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
