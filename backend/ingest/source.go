@@ -84,18 +84,23 @@ func (src source) document() document {
 	return doc
 }
 
-// normalizeTo returns text as testimonies store it, and where its byte at has
-// moved to. A mark that combines with the letter before at goes with it.
+// normalizeTo returns text as testimonies store it, without byte order marks,
+// and where its byte at has moved to. A mark that combines with the letter before
+// at goes with it.
 func normalizeTo(text string, at int) (string, int) {
-	whole := anchor.Normalize(text)
+	at = min(at, len(text))
+	if head := strings.ReplaceAll(text[:at], "\uFEFF", ""); head != text[:at] || strings.Contains(text, "\uFEFF") {
+		text, at = strings.ReplaceAll(text, "\uFEFF", ""), len(head)
+	}
 	for at < len(text) && (!utf8.RuneStart(text[at]) || !norm.NFC.PropertiesString(text[at:]).BoundaryBefore()) {
 		at++
 	}
-	at = len(anchor.Normalize(text[:min(at, len(text))]))
+	whole := anchor.Normalize(text)
+	at = min(len(anchor.Normalize(text[:at])), len(whole))
 	for at > 0 && at < len(whole) && !utf8.RuneStart(whole[at]) {
 		at--
 	}
-	return strings.ReplaceAll(whole, "\uFEFF", ""), min(at, len(whole))
+	return whole, at
 }
 
 // oneLine returns s with every run of blanks as one space.
