@@ -1,55 +1,71 @@
 package index
 
 import (
+	"sync"
+
 	"github.com/blevesearch/bleve/v2/analysis"
 
 	"florilege/backend/corpus"
 )
 
-// analyzer turns a text into the terms of one field. It implements Bleve's
-// analysis.Analyzer. The terms of both fields count positions alike: one for
-// every word of the text, grammatical words included.
+// analyzer turns a text into terms, one for each word, as it is written. It
+// implements Bleve's analysis.Analyzer and is safe for concurrent use. It
+// remembers the terms of words that are not plain, so that each is worked out
+// once and not every time it stands in a text.
 type analyzer struct {
-	words *lexicon
-	term  func(form) []byte // nothing to leave the word out of the field
+	mu    sync.RWMutex
+	terms map[string][]byte
 }
 
-// Analyze returns the terms of text, each with the bytes of the word it stands
-// for in text as it was given.
+// maxTerms bounds what an analyzer remembers: some 10 MB. The common words come
+// first in any text, so that those forgotten are rare.
+const maxTerms = 1 << 16
+
+func newAnalyzer() *analyzer { return &analyzer{terms: make(map[string][]byte)} }
+
+// Analyze returns the terms of text, each with the bytes of its word in text as
+// it was given.
 func (a *analyzer) Analyze(text []byte) analysis.TokenStream {
 	tokens := make([]analysis.Token, 0, len(text)/5+1)
-	var fresh map[string]form
-	position := 0
-	a.words.mu.RLock()
 	eachWord(text, func(s corpus.Span) {
-		word := text[s.Start:s.End]
-		f, known := a.words.forms[string(word)]
-		if !known {
-			if f, known = fresh[string(word)]; !known {
-				f = newForm(string(word))
-				if fresh == nil {
-					fresh = make(map[string]form)
-				}
-				fresh[string(word)] = f
-			}
-		}
-		if len(f.exact) == 0 {
-			return
-		}
-		position++
-		if term := a.term(f); len(term) > 0 {
+		if term := a.term(text[s.Start:s.End]); len(term) > 0 {
 			tokens = append(tokens, analysis.Token{
-				Term: term, Start: s.Start, End: s.End, Position: position, Type: analysis.AlphaNumeric,
+				Term: term, Start: s.Start, End: s.End, Position: len(tokens) + 1, Type: analysis.AlphaNumeric,
 			})
 		}
 	})
-	a.words.mu.RUnlock()
-	if fresh != nil {
-		a.words.add(fresh)
-	}
 	stream := make(analysis.TokenStream, len(tokens))
 	for i := range tokens {
 		stream[i] = &tokens[i]
 	}
 	return stream
+}
+
+func (a *analyzer) term(word []byte) []byte {
+	if plain(word) {
+		return word
+	}
+	a.mu.RLock()
+	term, known := a.terms[string(word)]
+	a.mu.RUnlock()
+	if known {
+		return term
+	}
+	term = []byte(written(string(word)))
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.terms) < maxTerms {
+		a.terms[string(word)] = term
+	}
+	return term
+}
+
+// plain reports whether a word is written without capitals or accents.
+func plain(word []byte) bool {
+	for _, c := range word {
+		if c >= 0x80 || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }

@@ -21,8 +21,7 @@ type Batch struct {
 
 // Fields of a document.
 const (
-	fieldText      = "text"      // stems, with their places
-	fieldExact     = "exact"     // words as they stand, with their places
+	fieldWords     = "words"     // its words as they are written, with their places
 	fieldKey       = "key"       // the document's key
 	fieldKind      = "kind"      // its kind
 	fieldTestimony = "testimony" // its testimony
@@ -111,10 +110,8 @@ func (b Batch) goes() map[Key]bool {
 
 // document lays a text out in the fields.
 func (x *Index) document(d Doc) *document.Document {
-	text := []byte(d.Text)
 	out := document.NewDocument(d.name())
-	out.AddField(document.NewTextFieldCustom(fieldText, nil, text, inPlace, &analyzer{x.lexicon, form.stemTerm}))
-	out.AddField(document.NewTextFieldCustom(fieldExact, nil, text, inPlace, &analyzer{x.lexicon, form.exactTerm}))
+	out.AddField(document.NewTextFieldCustom(fieldWords, nil, []byte(d.Text), inPlace, x.analyzer))
 	out.AddField(document.NewTextFieldCustom(fieldKey, nil, []byte(d.key().term()), keyword, nil))
 	out.AddField(document.NewTextFieldCustom(fieldKind, nil, []byte(d.Kind), keyword, nil))
 	out.AddField(document.NewTextFieldCustom(fieldTestimony, nil, []byte(d.Testimony), keyword, nil))
@@ -125,7 +122,7 @@ func (x *Index) document(d Doc) *document.Document {
 func eachName(reader *scorch.IndexSnapshot, keys map[Key]bool, do func(Key, string)) error {
 	for _, l := range leavesOf(reader) {
 		for k := range keys {
-			list, err := l.postings(term{fieldKey, []byte(k.term())})
+			list, err := l.postings(term{fieldKey, k.term()})
 			if err != nil {
 				return err
 			}

@@ -18,8 +18,8 @@ import (
 // Errors that a caller of Open and Create answers.
 var (
 	// ErrStale says that the folder holds no index that can be trusted: it is
-	// damaged, or of another version or program. It was left as it was; build a
-	// new index in another folder, or in its place once it is removed.
+	// damaged, or of another version or program. Nothing of it was deleted; build
+	// a new index in another folder, or in its place once it is removed.
 	ErrStale = errors.New("the index cannot be used and must be built again")
 	// ErrLocked says that another process, or another Index, holds the folder.
 	ErrLocked = errors.New("the index is open elsewhere")
@@ -46,8 +46,9 @@ type State struct {
 // Index is one open index. Its methods are safe for concurrent use; batches are
 // applied one after the other.
 type Index struct {
-	analysis *bleve.AnalysisQueue
-	lexicon  *lexicon
+	analysis   *bleve.AnalysisQueue
+	analyzer   *analyzer
+	vocabulary *vocabulary
 
 	writing sync.Mutex
 	open    sync.RWMutex // held to write by Close, to read by whatever uses scorch
@@ -85,9 +86,8 @@ func begin(dir string) (*Index, error) {
 }
 
 // Open opens the index in dir, or makes one where dir is empty or does not
-// exist. It returns ErrStale or ErrLocked, wrapped, where it cannot; the folder is
-// then as it was. It reads the whole of the index once, to prove that it is
-// undamaged.
+// exist. It returns ErrStale or ErrLocked, wrapped, where it cannot. It reads the
+// whole of the index once, to prove that it is undamaged before Bleve sees it.
 func Open(dir string) (*Index, error) {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
@@ -114,7 +114,7 @@ func Open(dir string) (*Index, error) {
 
 // start runs Bleve's engine on dir, or in memory where dir is "".
 func start(dir string) (x *Index, err error) {
-	x = &Index{analysis: bleve.NewAnalysisQueue(runtime.GOMAXPROCS(0)), lexicon: newLexicon()}
+	x = &Index{analysis: bleve.NewAnalysisQueue(runtime.GOMAXPROCS(0)), analyzer: newAnalyzer(), vocabulary: newVocabulary()}
 	defer func() {
 		if err != nil {
 			x.analysis.Close()

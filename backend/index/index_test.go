@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"florilege/backend/corpus"
@@ -150,6 +151,51 @@ func TestPagesHoldEveryHitOnce(t *testing.T) {
 	if r := found(t, other, "de", Request{Limit: len(docs)}); !slices.EqualFunc(r.Hits, whole.Hits, sameHit) {
 		t.Error("another order in an index built in one batch")
 	}
+}
+
+func TestTheVeryWordComesBeforeItsInflections(t *testing.T) {
+	texts := []string{"je travaillais ici", "je travaille ici", "je travaillerai ici"}
+	var docs []Doc
+	for n, text := range texts {
+		docs = append(docs, Doc{Kind: Quotes, ID: id("bb", n), Text: text})
+	}
+	x := filled(t, docs...)
+	for want, search := range []string{"travaillais", "Travaille", "travaillerai"} {
+		r := found(t, x, search, Request{Limit: 10})
+		if r.Total != len(docs) || r.Hits[0].ID != docs[want].ID {
+			t.Errorf("%s: %+v", search, r)
+		}
+	}
+}
+
+func TestSearchWhileIndexing(t *testing.T) {
+	s := newStudy(9)
+	x, err := Create(filepath.Join(t.TempDir(), "index"))
+	must(t, err)
+	quit := make(chan struct{})
+	var group sync.WaitGroup
+	for range 3 {
+		group.Go(func() {
+			for last := 0; ; {
+				select {
+				case <-quit:
+					return
+				default:
+				}
+				r := found(t, x, `je "de la" co*`, Request{Limit: 5})
+				if r.Total < last {
+					t.Errorf("%d hits after %d", r.Total, last)
+				}
+				last = r.Total
+			}
+		})
+	}
+	for n := range 8 {
+		apply(t, x, Batch{Put: s.testimony(n, 3000)})
+	}
+	close(quit)
+	group.Wait()
+	must(t, x.Warm(), x.Close())
 }
 
 func sameHit(a, b Hit) bool {

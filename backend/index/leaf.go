@@ -1,32 +1,71 @@
 package index
 
 import (
+	"runtime"
+	"sync"
+
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // leaf is one of Bleve's segments while it is read. Documents go by their number
-// in it. A leaf serves one goroutine.
+// in it. A leaf serves one goroutine at a time.
 type leaf struct {
+	id      uint64
 	segment segment.Segment
 	deleted *roaring.Bitmap
 	dicts   map[string]segment.TermDictionary // by field
+	slots   map[*slot]holding
+}
+
+// holding is the documents of a leaf that hold words of a slot.
+type holding struct {
+	lists []posted
+	any   *roaring.Bitmap // those of all lists
+}
+
+// posted is the documents that hold one word.
+type posted struct {
+	list segment.PostingsList
+	docs *roaring.Bitmap
+	same bool // the word is the very one of the query
 }
 
 func leavesOf(reader *scorch.IndexSnapshot) []*leaf {
 	var out []*leaf
 	for _, s := range reader.Segments() {
-		out = append(out, &leaf{s.Segment(), s.Deleted(), make(map[string]segment.TermDictionary)})
+		out = append(out, &leaf{
+			id: s.Id(), segment: s.Segment(), deleted: s.Deleted(),
+			dicts: make(map[string]segment.TermDictionary), slots: make(map[*slot]holding),
+		})
 	}
 	return out
 }
 
-// term is what is looked up in one field.
-type term struct {
-	field string
-	text  []byte
+// inParallel runs do on every leaf and returns the first error.
+func inParallel(leaves []*leaf, do func(*leaf) error) error {
+	var (
+		group sync.WaitGroup
+		once  sync.Once
+		first error
+		free  = make(chan struct{}, runtime.GOMAXPROCS(0))
+	)
+	for _, l := range leaves {
+		free <- struct{}{}
+		group.Go(func() {
+			defer func() { <-free }()
+			if err := do(l); err != nil {
+				once.Do(func() { first = err })
+			}
+		})
+	}
+	group.Wait()
+	return first
 }
+
+// term is what is looked up in one field.
+type term struct{ field, text string }
 
 // postings returns the documents that hold the term.
 func (l *leaf) postings(t term) (segment.PostingsList, error) {
@@ -34,7 +73,7 @@ func (l *leaf) postings(t term) (segment.PostingsList, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.PostingsList(t.text, l.deleted, nil)
+	return d.PostingsList([]byte(t.text), l.deleted, nil)
 }
 
 func (l *leaf) dict(field string) (segment.TermDictionary, error) {
@@ -48,37 +87,65 @@ func (l *leaf) dict(field string) (segment.TermDictionary, error) {
 	return d, err
 }
 
-// eachTerm calls do with the postings of every term of the field that begins
-// with prefix. The list is valid during the call only.
-func (l *leaf) eachTerm(field string, prefix []byte, do func(segment.PostingsList) error) error {
-	d, err := l.dict(field)
+// eachWord calls do with every word of the leaf, deleted documents included.
+func (l *leaf) eachWord(do func(string)) error {
+	d, err := l.dict(fieldWords)
 	if err != nil {
 		return err
 	}
-	// Folded words are valid UTF-8, so that this comes after all with the prefix.
-	end := append([]byte(nil), prefix...)
-	end[len(end)-1]++
-	var terms segment.DictionaryIterator
+	var words segment.DictionaryIterator
 	if quick, ok := d.(interface { // without a count of documents, which would be read for nothing
 		AutomatonIteratorOmitCount(segment.Automaton, []byte, []byte) segment.DictionaryIterator
 	}); ok {
-		terms = quick.AutomatonIteratorOmitCount(nil, prefix, end)
+		words = quick.AutomatonIteratorOmitCount(nil, nil, nil)
 	} else {
-		terms = d.AutomatonIterator(nil, prefix, end)
+		words = d.AutomatonIterator(nil, nil, nil)
 	}
-	var list segment.PostingsList
 	for {
-		entry, err := terms.Next()
+		entry, err := words.Next()
 		if err != nil || entry == nil {
 			return err
 		}
-		if list, err = d.PostingsList([]byte(entry.Term), l.deleted, list); err != nil {
-			return err
-		}
-		if err := do(list); err != nil {
-			return err
-		}
+		do(entry.Term)
 	}
+}
+
+// look looks up the words of the slots.
+func (l *leaf) look(slots []*slot) error {
+	for _, s := range slots {
+		h := holding{any: roaring.New()}
+		for i, t := range s.terms {
+			list, err := l.postings(t)
+			if err != nil {
+				return err
+			}
+			if b := docs(list); !b.IsEmpty() {
+				h.lists = append(h.lists, posted{list, b, i < s.same})
+			}
+		}
+		if len(h.lists) == 1 {
+			h.any = h.lists[0].docs
+		} else {
+			for _, p := range h.lists {
+				h.any.Or(p.docs)
+			}
+		}
+		l.slots[s] = h
+	}
+	return nil
+}
+
+// holdingAny returns the documents that hold one of the terms.
+func (l *leaf) holdingAny(terms []term) (*roaring.Bitmap, error) {
+	out := roaring.New()
+	for _, t := range terms {
+		list, err := l.postings(t)
+		if err != nil {
+			return nil, err
+		}
+		out.Or(docs(list))
+	}
+	return out, nil
 }
 
 // docs returns the numbers of the documents in the list. The bitmap is Bleve's
@@ -96,12 +163,12 @@ func docs(list segment.PostingsList) *roaring.Bitmap {
 	return roaring.New()
 }
 
-// walk returns the postings of those documents only, which must all be in the
-// list, with frequency and norm, and with places if asked.
-func walk(list segment.PostingsList, only *roaring.Bitmap, places bool) segment.PostingsIterator {
-	it := list.Iterator(true, true, places, nil)
+// walk returns the postings of those documents that hold the word, with
+// frequency and norm, and with places if asked.
+func (p posted) walk(in *roaring.Bitmap, places bool) segment.PostingsIterator {
+	it := p.list.Iterator(true, true, places, nil)
 	if o, ok := it.(segment.OptimizablePostingsIterator); ok && o.ActualBitmap() != nil {
-		o.ReplaceActual(only)
+		o.ReplaceActual(roaring.And(p.docs, in))
 	}
 	return it
 }

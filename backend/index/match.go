@@ -12,7 +12,7 @@ import (
 type matching struct {
 	*leaf
 	ctx    context.Context
-	found  *roaring.Bitmap // nil while nothing was asked
+	found  *roaring.Bitmap // so far; nil for all documents
 	scores []float64       // by document; of those not found they mean nothing
 }
 
@@ -26,9 +26,12 @@ func (l *leaf) match(ctx context.Context, p *plan) (*roaring.Bitmap, []float64, 
 		}
 		m.narrow(b)
 	}
-	// What costs little goes first, so that places are read in few documents.
-	for _, dear := range []bool{false, true} {
-		if err := m.need(p, dear); err != nil {
+	// Single words go first, so that places are read in few documents.
+	for _, c := range p.need {
+		m.narrow(l.together(c, m.found))
+	}
+	for _, c := range p.need {
+		if err := m.sideBySide(c); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -45,80 +48,70 @@ func (m *matching) narrow(b *roaring.Bitmap) {
 	m.found = b
 }
 
-func (m *matching) need(p *plan, dear bool) error {
-	for _, c := range p.need {
-		if c.dear() != dear || m.found != nil && m.found.IsEmpty() {
-			continue
+// together returns those documents within that hold a word of each slot, in
+// whatever order. A nil within is all documents.
+func (l *leaf) together(c condition, within *roaring.Bitmap) *roaring.Bitmap {
+	for _, s := range c {
+		if b := l.slots[s].any; within == nil {
+			within = b
+		} else {
+			within = roaring.And(within, b)
 		}
-		b, err := m.meeting(c)
-		if err != nil {
-			return err
-		}
-		m.narrow(b)
 	}
-	return nil
+	return within
+}
+
+// sideBySide leaves, of the documents found, those where the words of c follow
+// one another, and scores them for it.
+func (m *matching) sideBySide(c condition) error {
+	if len(c) == 1 {
+		return nil
+	}
+	weight := 0.0
+	for _, s := range c {
+		weight += likeness * s.weight
+	}
+	out := roaring.New()
+	err := m.eachRun(m.ctx, c, m.found, func(doc uint32, norm float64, spans []span) {
+		out.Add(doc)
+		m.scores[doc] += weight * norm * math.Sqrt(float64(len(spans)))
+	})
+	m.found = out
+	return err
 }
 
 func (m *matching) avoid(p *plan) error {
 	for _, c := range p.avoid {
-		b, err := m.meeting(c)
-		if err != nil {
-			return err
+		out := m.together(c, m.found)
+		if len(c) > 1 {
+			in := out
+			out = roaring.New()
+			if err := m.eachRun(m.ctx, c, in, func(doc uint32, _ float64, _ []span) { out.Add(doc) }); err != nil {
+				return err
+			}
 		}
-		m.found = roaring.AndNot(m.found, b)
+		m.found = roaring.AndNot(m.found, out)
 	}
 	return nil
 }
 
-// meeting returns the documents that meet c; of those not found so far it may
-// leave out any. The side by side are scored in passing.
-func (m *matching) meeting(c condition) (*roaring.Bitmap, error) {
-	if err := m.ctx.Err(); err != nil {
-		return nil, err
-	}
-	out := roaring.New()
-	if c.prefix != nil {
-		err := m.eachTerm(fieldExact, c.prefix, func(list segment.PostingsList) error {
-			out.Or(docs(list))
-			return nil
-		})
-		return out, err
-	}
-	for _, r := range c.runs {
-		lists, all, err := m.together(r.terms, m.found)
-		if err != nil {
-			return nil, err
-		}
-		if len(lists) == 1 {
-			out.Or(all)
-			continue
-		}
-		err = eachRun(lists, all, func(first segment.Posting, spans []span) {
-			out.Add(uint32(first.Number()))
-			m.scores[first.Number()] += r.weight * first.Norm() * math.Sqrt(float64(len(spans)))
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// score adds to the scores what the single words of the plan are worth: the
-// rarer in the index, the more often in the document and the shorter that is,
-// the more.
+// score adds to the scores what the single words are worth: the rarer in the
+// index, the more often in the document and the shorter that is, the more.
 func (m *matching) score(p *plan) error {
 	for _, c := range p.need {
-		for _, r := range c.runs {
-			if len(r.terms) > 1 {
-				continue
-			}
-			lists, all, err := m.together(r.terms, m.found)
-			if err != nil {
+		if len(c) > 1 || !c[0].scored {
+			continue
+		}
+		for _, list := range m.slots[c[0]].lists {
+			if err := m.ctx.Err(); err != nil {
 				return err
 			}
-			err = eachPosting(lists[0], all, false, func(p segment.Posting) {
-				m.scores[p.Number()] += r.weight * p.Norm() * math.Sqrt(float64(p.Frequency()))
+			weight := c[0].weight
+			if list.same {
+				weight *= likeness
+			}
+			err := eachPosting(list.walk(m.found, false), func(p segment.Posting) {
+				m.scores[p.Number()] += weight * p.Norm() * math.Sqrt(float64(p.Frequency()))
 			})
 			if err != nil {
 				return err
@@ -126,36 +119,4 @@ func (m *matching) score(p *plan) error {
 		}
 	}
 	return nil
-}
-
-// holdingAny returns the documents that hold one of the terms.
-func (l *leaf) holdingAny(terms []term) (*roaring.Bitmap, error) {
-	out := roaring.New()
-	for _, t := range terms {
-		list, err := l.postings(t)
-		if err != nil {
-			return nil, err
-		}
-		out.Or(docs(list))
-	}
-	return out, nil
-}
-
-// together returns the postings of the terms, and those documents within that
-// hold them all, in whatever order. A nil within is all documents.
-func (l *leaf) together(terms []term, within *roaring.Bitmap) ([]segment.PostingsList, *roaring.Bitmap, error) {
-	var lists []segment.PostingsList
-	for _, t := range terms {
-		list, err := l.postings(t)
-		if err != nil {
-			return nil, nil, err
-		}
-		lists = append(lists, list)
-		if within == nil {
-			within = docs(list)
-		} else {
-			within = roaring.And(within, docs(list))
-		}
-	}
-	return lists, within, nil
 }

@@ -10,14 +10,14 @@ import (
 type ranked struct {
 	score float64
 	leaf  *leaf
-	doc   uint64
+	doc   uint32
 	name  []byte // of the document; read only where scores are equal, and for the page
 }
 
 // read fetches the document's name.
 func (r *ranked) read() (err error) {
 	if r.name == nil {
-		r.name, err = r.leaf.segment.DocID(r.doc)
+		r.name, err = r.leaf.segment.DocID(uint64(r.doc))
 	}
 	return err
 }

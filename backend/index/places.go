@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -12,13 +13,9 @@ import (
 
 type span = corpus.Span
 
-// eachPosting calls do with the list's posting of each of the documents, which
-// must all be in the list. A posting is valid during the call only.
-func eachPosting(list segment.PostingsList, in *roaring.Bitmap, places bool, do func(segment.Posting)) error {
-	if in.IsEmpty() {
-		return nil
-	}
-	it := walk(list, in, places)
+// eachPosting calls do with every posting that it has. A posting is valid during
+// the call only.
+func eachPosting(it segment.PostingsIterator, do func(segment.Posting)) error {
 	for {
 		p, err := it.Next()
 		if err != nil || p == nil {
@@ -28,84 +25,148 @@ func eachPosting(list segment.PostingsList, in *roaring.Bitmap, places bool, do 
 	}
 }
 
-// eachRun calls do for each of the documents in which words of the lists stand
-// side by side, in the order of the lists: with the posting of the first, and
-// from where to where they stand. All documents must be in all lists. What do is
-// given is valid during the call only.
-func eachRun(lists []segment.PostingsList, in *roaring.Bitmap, do func(segment.Posting, []span)) error {
-	if in.IsEmpty() {
-		return nil
+// eachRun calls do for those of the documents in which words of c's slots stand
+// side by side: with the document's norm, and with where they stand, from the
+// first word to the last, which is valid during the call only. Every document
+// must hold a word of each slot.
+func (l *leaf) eachRun(ctx context.Context, c condition, in *roaring.Bitmap, do func(uint32, float64, []span)) error {
+	readers := make([]*placeReader, len(c))
+	for i, s := range c {
+		readers[i] = newPlaceReader(l.slots[s], in)
 	}
-	its := make([]segment.PostingsIterator, len(lists))
-	for i, list := range lists {
-		its[i] = walk(list, in, true)
-	}
-	places := make([][]segment.Location, len(its))
+	var chains []chain
 	var spans []span
-	for {
-		var first segment.Posting
-		for i, it := range its {
-			p, err := it.Next()
-			if err != nil || p == nil {
+	for it, n := in.Iterator(), 0; it.HasNext(); n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		doc := it.Next()
+		for i, r := range readers {
+			places, err := r.at(doc)
+			if err != nil {
 				return err
 			}
-			if places[i] = p.Locations(); i == 0 {
-				first = p
+			if i == 0 {
+				chains = chainsOf(places, chains[:0])
+			} else if chains = prolong(chains, places); len(chains) == 0 {
+				break
 			}
 		}
-		if spans = sideBySide(places, spans[:0]); len(spans) > 0 {
-			do(first, spans)
+		if len(chains) == 0 {
+			continue
 		}
+		spans = spans[:0]
+		for _, c := range chains {
+			spans = append(spans, c.span)
+		}
+		do(doc, readers[0].last.Norm(), spans)
 	}
+	return nil
 }
 
-// sideBySide appends to out where places of the lists follow one another, word
-// after word. The places of a list ascend.
-func sideBySide(places [][]segment.Location, out []span) []span {
-next:
-	for _, first := range places[0] {
-		last := first
-		for _, list := range places[1:] {
-			i := slices.IndexFunc(list, func(p segment.Location) bool { return p.Pos() > last.Pos() })
-			if i < 0 || list[i].Pos() != last.Pos()+1 {
-				continue next
-			}
-			last = list[i]
-		}
-		out = append(out, span{Start: int(first.Start()), End: int(last.End())})
+// chain is words that follow one another.
+type chain struct {
+	span
+	last uint64 // the position of the last word
+}
+
+func chainsOf(places []segment.Location, out []chain) []chain {
+	for _, p := range places {
+		out = append(out, chain{span{Start: int(p.Start()), End: int(p.End())}, p.Pos()})
 	}
 	return out
 }
 
-// places returns where the words of the plan stand in each of the documents,
-// sorted, without overlap.
-func (l *leaf) places(p *plan, in *roaring.Bitmap) (map[uint64][]span, error) {
-	out := make(map[uint64][]span, in.GetCardinality())
-	single := func(list segment.PostingsList) error {
-		return eachPosting(list, roaring.And(in, docs(list)), true, func(p segment.Posting) {
-			for _, at := range p.Locations() {
-				out[p.Number()] = append(out[p.Number()], span{Start: int(at.Start()), End: int(at.End())})
-			}
-		})
+// prolong keeps the chains that one of the places follows at once. Chains and
+// places ascend.
+func prolong(chains []chain, places []segment.Location) []chain {
+	out := chains[:0]
+	for _, c := range chains {
+		for len(places) > 0 && places[0].Pos() <= c.last {
+			places = places[1:]
+		}
+		if len(places) > 0 && places[0].Pos() == c.last+1 {
+			c.End, c.last = int(places[0].End()), places[0].Pos()
+			out = append(out, c)
+		}
 	}
-	for _, c := range p.need {
-		if c.prefix != nil {
-			if err := l.eachTerm(fieldExact, c.prefix, single); err != nil {
+	return out
+}
+
+// placeReader reads where words of one slot stand, document after document.
+type placeReader struct {
+	cursors []cursor
+	places  []segment.Location
+	last    segment.Posting // one of the document last read
+}
+
+// cursor is one word's postings and where they are.
+type cursor struct {
+	segment.PostingsIterator
+	now segment.Posting // nil before the first and after the last
+	end bool
+}
+
+func newPlaceReader(h holding, in *roaring.Bitmap) *placeReader {
+	r := &placeReader{}
+	for _, list := range h.lists {
+		if len(h.lists) == 1 || list.docs.Intersects(in) {
+			r.cursors = append(r.cursors, cursor{PostingsIterator: list.walk(in, true)})
+		}
+	}
+	return r
+}
+
+// at returns the places of the words in the document, ascending, valid until the
+// next call. Documents must ascend from call to call.
+func (r *placeReader) at(doc uint32) ([]segment.Location, error) {
+	r.places = r.places[:0]
+	words := 0
+	for i := range r.cursors {
+		c := &r.cursors[i]
+		if !c.end && (c.now == nil || c.now.Number() < uint64(doc)) {
+			var err error
+			if c.now, err = c.Advance(uint64(doc)); err != nil {
 				return nil, err
 			}
+			c.end = c.now == nil
 		}
-		for _, r := range c.runs {
-			lists, all, err := l.together(r.terms, in)
+		if !c.end && c.now.Number() == uint64(doc) {
+			r.places = append(r.places, c.now.Locations()...)
+			r.last = c.now
+			words++
+		}
+	}
+	if words > 1 {
+		slices.SortFunc(r.places, func(a, b segment.Location) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	}
+	return r.places, nil
+}
+
+// places returns where the words of the plan stand in each of the documents,
+// sorted, without overlap.
+func (l *leaf) places(ctx context.Context, p *plan, in *roaring.Bitmap) (map[uint32][]span, error) {
+	out := make(map[uint32][]span, in.GetCardinality())
+	for _, c := range p.need {
+		if len(c) > 1 {
+			err := l.eachRun(ctx, c, l.together(c, in), func(doc uint32, _ float64, spans []span) {
+				out[doc] = append(out[doc], spans...)
+			})
 			if err != nil {
 				return nil, err
 			}
-			if len(lists) == 1 {
-				err = single(lists[0])
-			} else {
-				err = eachRun(lists, all, func(first segment.Posting, spans []span) {
-					out[first.Number()] = append(out[first.Number()], spans...)
-				})
+			continue
+		}
+		for _, list := range l.slots[c[0]].lists {
+			if !list.docs.Intersects(in) {
+				continue
 			}
+			err := eachPosting(list.walk(in, true), func(p segment.Posting) {
+				for _, at := range p.Locations() {
+					doc := uint32(p.Number())
+					out[doc] = append(out[doc], span{Start: int(at.Start()), End: int(at.End())})
+				}
+			})
 			if err != nil {
 				return nil, err
 			}

@@ -2,91 +2,78 @@ package index
 
 import "math"
 
-// plan is a request made ready for an index: what to look up, and what it weighs.
+// plan is a request made ready for an index: the words to look up, and what
+// they weigh.
 type plan struct {
 	need, avoid []condition
 	filters     [][]term // a document holds one term of each
 }
 
-// condition is met by a document that holds one of the runs, or a word that
-// begins with prefix.
-type condition struct {
-	runs   []run
-	prefix []byte
-}
+// condition is met where a word of each slot stands, one right after the other.
+type condition []*slot
 
-// run is terms that stand side by side. Fields count places alike, so that a run
-// may go from one to the other: a chef-d'œuvre is two stems around an exact d.
-type run struct {
+// slot is the words of the index that a word of a query means.
+type slot struct {
 	terms  []term
-	weight float64
+	same   int     // of the terms, how many are the very word, accents aside; they come first
+	scored bool    // whether the word counts in a document's score
+	weight float64 // of the word: the rarer it is, the more
 }
 
-func newPlan(r Request) *plan {
+// likeness is how much more the very word counts than an inflection of it.
+const likeness = 2
+
+func newPlan(r Request, v *vocabulary) *plan {
 	p := &plan{}
 	for _, c := range r.Query.clauses {
 		if c.exclude {
-			p.avoid = append(p.avoid, newCondition(c))
+			p.avoid = append(p.avoid, newCondition(c, v))
 		} else {
-			p.need = append(p.need, newCondition(c))
+			p.need = append(p.need, newCondition(c, v))
 		}
 	}
 	if r.Testimony != "" {
-		p.filters = append(p.filters, []term{{fieldTestimony, []byte(r.Testimony)}})
+		p.filters = append(p.filters, []term{{fieldTestimony, string(r.Testimony)}})
 	}
 	if len(r.In) > 0 {
 		var kinds []term
 		for _, k := range r.In {
-			kinds = append(kinds, term{fieldKind, []byte(k)})
+			kinds = append(kinds, term{fieldKind, string(k)})
 		}
 		p.filters = append(p.filters, kinds)
 	}
 	return p
 }
 
-func newCondition(c clause) condition {
-	if c.how == beginning {
-		return condition{prefix: c.words[0].exact}
-	}
-	var exact, inflections run
-	stems := false
+func newCondition(c clause, v *vocabulary) condition {
+	var out condition
 	for _, w := range c.words {
-		t := term{fieldExact, w.exact}
-		exact.terms = append(exact.terms, t)
-		if len(w.stem) > 0 {
-			t, stems = term{fieldText, w.stem}, true
+		same, others := v.meant(w)
+		s := &slot{same: len(same), scored: w.how != beginning}
+		for _, word := range append(same, others...) {
+			s.terms = append(s.terms, term{fieldWords, word})
 		}
-		inflections.terms = append(inflections.terms, t)
+		out = append(out, s)
 	}
-	if c.how == inflected && stems {
-		return condition{runs: []run{inflections, exact}}
-	}
-	return condition{runs: []run{exact}}
+	return out
 }
 
-// dear reports whether the places of words must be read to tell who meets c.
-func (c condition) dear() bool {
-	return len(c.runs) > 0 && len(c.runs[0].terms) > 1
+// slots returns the slots of the conditions.
+func slots(conditions []condition) []*slot {
+	var out []*slot
+	for _, c := range conditions {
+		out = append(out, c...)
+	}
+	return out
 }
 
-// weigh gives every run the weight of its words, in an index of that many
-// documents: the rarer, the more.
-func (p *plan) weigh(leaves []*leaf, documents uint64) error {
-	for _, c := range p.need {
-		for i := range c.runs {
-			r := &c.runs[i]
-			for _, t := range r.terms {
-				n := uint64(0)
-				for _, l := range leaves {
-					list, err := l.postings(t)
-					if err != nil {
-						return err
-					}
-					n += list.Count()
-				}
-				r.weight += 1 + math.Log(float64(documents+1)/float64(n+1))
-			}
+// weigh gives every word its weight in an index of that many documents.
+func (p *plan) weigh(leaves []*leaf, documents uint64) {
+	for _, s := range slots(p.need) {
+		n := uint64(0)
+		for _, l := range leaves {
+			n += l.slots[s].any.GetCardinality()
 		}
+		s.weight = 1 + math.Log(float64(documents+1)/float64(n+1))
 	}
-	return nil
 }

@@ -2,7 +2,7 @@ package index
 
 import (
 	"context"
-	"runtime"
+	"errors"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -41,62 +41,68 @@ type Result struct {
 // documents gives the same result, however the index was built. It ends early
 // with ctx's error.
 func (x *Index) Search(ctx context.Context, r Request) (out Result, err error) {
-	p := newPlan(r)
-	if len(p.need) == 0 {
+	if len(r.Query.clauses) == 0 {
 		return out, nil
 	}
 	err = x.read(func(reader *scorch.IndexSnapshot) error {
-		documents, err := reader.DocCount()
-		if err != nil {
-			return err
-		}
 		leaves := leavesOf(reader)
-		if err := p.weigh(leaves, documents); err != nil {
-			return err
-		}
-		total, best, err := collect(ctx, leaves, p, r)
+		p, err := x.plan(reader, leaves, r)
 		if err != nil {
 			return err
 		}
-		out.Total = total
-		out.Hits, err = describe(p, best)
+		var best []ranked
+		if out.Total, best, err = collect(ctx, leaves, p, r); err != nil {
+			return err
+		}
+		out.Hits, err = describe(ctx, p, best)
 		return err
 	})
 	return out, err
 }
 
+// Warm reads what searches need to know of all words in the index, so that the
+// next one does not have to. It is worth calling after opening the index and
+// after a large batch.
+func (x *Index) Warm() error {
+	return x.read(func(reader *scorch.IndexSnapshot) error { return x.vocabulary.learn(leavesOf(reader)) })
+}
+
+// plan readies the request and looks its words up in the leaves.
+func (x *Index) plan(reader *scorch.IndexSnapshot, leaves []*leaf, r Request) (*plan, error) {
+	documents, err := reader.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	if err := x.vocabulary.learn(leaves); err != nil {
+		return nil, err
+	}
+	p := newPlan(r, x.vocabulary)
+	err = inParallel(leaves, func(l *leaf) error {
+		return errors.Join(l.look(slots(p.need)), l.look(slots(p.avoid)))
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.weigh(leaves, documents)
+	return p, nil
+}
+
 // collect returns how many documents meet the plan, and those of the page.
-func collect(ctx context.Context, leaves []*leaf, p *plan, r Request) (int, []ranked, error) {
-	var (
-		group sync.WaitGroup
-		mu    sync.Mutex
-		slots = make(chan struct{}, runtime.GOMAXPROCS(0))
-		total int
-		first error
-		all   = page{size: r.Limit + r.Offset}
-	)
-	for _, l := range leaves {
-		slots <- struct{}{}
-		group.Go(func() {
-			defer func() { <-slots }()
-			n, best, err := l.collect(ctx, p, all.size)
-			mu.Lock()
-			defer mu.Unlock()
-			if err != nil && first == nil {
-				first = err
-			}
-			total += n
-			for _, r := range best {
-				all.offer(r)
-			}
-		})
-	}
-	group.Wait()
-	best := all.best(r.Offset)
-	if first == nil {
-		first = all.err
-	}
-	return total, best, first
+func collect(ctx context.Context, leaves []*leaf, p *plan, r Request) (total int, best []ranked, err error) {
+	var mu sync.Mutex
+	all := page{size: r.Limit + r.Offset}
+	err = inParallel(leaves, func(l *leaf) error {
+		n, best, err := l.collect(ctx, p, all.size)
+		mu.Lock()
+		defer mu.Unlock()
+		total += n
+		for _, r := range best {
+			all.offer(r)
+		}
+		return err
+	})
+	best = all.best(r.Offset)
+	return total, best, errors.Join(err, all.err)
 }
 
 func (l *leaf) collect(ctx context.Context, p *plan, size int) (int, []ranked, error) {
@@ -107,24 +113,24 @@ func (l *leaf) collect(ctx context.Context, p *plan, size int) (int, []ranked, e
 	best := page{size: size}
 	for it := found.Iterator(); it.HasNext(); {
 		doc := it.Next()
-		best.offer(ranked{score: scores[doc], leaf: l, doc: uint64(doc)})
+		best.offer(ranked{score: scores[doc], leaf: l, doc: doc})
 	}
 	return int(found.GetCardinality()), best.best(0), best.err
 }
 
 // describe makes hits of the documents of a page.
-func describe(p *plan, best []ranked) ([]Hit, error) {
-	byLeaf := make(map[*leaf]*roaring.Bitmap)
+func describe(ctx context.Context, p *plan, best []ranked) ([]Hit, error) {
+	in := make(map[*leaf]*roaring.Bitmap)
 	for _, r := range best {
-		if byLeaf[r.leaf] == nil {
-			byLeaf[r.leaf] = roaring.New()
+		if in[r.leaf] == nil {
+			in[r.leaf] = roaring.New()
 		}
-		byLeaf[r.leaf].Add(uint32(r.doc))
+		in[r.leaf].Add(r.doc)
 	}
-	places := make(map[*leaf]map[uint64][]span, len(byLeaf))
-	for l, in := range byLeaf {
+	places := make(map[*leaf]map[uint32][]span, len(in))
+	for l, docs := range in {
 		var err error
-		if places[l], err = l.places(p, in); err != nil {
+		if places[l], err = l.places(ctx, p, docs); err != nil {
 			return nil, err
 		}
 	}

@@ -121,6 +121,8 @@ func TestSearchFindsFrenchAsItIsTyped(t *testing.T) {
 		{"L’œuvre, un œuf", "oeu*", []string{"œuvre", "œuf"}},
 		{"Des écoliers à l'école", "ECOL*", []string{"écoliers", "école"}},
 		{"Un col", "éco*", nil},
+		{"Un rendez-vous voulu", "rendez-vo*", []string{"rendez-vous"}},
+		{"Je savais, je sais pas", `"je sa* pas"`, []string{"je sais pas"}},
 		{"j’oublie", "l'oubl*", []string{"oublie"}},
 		// Other signs.
 		{"👍🏽 l’autonomie 👩‍👩‍👧 d'élèves ❤️fières", "autonomie eleve fiere", []string{"autonomie", "élèves", "fières"}},
