@@ -57,7 +57,8 @@ func within(headings []corpus.Heading, at int, l line) bool {
 
 func short(text string, l line) bool {
 	words := l.words.Of(text)
-	return !strings.Contains(words, "\t") && !endsSentence(words) && anchor.CountWords(words) <= longestHeading
+	n := anchor.CountWords(words)
+	return n > 0 && n <= longestHeading && !strings.Contains(words, "\t") && !endsSentence(words)
 }
 
 // shouted reports whether a line is a heading by its capitals.
