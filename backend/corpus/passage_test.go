@@ -28,6 +28,9 @@ func TestPassages(t *testing.T) {
 	if got := Passages("", nil); len(got) != 0 {
 		t.Errorf("an empty text has %v", got)
 	}
+	if got := Passages("oui\n- Anne\nfin", []Turn{{Words: Span{0, 3}, Label: Span{4, 10}}}); len(got) != 2 || got[1].Span != (Span{11, 14}) {
+		t.Errorf("a label behind the words: %v", got)
+	}
 	empty := []Turn{{Label: Span{0, 6}, Words: Span{6, 6}}, {Label: Span{7, 13}, Words: Span{13, 15}, Speaker: 1}}
 	if got := Passages("Anne :\nPaul : un", empty); len(got) != 2 || got[0].Span != (Span{13, 15}) {
 		t.Errorf("a turn without words: %v", got)

@@ -12,6 +12,7 @@ func TestHeadingsInText(t *testing.T) {
 		"a sharp that closes nothing": {"# Le langage C#\n\n#  #\n", "1 Le langage C#\n"},
 		"signs inside":                {"# MIRE *pour un emploi*\n", "1 MIRE *pour un emploi*\n"},
 		"bold lines":                  {"## Effets\n\n**Prendre confiance**  \nElle ose.\n\n**Un mot** gras.\n\n**Un** et **deux**\n", "2 Effets\n3 Prendre confiance\n"},
+		"bold and slanted":            {"***Prendre confiance***\n\n** Oser **\n", "2 Prendre confiance\n2 Oser\n"},
 		"bold over two lines":         {"**MERCI POUR VOTRE\nATTENTION**\n", "2 MERCI POUR VOTRE\n"},
 		"bold sentences":              {"**Elle est venue un mardi, et elle a parlé.**\n", ""},
 		"capitals":                    {"COHÉSION SOCIALE\n\nTexte.\n\nTexte\nSUITE DU TEXTE\n\nOK\n\n(RIRES)\n\nA\tB\n", "2 COHÉSION SOCIALE\n"},

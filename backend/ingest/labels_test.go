@@ -59,12 +59,14 @@ func TestLabelsInText(t *testing.T) {
 			"ANNE\nUn.\n\nPAUL\nDeux.\n\nANNE\nTrois.\n\nPAUL\nQuatre.\n\nANNE\nCinq.\n\nPAUL\nSix.\n",
 			"Anne> Un.\nPaul> Deux.\nAnne> Trois.\nPaul> Quatre.\nAnne> Cinq.\nPaul> Six.\n"},
 		"capitals alone that head sections": {
-			"RÉSULTATS\nUn.\n\nOBJECTIFS\nDeux.\n\nRÉSULTATS\nTrois.\n\nOBJECTIFS\nQuatre.\n", ""},
+			"LE BOIS\nUn.\n\nLE JARDIN\nDeux.\n\nLE BOIS\nTrois.\n\nLE JARDIN\nQuatre.\n", ""},
 		"brackets, with and without a colon": {
 			"[Enquêtrice]\nOn s'assied ?\n\n[Joseph] : Non.\n\n[Enquêtrice] Bon.\n\n[Joseph]\nBon.\n\nEt deux paragraphes.\n",
 			"Enquêtrice*> On s'assied ?\nJoseph> Non.\nEnquêtrice*> Bon.\nJoseph> Bon.//Et deux paragraphes.\n"},
 		"remarks in brackets are not people": {
 			"[Rires]\nOui.\n[Silence]\nNon.\n[Rires]\nBon.\n[Silence]\nVoilà.\n", ""},
+		"one remark in brackets, often": {
+			"[Sonnerie]\nOui.\n[Sonnerie]\nNon.\n", ""},
 		"times of the recording": {
 			"[00:01] Enquêtrice : Oui ?\n00:00:12 Amina : Un.\nEnquêtrice [00:30] : Et ?\nAmina (01:02) : Deux.\n",
 			"Enquêtrice*> Oui ?\nAmina> Un.\nEnquêtrice*> Et ?\nAmina> Deux.\n"},
@@ -83,6 +85,9 @@ func TestLabelsInText(t *testing.T) {
 		"one speaker in several spellings": {
 			"LEILA : Un.\nLeïla : Deux.\nLEÏLA: Trois.\nLeila : Quatre.\n",
 			"Leïla> Un.\nLeïla> Deux.\nLeïla> Trois.\nLeïla> Quatre.\n"},
+		"the spelling with accents wins": {
+			"Leila : Un.\nLeïla : Deux.\nLeila : Trois.\n",
+			"Leïla> Un.\nLeïla> Deux.\nLeïla> Trois.\n"},
 		"hyphens and particles": {
 			"MARIE-ANGE : Un.\nMme Van den Berghe : Deux.\nMARIE‑ANGE : Trois.\nMme Van den Berghe : Quatre.\n",
 			"Marie-Ange> Un.\nMme Van den Berghe> Deux.\nMarie-Ange> Trois.\nMme Van den Berghe> Quatre.\n"},
@@ -92,12 +97,15 @@ func TestLabelsInText(t *testing.T) {
 		"words that begin notes": {
 			"Exemple : un.\nExemple : deux.\nSource : un.\nSource: deux.\nNote : un.\nNote : deux.\nTableau 1 : un.\nTableau 2 : deux.\nDurée : un.\nDurée : deux.\n", ""},
 		"a colon that heads a list": {
-			"Forces vives :\n- Les stagiaires\n\nForces vives :\n- Les formatrices\n", ""},
+			"Chantiers :\n- Le bois\n\nChantiers :\n\n• Le jardin\n", ""},
 		"addresses, times and sentences": {
 			"https://exemple.be\nhttps://exemple.be\n10:30 début\n10:30 fin\nElle a dit : oui.\nElle a dit : non.\nA:B\nA:B\n", ""},
 		"a person seen once among speakers in bold": {
 			"**Anne :** Un.\n\n**Paul :** Deux.\n\n**Anne :** Trois.\n\n**Paul :** Quatre.\n\n**Zoé :** Cinq.\n\n**Paul :** Six.\n",
 			"Anne> Un.\nPaul> Deux.\nAnne> Trois.\nPaul> Quatre.\nZoé> Cinq.\nPaul> Six.\n"},
+		"bold words seen once among speakers who are not all in bold": {
+			"Anne : Un.\n\n**Paul :** Deux.\n\nAnne : Trois.\n\n**Paul :** Quatre.\n\n**Saison :** Cinq.\n",
+			"Anne> Un.\nPaul> Deux.\nAnne> Trois.\nPaul> Quatre.//**Saison :** Cinq.\n"},
 		"a table of two columns": {
 			"Enquêtrice\tOui ?\nNadine\tNon.\nEnquêtrice\tAh.\nNadine\tSi.\n",
 			"Enquêtrice*> Oui ?\nNadine> Non.\nEnquêtrice*> Ah.\nNadine> Si.\n"},

@@ -61,7 +61,7 @@ func (l *line) unmark(text string) {
 			l.bold = true
 			l.words.Start += len(sign)
 			l.words.End -= len(sign)
-			l.words = trimSet(text, trim(text, l.words), "*_")
+			l.words = trim(text, l.words)
 			return
 		}
 	}

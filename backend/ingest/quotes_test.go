@@ -44,6 +44,8 @@ func TestFindQuotes(t *testing.T) {
 		"a table": {
 			"Action\tParole\tImpact\nMise en relation →\t« Je ne l'aurais jamais engagé, et j'aurais eu tort. »\t→ recul\n",
 			"sentences||Mise en relation|Je ne l'aurais jamais engagé, et j'aurais eu tort.\n"},
+		"a quotation ends in its cell": {
+			"Un « mot\tet un autre » mot\t« fin »\n", "short||Un « mot|fin\n"},
 		"paragraphs of an article": {
 			"« Je me sens utile depuis que je viens ici », explique Martine. Le projet « Ensemble » a dix ans.\n\nKarim raconte : « On m'a appris à lire le bus et les horaires. »\n",
 			"reported|||Je me sens utile depuis que je viens ici\nshort|||Ensemble\nreported|||On m'a appris à lire le bus et les horaires.\n"},
