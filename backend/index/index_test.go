@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"errors"
+	"math"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -145,6 +146,19 @@ func TestPagesHoldEveryHitOnce(t *testing.T) {
 	}
 	if r := found(t, x, "de", Request{}); r.Total != whole.Total || len(r.Hits) != 0 {
 		t.Errorf("without a limit: a total of %d with %d hits", r.Total, len(r.Hits))
+	}
+	for _, r := range []Request{{Limit: -1}, {Limit: math.MinInt, Offset: math.MinInt}} {
+		if got := found(t, x, "de", r); got.Total != whole.Total || len(got.Hits) != 0 {
+			t.Errorf("%+v: a total of %d with %d hits", r, got.Total, len(got.Hits))
+		}
+	}
+	for _, r := range []Request{{Limit: math.MaxInt}, {Limit: math.MaxInt, Offset: -3}} {
+		if got := found(t, x, "de", r); len(got.Hits) != whole.Total {
+			t.Errorf("%+v: %d hits", r, len(got.Hits))
+		}
+	}
+	if got := found(t, x, "de", Request{Limit: math.MaxInt, Offset: math.MaxInt}); len(got.Hits) != 0 {
+		t.Errorf("past the end: %d hits", len(got.Hits))
 	}
 	// The order does not depend on how the index was built.
 	other := filled(t, docs...)

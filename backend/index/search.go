@@ -16,8 +16,8 @@ type Request struct {
 	Query     Query
 	In        []Kind    // all where empty
 	Testimony corpus.ID // "" for all
-	Limit     int       // of the page; 0 only counts
-	Offset    int       // hits passed over
+	Limit     int       // of the page; 0 or less only counts
+	Offset    int       // hits passed over; less than 0 is 0
 }
 
 // Hit is a text that meets a query.
@@ -46,7 +46,12 @@ func (x *Index) Search(ctx context.Context, r Request) (out Result, err error) {
 	}
 	err = x.read(func(reader *scorch.IndexSnapshot) error {
 		leaves := leavesOf(reader)
-		p, err := x.plan(reader, leaves, r)
+		documents, err := reader.DocCount()
+		if err != nil {
+			return err
+		}
+		r.Limit, r.Offset = min(max(r.Limit, 0), int(documents)), min(max(r.Offset, 0), int(documents))
+		p, err := x.plan(leaves, r, documents)
 		if err != nil {
 			return err
 		}
@@ -67,17 +72,14 @@ func (x *Index) Warm() error {
 	return x.read(func(reader *scorch.IndexSnapshot) error { return x.vocabulary.learn(leavesOf(reader)) })
 }
 
-// plan readies the request and looks its words up in the leaves.
-func (x *Index) plan(reader *scorch.IndexSnapshot, leaves []*leaf, r Request) (*plan, error) {
-	documents, err := reader.DocCount()
-	if err != nil {
-		return nil, err
-	}
+// plan readies the request, in an index of that many documents, and looks its
+// words up in the leaves.
+func (x *Index) plan(leaves []*leaf, r Request, documents uint64) (*plan, error) {
 	if err := x.vocabulary.learn(leaves); err != nil {
 		return nil, err
 	}
 	p := newPlan(r, x.vocabulary)
-	err = inParallel(leaves, func(l *leaf) error {
+	err := inParallel(leaves, func(l *leaf) error {
 		return errors.Join(l.look(slots(p.need)), l.look(slots(p.avoid)))
 	})
 	if err != nil {
