@@ -46,7 +46,9 @@ export class Commands {
       this.#byId.set(command.id, command)
     }
     return () => {
-      for (const { id } of commands) this.#byId.delete(id)
+      // What takes a component's place may have added the same commands before it went away.
+      for (const command of commands)
+        if (this.#byId.get(command.id) === command) this.#byId.delete(command.id)
     }
   }
 

@@ -102,4 +102,12 @@ describe('commands', () => {
     expect(commands.can('a')).toBe(false)
     expect(commands.all).toEqual([])
   })
+
+  test('what takes a place keeps its commands when the one before it goes', () => {
+    const commands = new Commands()
+    const removeFirst = commands.add([command({ id: 'a' })])
+    commands.add([command({ id: 'a' })])
+    removeFirst()
+    expect(commands.can('a')).toBe(true)
+  })
 })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
@@ -43,8 +43,7 @@ test('a code with codings asks only where they go', async () => {
   const { bridge } = renderIn(Codebook)
   ;(await row(/Se sentir considéré/)).focus()
   await userEvent.keyboard('{Delete}')
-  const panel = await screen.findByRole('dialog')
-  await userEvent.type(within(panel).getByRole('combobox'), 'proj{Enter}')
+  await userEvent.type(await screen.findByRole('combobox', { hidden: true }), 'proj{Enter}')
   await vi.waitFor(async () => {
     const codes = await bridge.codes()
     expect(codes.some((c) => c.name === 'Se sentir considéré')).toBe(false)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { labelHeight, layOutBrackets, maxLanes, spread } from './brackets'
+import { labelHeight, layOutBrackets, maxLanes, spread, stripLanes } from './brackets'
 
 const span = (key: string, top: number, bottom: number) => ({ key, top, bottom })
 
@@ -63,12 +63,13 @@ describe('brackets', () => {
     )
     expect(brackets[0]?.lanes).toBeGreaterThan(maxLanes)
     expect(brackets.filter((b) => b.label)).toHaveLength(1)
-    expect(more).toMatchObject([{ count: 9, lane: maxLanes }])
+    expect(more).toMatchObject([{ count: 9, lane: stripLanes }])
   })
 
   test('spread moves as little as it can', () => {
-    expect(spread([10, 100])).toEqual([10, 100])
+    expect(spread([30, 100])).toEqual([30, 100])
     expect(spread([50, 50, 50])).toEqual([50 - labelHeight, 50, 50 + labelHeight])
+    expect(spread([2, 2])).toEqual([labelHeight / 2, labelHeight * 1.5])
     expect(spread([])).toEqual([])
   })
 })

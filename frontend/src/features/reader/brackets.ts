@@ -25,6 +25,8 @@ export interface More {
 
 /** Lanes that are drawn as brackets; more become a density strip. */
 export const maxLanes = 6
+/** Lanes that the density strip is as wide as. */
+export const stripLanes = 4
 /** Pixels that a label takes. */
 export const labelHeight = 22
 
@@ -69,7 +71,7 @@ export function layOutBrackets<S extends Span>(
   return { brackets, more }
 }
 
-/** Returns the places nearest to the wishes (sorted) that are a label apart: least squares. */
+/** Returns the places nearest to the wishes (sorted) that are a label apart: least squares, none above the page. */
 export function spread(wishes: readonly number[]): number[] {
   // Pool adjacent violators: labels that push one another move as one block.
   const blocks: { sum: number; count: number }[] = []
@@ -85,7 +87,8 @@ export function spread(wishes: readonly number[]): number[] {
   })
   const places: number[] = []
   for (const { sum, count } of blocks)
-    for (let i = 0; i < count; i++) places.push(sum / count + places.length * labelHeight)
+    for (let i = 0; i < count; i++)
+      places.push(Math.max(labelHeight / 2, sum / count) + places.length * labelHeight)
   return places
 }
 
@@ -122,8 +125,6 @@ function freeLane<S extends Span>(brackets: readonly Bracket<S>[], y: number): n
   let lane = 0
   for (const b of brackets)
     if (b.span.top < bottom && b.span.bottom > top)
-      lane = Math.max(lane, Math.min(b.lane + 1, b.lanes > maxLanes ? maxLanes : Infinity))
-  for (const b of brackets)
-    if (b.lanes > maxLanes && b.span.top < bottom && b.span.bottom > top) lane = maxLanes
+      lane = Math.max(lane, b.lanes > maxLanes ? stripLanes : b.lane + 1)
   return lane
 }

@@ -7,7 +7,7 @@ export interface Lit extends Range {
   color: string
 }
 
-/** Says which passages are coded. */
+/** Says which passages are coded; ranges that do not touch, in their order. */
 export const setCoded = StateEffect.define<readonly Range[]>()
 /** Says which passages stand out. */
 export const setLit = StateEffect.define<readonly Lit[]>()
@@ -21,7 +21,6 @@ const found = Decoration.mark({ class: 'cm-found' })
 const field = <T extends Range>(
   effect: ReturnType<typeof StateEffect.define<readonly T[]>>,
   mark: (range: T) => Decoration,
-  prepare: (ranges: readonly T[]) => readonly T[] = (ranges) => ranges,
 ): StateField<DecorationSet> =>
   StateField.define<DecorationSet>({
     create: () => Decoration.none,
@@ -29,7 +28,7 @@ const field = <T extends Range>(
       for (const e of tr.effects)
         if (e.is(effect)) {
           const builder = new RangeSetBuilder<Decoration>()
-          for (const r of prepare(e.value))
+          for (const r of e.value)
             if (r.end > r.start && r.end <= tr.newDoc.length) builder.add(r.start, r.end, mark(r))
           return builder.finish()
         }
@@ -49,13 +48,25 @@ export function union(ranges: readonly Range[]): Range[] {
   return joined
 }
 
+/** Whether two lists hold the same ranges in the same colours. */
+export function sameRanges(a: readonly (Range | Lit)[], b: readonly (Range | Lit)[]): boolean {
+  const colorOf = (r: Range | Lit) => ('color' in r ? r.color : '')
+  return (
+    a.length === b.length &&
+    a.every((r, i) => {
+      const s = b[i]
+      return s?.start === r.start && s.end === r.end && colorOf(s) === colorOf(r)
+    })
+  )
+}
+
 const selection = EditorView.decorations.compute(['selection'], ({ selection: { main } }) =>
   main.empty ? Decoration.none : Decoration.set(chosen.range(main.from, main.to)),
 )
 
 /** Paints what is coded, what stands out, what was found and what is selected, each over the one before. */
 export const paint: Extension = [
-  field<Range>(setCoded, () => coded, union),
+  field<Range>(setCoded, () => coded),
   field<Lit>(setLit, ({ color }) =>
     Decoration.mark({ class: 'cm-lit', attributes: { style: `--lit: ${color}` } }),
   ),
