@@ -45,7 +45,7 @@ function find(
   if (match(query, code.path.replaceAll('/', ' '))) return { rank: 30, ranges: [], because: '' }
   const defined = match(query, code.definition)
   const first = defined?.ranges[0]
-  if (!first) return null
+  if (!first || !startsWord(code.definition, first.start)) return null
   return { rank: 40, ranges: [], because: around(code.definition, first) }
 }
 
