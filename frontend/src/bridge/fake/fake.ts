@@ -37,7 +37,7 @@ import {
   type FakeTestimony,
   type Records,
 } from './records'
-import { comparison } from './words'
+import { comparison, unclosedQuote } from './words'
 
 /** How the fake begins. */
 export interface FakeOptions {
@@ -259,13 +259,11 @@ export class FakeBridge implements Bridge {
 
   search: Bridge['search'] = (request) =>
     this.#read((r) => {
-      if ((request.query.match(/"/g)?.length ?? 0) % 2)
-        throw new BridgeError(
-          'bad_query',
-          'a quotation mark is missing',
-          request.query,
-          'a quotation mark is missing',
-        )
+      const open = unclosedQuote(request.query)
+      if (open) {
+        const detail = `the quotation mark at character ${open} is never closed`
+        throw new BridgeError('bad_query', detail, request.query, detail)
+      }
       const hits = searchRecords(r, request)
       return {
         total: hits.length,

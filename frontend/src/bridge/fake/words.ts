@@ -52,6 +52,12 @@ export function comparison(left: string, right: string): Piece[] {
   return pieces
 }
 
+/** Returns the character (from 1) of a quotation mark that is never closed, or 0. */
+export function unclosedQuote(query: string): number {
+  const marks = query.split('"').length - 1
+  return marks % 2 ? query.lastIndexOf('"') + 1 : 0
+}
+
 /** Finds a query (words, "phrases", -exclusions, prefix*) in a text; null where it does not match. */
 export function find(query: string, text: string): Range[] | null {
   const words = wordsOf(text)

@@ -18,3 +18,10 @@ export function speakersIn(testimonies: readonly Testimony[]): string[] {
     a.localeCompare(b, 'fr'),
   )
 }
+
+/** Returns IDs of quotes, chosen in any order, as they stand in the list; those not fetched come last. */
+export function inListOrder(ids: readonly string[], list: readonly Quote[]): string[] {
+  const place = new Map(list.map((q, i) => [q.id, i]))
+  const at = (id: string) => place.get(id) ?? place.size
+  return [...ids].sort((a, b) => at(a) - at(b))
+}

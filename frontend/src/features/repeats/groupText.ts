@@ -43,7 +43,7 @@ export function groupFacts(group: RepeatGroup): string {
   const { quotes } = group
   const people = speakersOf(quotes).length
   return [
-    m.repeats_shared({ share: shareText(group) }),
+    group.kind === 'exact' ? '' : m.repeats_shared({ share: shareText(group) }),
     m.count_testimonies({ count: new Set(quotes.map((q) => q.testimony)).size }),
     people ? m.repeats_people({ count: people }) : '',
     m.repeats_stay({ count: quotes.length }),
