@@ -70,6 +70,12 @@ export class BrowserApp {
       acceptDownloads: false,
     })
     await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+    // Wails' own "reconnecting" overlay fails to mount in dev builds: the interface is not to tell it.
+    await context.addInitScript(() => {
+      addEventListener('error', (e) => {
+        if (e.filename.includes('/wails/ipc.js')) e.stopImmediatePropagation()
+      })
+    })
     const app = new BrowserApp(sandbox, dialogs, await context.newPage(), program)
     await app.page.goto(url)
     return app
