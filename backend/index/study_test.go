@@ -53,7 +53,7 @@ func newStudy(seed uint64) *study {
 	return s
 }
 
-// sayWord returns one word, or a few that go together, and how many.
+// say returns one word, or a few that go together, and how many.
 func (s *study) say() (string, int) {
 	switch n := s.rnd.IntN(100); {
 	case n < 60:
