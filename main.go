@@ -39,14 +39,14 @@ func main() {
 	}
 }
 
-// atTerminal tells the command line from a request for the window. The flags
-// before -devserver and -assetdir belong to the build that browsers drive.
+// atTerminal tells the command line from a request for the window: a path has
+// a dot or a separator, and what has neither is a verb, or one mistyped.
 func atTerminal(args []string) bool {
 	if len(args) == 0 {
 		return false
 	}
 	first := args[0]
-	return slices.Contains(cli.Verbs(), first) || first == "--json" || first == "--help" || first == "-h" || first == "help"
+	return slices.Contains(cli.Verbs(), first) || !strings.ContainsAny(first, `./\`)
 }
 
 func window() error {
@@ -58,7 +58,7 @@ func window() error {
 	if dir, err := os.UserConfigDir(); err == nil {
 		c.Settings = filepath.Join(dir, "florilege")
 	}
-	if len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-") {
+	if len(os.Args) > 1 {
 		if c.Path, err = filepath.Abs(os.Args[1]); err != nil {
 			return err
 		}

@@ -12,7 +12,7 @@ import (
 type repeatsVerb struct {
 	Project string   `arg:"" help:"Path of the project."`
 	Action  []string `arg:"" optional:"" help:"confirm GROUP | reject GROUP"`
-	Near    float64  `default:"0.5" help:"Least share of word triples in common, from 0 to 1."`
+	Near    float64  `default:"0.5" help:"Least similarity of a near repeat, from 0 to 1."`
 	Stands  string   `help:"With confirm: ID of the quote that stands for the others." placeholder:"QUOTE"`
 }
 

@@ -51,8 +51,8 @@ func (p *project) hitOf(h workspace.Hit) (Hit, error) {
 	return out, nil
 }
 
-// Repeats compares every quote with every other; near is the least share of
-// word triples in common, 0.5 as a rule.
+// Repeats compares every quote with every other; near is the least similarity
+// of a near repeat, 0.5 as a rule.
 func (a *App) Repeats(near float64) (out Repeats, err error) {
 	defer guard(&err)
 	p, err := a.project()

@@ -12,7 +12,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
-	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // Errors that a caller of Open and Create answers.
@@ -127,7 +127,7 @@ func start(dir string) (x *Index, err error) {
 	if err != nil {
 		return x, err
 	}
-	if err = x.scorch.Open(); errors.Is(err, bbolt.ErrTimeout) {
+	if err = x.scorch.Open(); errors.Is(err, berrors.ErrTimeout) {
 		err = fmt.Errorf("%w: %s", ErrLocked, dir)
 	}
 	return x, err

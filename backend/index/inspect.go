@@ -13,6 +13,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/util"
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // rootFile lists, in a bbolt file, the segments that make up the index.
@@ -32,7 +33,7 @@ func inspect(dir string) (r record, err error) {
 		return r, fmt.Errorf("%w: %s is missing or empty", ErrStale, path)
 	}
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true, PreLoadFreelist: true, Timeout: lockWait})
-	if errors.Is(err, bbolt.ErrTimeout) {
+	if errors.Is(err, berrors.ErrTimeout) {
 		return r, fmt.Errorf("%w: %s", ErrLocked, dir)
 	}
 	if err != nil {

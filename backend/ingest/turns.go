@@ -53,17 +53,17 @@ func quotationEnd(text string, s corpus.Span) int {
 	if !opensQuote(words) {
 		return 0
 	}
-	for _, q := range quotationsIn(text, s) {
-		if strings.Trim(text[s.Start:q.outer.Start], "*_") != "" {
-			return 0
-		}
-		rest, _, _ := strings.Cut(text[q.outer.End:s.End], "\n")
-		if strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			return 0
-		}
-		return q.outer.End
+	quotations := quotationsIn(text, s)
+	if len(quotations) == 0 {
+		return 0
 	}
-	return 0
+	q := quotations[0]
+	rest, _, _ := strings.Cut(text[q.outer.End:s.End], "\n")
+	if strings.Trim(text[s.Start:q.outer.Start], "*_") != "" ||
+		strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return 0
+	}
+	return q.outer.End
 }
 
 // signed adds a turn for each quotation that fills the start of a line and is

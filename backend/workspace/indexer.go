@@ -138,13 +138,19 @@ func (x *indexer) poke() {
 
 func (x *indexer) run(ctx context.Context) {
 	defer close(x.done)
+	warm := false
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-x.wake:
 		}
-		x.ended(x.catchUp(ctx))
+		big, err := x.catchUp(ctx)
+		if err == nil && (big || !warm) {
+			err = x.index.Warm()
+			warm = err == nil
+		}
+		x.ended(err)
 	}
 }
 
@@ -210,35 +216,37 @@ func (w *Workspace) WaitIndex(ctx context.Context) error {
 }
 
 // catchUp brings the index to the present moment of the store. The moment is
-// written with the last batch, so that a round cut short is done again.
-func (x *indexer) catchUp(ctx context.Context) error {
+// written with the last batch, so that a round cut short is done again. It
+// reports whether the round took more than one batch.
+func (x *indexer) catchUp(ctx context.Context) (big bool, err error) {
 	touched, now, err := x.since()
 	if err != nil || x.at == now {
-		return err
+		return false, err
 	}
 	round := round{indexer: x}
 	for i, t := range touched {
 		if ctx.Err() != nil {
-			return cancelled(ctx.Err())
+			return big, cancelled(ctx.Err())
 		}
 		if err := round.add(t); err != nil {
-			return err
+			return big, err
 		}
 		if len(round.batch.Put) >= batchDocs {
+			big = true
 			if err := round.flush(); err != nil {
-				return err
+				return big, err
 			}
 			x.progress(i+1, len(touched))
 		}
 	}
 	round.batch.State = index.State{Revision: now.Seq, Stamp: string(now.ID)}
 	if err := round.flush(); err != nil {
-		return err
+		return big, err
 	}
 	x.mu.Lock()
 	x.at = now
 	x.mu.Unlock()
-	return nil
+	return big, nil
 }
 
 func (x *indexer) since() (touched []store.Touched, now store.Moment, err error) {

@@ -55,8 +55,8 @@ type repeatCache struct {
 	inside []repeats.Inside
 }
 
-// Repeats compares every quote with every other. near is the least share of
-// word triples that two quotes have in common, from 0 to 1; 0.5 is usual.
+// Repeats compares every quote with every other. near is the least similarity
+// of a near repeat, from 0 to 1; 0.5 is usual. See package repeats.
 func (w *Workspace) Repeats(ctx context.Context, near float64) (Repeats, error) {
 	w.repeats.mu.Lock()
 	defer w.repeats.mu.Unlock()
