@@ -32,5 +32,7 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test-setup.ts'],
     restoreMocks: true,
+    // Patience, not a measure: a loaded machine is slow to render the whole window.
+    testTimeout: 30_000,
   },
 }))
