@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { test as base, type TestContext } from 'vitest'
 import { RealWindow } from '../window/real-window'
@@ -8,11 +9,21 @@ interface Fixtures {
   browser: Browser
   /** Arguments the program is started with. */
   args: string[]
+  /** Whether the sample project is made and opened, at documents/sample.florilege. */
+  sample: boolean
   app: BrowserApp
   window: RealWindow
 }
 
 type Task = TestContext['task']
+
+/** Makes the sample project if it is wanted; what the program is started with. */
+async function prepared(sandbox: Sandbox, args: string[], sample: boolean): Promise<string[]> {
+  if (!sample) return args
+  const project = join(sandbox.documents, 'sample.florilege')
+  await sandbox.florilege('sample', project)
+  return [...args, project]
+}
 
 const failed = (task: Task) => (): boolean => task.result?.state === 'fail'
 
@@ -31,16 +42,17 @@ export const test = base.extend<Fixtures>({
     { scope: 'file' },
   ],
   args: [],
-  app: async ({ task, browser, args }, use) => {
+  sample: false,
+  app: async ({ task, browser, args, sample }, use) => {
     await Sandbox.during(task.name, failed(task), async (sandbox) => {
-      const app = await BrowserApp.start(sandbox, browser, args)
+      const app = await BrowserApp.start(sandbox, browser, await prepared(sandbox, args, sample))
       await use(app)
       await app.close(failed(task)())
     })
   },
-  window: async ({ task, args }, use) => {
+  window: async ({ task, args, sample }, use) => {
     await Sandbox.during(task.name, failed(task), async (sandbox) => {
-      const window = await RealWindow.open(sandbox, args)
+      const window = await RealWindow.open(sandbox, await prepared(sandbox, args, sample))
       await use(window)
       await window.close(failed(task)())
     })
