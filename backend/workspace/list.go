@@ -186,7 +186,6 @@ type describer struct {
 	links       links
 	testimonies map[corpus.ID]corpus.Testimony
 	layouts     map[corpus.ID]corpus.Layout
-	quotes      map[corpus.ID][]corpus.Quote // by testimony
 	collections map[corpus.ID][]string
 }
 
@@ -199,7 +198,6 @@ func newDescriber(tx *store.Tx) (*describer, error) {
 	return &describer{
 		tx: tx, links: links, collections: names,
 		testimonies: map[corpus.ID]corpus.Testimony{}, layouts: map[corpus.ID]corpus.Layout{},
-		quotes: map[corpus.ID][]corpus.Quote{},
 	}, err
 }
 

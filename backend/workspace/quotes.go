@@ -64,7 +64,7 @@ func (w *Workspace) putPassage(tx *store.Tx, a Author, p Passage) (corpus.Quote,
 		return q, err
 	}
 	if !ok {
-		layout, err := tx.Layouts().Get(m.ID)
+		layout, err := w.recall.layout(tx, m.ID)
 		if err != nil {
 			return q, err
 		}
@@ -214,7 +214,7 @@ func (w *Workspace) MoveQuote(a Author, id corpus.ID, span corpus.Span) (corpus.
 		if found && other.ID != id {
 			return corpus.Fail(corpus.Exists, "a quote of exactly this passage", "")
 		}
-		layout, err := tx.Layouts().Get(m.ID)
+		layout, err := w.recall.layout(tx, m.ID)
 		if err != nil {
 			return err
 		}

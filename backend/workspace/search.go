@@ -63,12 +63,9 @@ func (w *Workspace) Search(ctx context.Context, r SearchRequest) (hits []Hit, to
 	}
 	hits = make([]Hit, 0, len(found.Hits))
 	err = w.store.View(func(tx *store.Tx) error {
-		d, err := newDescriber(tx)
-		if err != nil {
-			return err
-		}
+		r := hitReader{tx: tx, recall: &w.recall, testimonies: map[corpus.ID]corpus.Testimony{}}
 		for _, h := range found.Hits {
-			hit, err := d.hit(h)
+			hit, err := r.hit(h)
 			if gone(err) {
 				continue // it went while the index was asked
 			}
@@ -82,14 +79,34 @@ func (w *Workspace) Search(ctx context.Context, r SearchRequest) (hits []Hit, to
 	return hits, found.Total, err
 }
 
-// hit reads from the store what the index found.
-func (d *describer) hit(h index.Hit) (Hit, error) {
+// hitReader reads from the store what the index found, each testimony's record
+// once.
+type hitReader struct {
+	tx          *store.Tx
+	recall      *recall
+	testimonies map[corpus.ID]corpus.Testimony
+}
+
+func (r *hitReader) around(id corpus.ID) (corpus.Testimony, corpus.Layout, error) {
+	m, ok := r.testimonies[id]
+	if !ok {
+		var err error
+		if m, err = testimony(r.tx, id); err != nil {
+			return m, corpus.Layout{}, err
+		}
+		r.testimonies[id] = m
+	}
+	l, err := r.recall.layout(r.tx, id)
+	return m, l, err
+}
+
+func (r *hitReader) hit(h index.Hit) (Hit, error) {
 	out := Hit{Kind: h.Kind, ID: h.ID, Owner: h.Owner, Testimony: h.Testimony, Span: h.Span, Matches: h.Matches}
 	var m corpus.Testimony
 	var l corpus.Layout
 	if h.Testimony != "" {
 		var err error
-		if m, l, err = d.around(h.Testimony); err != nil {
+		if m, l, err = r.around(h.Testimony); err != nil {
 			return out, err
 		}
 		out.Title = m.Title
@@ -102,79 +119,58 @@ func (d *describer) hit(h index.Hit) (Hit, error) {
 	var err error
 	switch h.Kind {
 	case index.Testimonies:
-		if out.Text, err = d.tx.TextSpan(m.ID, m.Revision, h.Span); err == nil {
-			out.Codes, err = d.codesOn(h)
+		if out.Text, err = r.tx.TextSpan(m.ID, m.Revision, h.Span); err == nil {
+			out.Codes, err = r.codesOn(h)
 		}
 	case index.Quotes:
 		var q corpus.Quote
-		q, err = d.tx.Quotes().Get(h.ID)
+		q, err = r.tx.Quotes().Get(h.ID)
 		out.Text, out.Codes, out.Speaker = q.Exact, q.Codes(), m.SpeakerName(q.Speaker)
 	case index.Codes:
 		var c corpus.Code
-		c, err = d.tx.Codes().Get(h.ID)
+		c, err = r.tx.Codes().Get(h.ID)
 		out.Text, out.Title = codeText(c), c.Name
 	case index.Memos:
-		out.Text, err = d.memo(h)
+		out.Text, err = r.memo(h)
 	}
 	return out, err
 }
 
-func (d *describer) memo(h index.Hit) (string, error) {
+func (r *hitReader) memo(h index.Hit) (string, error) {
 	switch h.Owner {
 	case ownerProject:
-		p, err := d.tx.Project()
+		p, err := r.tx.Project()
 		return p.Memo, err
 	case ownerTestimony:
-		m, err := d.tx.Testimonies().Get(h.ID)
+		m, err := r.tx.Testimonies().Get(h.ID)
 		return m.Memo, err
 	case ownerCode:
-		c, err := d.tx.Codes().Get(h.ID)
+		c, err := r.tx.Codes().Get(h.ID)
 		return c.Memo, err
 	}
-	q, err := d.tx.Quotes().Get(h.ID)
+	q, err := r.tx.Quotes().Get(h.ID)
 	return q.Memo, err
 }
 
 // codesOn returns the codes of the quotes that share words with a match.
-func (d *describer) codesOn(h index.Hit) ([]corpus.ID, error) {
+func (r *hitReader) codesOn(h index.Hit) ([]corpus.ID, error) {
 	out := []corpus.ID{}
-	quotes, err := d.quotesOf(h.Testimony)
+	quotes, err := r.recall.codings(r.tx, h.Testimony)
 	if err != nil {
 		return nil, err
 	}
 	for _, q := range quotes {
-		if q.Span.Start >= h.Span.End {
+		if q.span.Start >= h.Span.End {
 			break
 		}
-		for _, match := range h.Matches {
-			at := corpus.Span{Start: h.Span.Start + match.Start, End: h.Span.Start + match.End}
-			if q.Span.Overlap(at) == 0 {
-				continue
+		onMatch := slices.ContainsFunc(h.Matches, func(m corpus.Span) bool {
+			return q.span.Overlap(corpus.Span{Start: h.Span.Start + m.Start, End: h.Span.Start + m.End}) > 0
+		})
+		for _, c := range q.codes {
+			if onMatch && !slices.Contains(out, c) {
+				out = append(out, c)
 			}
-			for _, c := range q.Codings {
-				if !slices.Contains(out, c.Code) {
-					out = append(out, c.Code)
-				}
-			}
-			break
 		}
 	}
-	return out, nil
-}
-
-// quotesOf reads a testimony's quotes in the order of its text, once.
-func (d *describer) quotesOf(id corpus.ID) ([]corpus.Quote, error) {
-	if quotes, ok := d.quotes[id]; ok {
-		return quotes, nil
-	}
-	var out []corpus.Quote
-	for _, q := range d.tx.QuotesOf(id) {
-		quote, err := d.tx.Quotes().Get(q)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, quote)
-	}
-	d.quotes[id] = out
 	return out, nil
 }

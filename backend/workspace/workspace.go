@@ -46,6 +46,7 @@ type Workspace struct {
 	start   sync.Mutex
 
 	repeats repeatCache
+	recall  recall
 }
 
 // NewID returns a new UUIDv7.

@@ -1,0 +1,71 @@
+package workspace
+
+import (
+	"sync"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// recall keeps what searching and coding read again and again, decoded. A
+// layout never changes under its ID; codings are dropped when anything changed.
+type recall struct {
+	mu      sync.Mutex
+	layouts map[corpus.ID]corpus.Layout
+	at      store.Moment
+	coded   map[corpus.ID][]coded
+}
+
+// coded is a quote's place and its codes.
+type coded struct {
+	span  corpus.Span
+	codes []corpus.ID
+}
+
+// mostLayouts bounds the layouts kept: some ten kilobytes each.
+const mostLayouts = 1024
+
+// layout returns the layout of a testimony.
+func (r *recall) layout(tx *store.Tx, id corpus.ID) (corpus.Layout, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if l, ok := r.layouts[id]; ok {
+		return l, nil
+	}
+	l, err := tx.Layouts().Get(id)
+	if err != nil {
+		return l, err
+	}
+	if r.layouts == nil || len(r.layouts) >= mostLayouts {
+		r.layouts = map[corpus.ID]corpus.Layout{}
+	}
+	r.layouts[id] = l
+	return l, nil
+}
+
+// codings returns the quotes of a testimony in the order of its text, with
+// their codes.
+func (r *recall) codings(tx *store.Tx, testimony corpus.ID) ([]coded, error) {
+	now, err := tx.Moment()
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.at != now {
+		r.at, r.coded = now, map[corpus.ID][]coded{}
+	}
+	if list, ok := r.coded[testimony]; ok {
+		return list, nil
+	}
+	var list []coded
+	for _, id := range tx.QuotesOf(testimony) {
+		q, err := tx.Quotes().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, coded{q.Span, q.Codes()})
+	}
+	r.coded[testimony] = list
+	return list, nil
+}
