@@ -22,7 +22,9 @@ type Problem struct {
 func (s *Store) Check() ([]Problem, error) {
 	c := &checker{problems: []Problem{}}
 	err := s.guard(func() error {
+		s.writing.Lock()
 		wrong, torn := s.wrongPages()
+		s.writing.Unlock()
 		if torn {
 			c.report("file", "one of its two first pages cannot be read: the last change may be missing")
 		}

@@ -299,8 +299,12 @@ func TestDamagedWhileOpen(t *testing.T) {
 			go func() {
 				defer close(done)
 				for range 2 {
+					_, err := s.Update(Change{}, func(*Tx) error {
+						return s.View(func(tx *Tx) error { _, err := tx.Quotes().Get("quote-1"); return err })
+					})
+					wantCode(t, err, corpus.Damaged)
 					wantCode(t, s.View(func(tx *Tx) error { _, err := tx.Quotes().Get("quote-1"); return err }), corpus.Damaged)
-					_, err := s.Update(Change{}, func(tx *Tx) error { return tx.Codes().Delete("code-1") })
+					_, err = s.Update(Change{}, func(tx *Tx) error { return tx.Codes().Delete("code-1") })
 					wantCode(t, err, corpus.Damaged)
 					_, _, err = s.Undo("Zoé", clock(1))
 					wantCode(t, err, corpus.Damaged)

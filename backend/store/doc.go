@@ -13,6 +13,16 @@
 // A change is one transaction, synced to disk before Update returns, and the
 // journal holds each record before and after it. Undo and redo write entries of
 // their own: nothing ever leaves the journal. Texts and originals stay even
-// when their testimony is undone. A file that cannot be trusted is never
-// written.
+// when their testimony is undone.
+//
+// A file that cannot be trusted is never written. Before bbolt sees a file its
+// pages are looked at with plain reads: bbolt writes to a file as soon as it
+// opens it for writing, and on pages that lead in a circle it takes the whole
+// process down. What was read is checked against its checksum, which covers the
+// key too. Check reads everything else.
+//
+// A file of an older version is brought up to date in one transaction when it
+// is opened for writing; no copy is kept, since a step that fails leaves the
+// file as it was. What the journal tells from before can be read and no longer
+// undone.
 package store

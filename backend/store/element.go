@@ -2,6 +2,26 @@ package store
 
 import "encoding/binary"
 
+// A bbolt page: its own number (8 bytes), flags (2), count of elements (2),
+// count of pages that it runs over (4), then elements of 16 bytes, then the
+// keys and values that they point to.
+const (
+	pageHeaderBytes = 16
+	elementBytes    = 16
+	bucketBytes     = 16 // root page and sequence, in place of a value
+
+	flagBranch   = 0x01
+	flagLeaf     = 0x02
+	flagMeta     = 0x04
+	flagFreelist = 0x10
+
+	// longCount in a list of free pages says that its count stands in its first place.
+	longCount = 0xFFFF
+	// noFreelist in a meta page says that free pages are not listed, which our
+	// files always do.
+	noFreelist = 1<<64 - 1
+)
+
 // pageHead is the header of a page.
 type pageHead struct {
 	id    uint64

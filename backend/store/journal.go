@@ -147,7 +147,6 @@ func (t *Tx) append(h *head, e entry) error {
 	if err != nil {
 		return err
 	}
-	t.bucket(kindJournal).FillPercent = 0.9 // keys only ever grow
 	return t.put(kindJournal, key, data)
 }
 

@@ -2,31 +2,10 @@ package store
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"fmt"
 	"io"
 	"slices"
-)
-
-// A bbolt page: its own number (8 bytes), flags (2), count of elements (2),
-// count of pages that it runs over (4), then elements of 16 bytes, then the
-// keys and values that they point to.
-const (
-	pageHeaderBytes = 16
-	elementBytes    = 16
-	bucketBytes     = 16 // root page and sequence, in place of a value
-
-	flagBranch   = 0x01
-	flagLeaf     = 0x02
-	flagMeta     = 0x04
-	flagFreelist = 0x10
-
-	// longCount in a list of free pages says that its count stands in its first place.
-	longCount = 0xFFFF
-	// noFreelist in a meta page says that free pages are not listed, which our
-	// files always do.
-	noFreelist = 1<<64 - 1
 )
 
 // tree checks the pages of a bbolt file without mapping it and without
@@ -36,24 +15,19 @@ const (
 type tree struct {
 	r     io.ReaderAt
 	h     header
-	deep  bool   // read the elements of leaves too
+	deep  bool   // read leaves too
 	taken []bool // by page: something stands there
 	wrong []string
-	first [pageHeaderBytes]byte // of the page being visited
+	first [pageHeaderBytes]byte // of the page looked at
 }
 
 // checkPages returns what is wrong with the pages that h reaches. A deep check
-// reads the whole file; one that is not reads no leaf but its header, and says
-// enough that bbolt can neither lose its way nor write over a page in use.
+// reads the whole file; one that is not reads of leaves only what they are, and
+// so keeps bbolt from losing its way and from writing over a page in use.
 func checkPages(r io.ReaderAt, h header, deep bool) []string {
 	t := &tree{r: r, h: h, deep: deep, taken: make([]bool, h.high)}
-	for level := []node{{id: h.root, top: true}}; len(level) > 0; {
-		slices.SortFunc(level, func(a, b node) int { return cmp.Compare(a.id, b.id) }) // disks like order
-		var below []node
-		for _, n := range level {
-			below = append(below, t.visit(n)...)
-		}
-		level = below
+	for buckets := t.bucket(h.root, true); len(buckets) > 0; buckets = buckets[1:] {
+		buckets = append(buckets, t.bucket(buckets[0], false)...)
 	}
 	if h.freelist != noFreelist {
 		t.free()
@@ -64,26 +38,77 @@ func checkPages(r io.ReaderAt, h header, deep bool) []string {
 	return t.wrong
 }
 
+func (t *tree) report(format string, args ...any) {
+	t.wrong = append(t.wrong, fmt.Sprintf(format, args...))
+}
+
 // node is a page to visit and where its keys must lie.
 type node struct {
 	id   uint64
 	low  []byte // the first key is not before it; nil for no bound
 	high []byte // every key is before it; nil for no bound
-	top  bool   // of the table of buckets
 }
 
-func (t *tree) report(format string, args ...any) {
-	t.wrong = append(t.wrong, fmt.Sprintf(format, args...))
+// bucket checks the pages of a bucket, level by level, and returns the roots of
+// the buckets inside it: those of the file stand in the one at the top.
+func (t *tree) bucket(root uint64, top bool) (inside []uint64) {
+	for level := []node{{id: root}}; len(level) > 0; {
+		// Every leaf of a bucket is as far from its root as the next.
+		head, ok := t.head(level[0].id)
+		if !ok {
+			return inside
+		}
+		if head.flags == flagLeaf && !t.deep && !top {
+			t.leaves(level)
+			return inside
+		}
+		var below []node
+		for _, n := range level {
+			elements := t.visit(n, head.flags)
+			for i, e := range elements {
+				switch {
+				case head.flags == flagBranch:
+					high := n.high
+					if i+1 < len(elements) {
+						high = elements[i+1].key
+					}
+					below = append(below, node{e.child, e.key, high})
+				case e.bucket:
+					if root, ok := bucketRoot(e.value); !ok {
+						t.report("page %d holds the bucket %q, which makes no sense", n.id, e.key)
+					} else if root != 0 {
+						inside = append(inside, root)
+					}
+				}
+			}
+		}
+		level = below
+	}
+	return inside
 }
 
-// visit checks a page and returns those that it leads to.
-func (t *tree) visit(n node) []node {
-	head, ok := t.take(n.id, flagBranch, flagLeaf)
-	if !ok {
+// leaves looks at the headers of leaves, in the order of the disk.
+func (t *tree) leaves(level []node) {
+	ids := make([]uint64, len(level))
+	for i, n := range level {
+		ids[i] = n.id
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if head, ok := t.head(id); ok && t.take(id, head.over) && head.flags != flagLeaf {
+			t.report("page %d makes no sense", id)
+		}
+	}
+}
+
+// visit checks a branch or a leaf and returns what stands in it.
+func (t *tree) visit(n node, flags uint16) []element {
+	head, ok := t.head(n.id)
+	if !ok || !t.take(n.id, head.over) {
 		return nil
 	}
-	leaf := head.flags == flagLeaf
-	if leaf && !t.deep && !n.top {
+	if head.flags != flags || flags == flagBranch && head.count == 0 {
+		t.report("page %d makes no sense", n.id)
 		return nil
 	}
 	page, ok := t.read(n.id, head)
@@ -91,7 +116,7 @@ func (t *tree) visit(n node) []node {
 		return nil
 	}
 	elements, _, ok := parse(page, head)
-	if !ok || !leaf && len(elements) == 0 {
+	if !ok {
 		t.report("page %d has no sound elements", n.id)
 		return nil
 	}
@@ -99,50 +124,47 @@ func (t *tree) visit(n node) []node {
 		t.report("page %d has keys out of order", n.id)
 		return nil
 	}
-	var below []node
-	for i, e := range elements {
-		switch {
-		case leaf && e.bucket:
-			root, ok := bucketRoot(e.value)
-			if !ok {
-				t.report("page %d holds the bucket %q, which makes no sense", n.id, e.key)
-			} else if root != 0 {
-				below = append(below, node{id: root})
-			}
-		case !leaf:
-			high := n.high
-			if i+1 < len(elements) {
-				high = elements[i+1].key
-			}
-			below = append(below, node{e.child, e.key, high, n.top})
-		}
-	}
-	return below
+	return elements
 }
 
-// take reads a page's header and marks the page and those it runs over. It
-// fails, and says why, where the page cannot be one of the given kinds.
-func (t *tree) take(id uint64, kinds ...uint16) (pageHead, bool) {
-	if id < 2 || id >= t.h.high {
-		t.report("page %d lies outside the file", id)
+// head reads the header of a page. It fails, and says why, where that is none.
+func (t *tree) head(id uint64) (pageHead, bool) {
+	if !t.within(id) {
 		return pageHead{}, false
 	}
 	if !t.readInto(t.first[:], id) {
 		return pageHead{}, false
 	}
 	head := headOf(t.first[:])
-	if head.id != id || !slices.Contains(kinds, head.flags) || head.over >= t.h.high-id {
+	known := head.flags == flagBranch || head.flags == flagLeaf || head.flags == flagFreelist
+	if head.id != id || !known || head.over >= t.h.high-id {
 		t.report("page %d makes no sense", id)
 		return head, false
 	}
-	for at := id; at <= id+head.over; at++ {
+	return head, true
+}
+
+func (t *tree) within(id uint64) bool {
+	if id < 2 || id >= t.h.high {
+		t.report("page %d lies outside the file", id)
+		return false
+	}
+	return true
+}
+
+// take marks a page and those it runs over as used.
+func (t *tree) take(id, over uint64) bool {
+	if !t.within(id) {
+		return false
+	}
+	for at := id; at <= id+over; at++ {
 		if t.taken[at] {
 			t.report("page %d is used twice", at)
-			return head, false
+			return false
 		}
 		t.taken[at] = true
 	}
-	return head, true
+	return true
 }
 
 func (t *tree) read(id uint64, head pageHead) ([]byte, bool) {
@@ -161,8 +183,8 @@ func (t *tree) readInto(b []byte, id uint64) bool {
 // free checks the list of free pages: a page that is both free and in use would
 // be written over.
 func (t *tree) free() {
-	head, ok := t.take(t.h.freelist, flagFreelist)
-	if !ok {
+	head, ok := t.head(t.h.freelist)
+	if !ok || !t.take(t.h.freelist, head.over) {
 		return
 	}
 	page, ok := t.read(t.h.freelist, head)
@@ -173,7 +195,7 @@ func (t *tree) free() {
 	if count == longCount {
 		ids, count = ids[8:], binary.LittleEndian.Uint64(ids)
 	}
-	if count > uint64(len(ids)/8) {
+	if head.flags != flagFreelist || count > uint64(len(ids)/8) {
 		t.report("the list of free pages makes no sense")
 		return
 	}

@@ -112,8 +112,8 @@ func (s *Store) accept(sc schema) (version int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if wrong := checkPages(s.file, h, false); len(wrong) > 0 {
-		return 0, corpus.Fail(corpus.Damaged, s.name(), wrong[0])
+	if err := s.guard(func() error { return s.lookOver(h) }); err != nil {
+		return 0, err
 	}
 	err = s.View(func(tx *Tx) error {
 		version, err = tx.version()

@@ -96,6 +96,10 @@ func (s *Store) guard(f func() error) (err error) {
 		if p == nil {
 			return
 		}
+		// Not Lock: where f is inside an Update, that holds it.
+		if s.writing.TryLock() {
+			defer s.writing.Unlock()
+		}
 		wrong, _ := s.wrongPages()
 		if len(wrong) == 0 {
 			// The file is sound, so it is the program that is not.
@@ -109,10 +113,8 @@ func (s *Store) guard(f func() error) (err error) {
 }
 
 // wrongPages reads the whole file and returns what is wrong with its pages;
-// torn says that the last change may be missing.
+// torn says that the last change may be missing. Nobody may write meanwhile.
 func (s *Store) wrongPages() (wrong []string, torn bool) {
-	s.writing.Lock()
-	defer s.writing.Unlock()
 	h, err := headerOf(s.file, s.name())
 	switch {
 	case corpus.CodeOf(err) == corpus.NotAProject:
@@ -121,6 +123,16 @@ func (s *Store) wrongPages() (wrong []string, torn bool) {
 		return []string{reason(err)}, false
 	}
 	return checkPages(s.file, h, true), h.torn
+}
+
+// lookOver refuses a file in whose pages bbolt could lose its way.
+func (s *Store) lookOver(h header) error {
+	pages, done := mapped(s.file, int64(h.high)*h.page)
+	defer done()
+	if wrong := checkPages(pages, h, false); len(wrong) > 0 {
+		return corpus.Fail(corpus.Damaged, s.name(), wrong[0])
+	}
+	return nil
 }
 
 // unwritable tells a person why a file could not be written.

@@ -2,7 +2,10 @@
 
 package store
 
-import "os"
+import (
+	"io"
+	"os"
+)
 
 // mapBytes is nothing here: on Windows the file would grow to it.
 const mapBytes = 0
@@ -14,3 +17,6 @@ func readOnlyFS(error) bool { return false }
 
 // syncFolder does nothing: Windows writes names through.
 func syncFolder(string) {}
+
+// mapped gives a file to read here and there.
+func mapped(f *os.File, _ int64) (pages io.ReaderAt, done func()) { return f, func() {} }

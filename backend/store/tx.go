@@ -67,6 +67,9 @@ func (t *Tx) Collections() Table[corpus.Collection] {
 func (t *Tx) bucket(k kind) *bolt.Bucket {
 	if t.buckets[k] == nil {
 		t.buckets[k] = t.tx.Bucket(k.name())
+		if k != kindQuoteByTestimony && k != kindQuoteByCode && k != kindByOriginal {
+			t.buckets[k].FillPercent = 0.9 // new keys mostly come last
+		}
 	}
 	return t.buckets[k]
 }
