@@ -77,7 +77,7 @@ func (l language) quoted(words string) string {
 
 // attribution says who said the words and where, and how often they come back.
 func (l language) attribution(q Quote, o Options) string {
-	parts := []string{joined([]string{q.Speaker, q.Title}, ", ")}
+	parts := []string{source(q)}
 	if q.Turn > 0 && !o.HideTurns {
 		parts = append(parts, fmt.Sprintf(l.turn, q.Turn))
 	}
@@ -133,4 +133,13 @@ func ownMarks(s string) bool {
 		}
 	}
 	return false
+}
+
+// source names who says a quote and where. Titles often begin with the
+// speaker's name, which is then not said twice.
+func source(q Quote) string {
+	if strings.HasPrefix(q.Title, q.Speaker) {
+		return q.Title
+	}
+	return joined([]string{q.Speaker, q.Title}, ", ")
 }
