@@ -10,6 +10,9 @@ const sizes = [
 
 const themes = ['light', 'dark'] as const
 
+/** In milliseconds: the strip beside a text is drawn anew only after a pause. */
+const rest = 500
+
 /**
  * Takes the page at 1280×800 and 1920×1080 in light and dark, without animation and with
  * fonts loaded, into screenshots/NAME-WIDTHxHEIGHT-THEME.png. The theme is the system's, so
@@ -22,6 +25,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.waitForTimeout(rest)
       const file = `${name}-${size.width}x${size.height}-${theme}.png`
       await page.screenshot({ path: join(paths.screenshots, file), animations: 'disabled' })
     }

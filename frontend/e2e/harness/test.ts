@@ -21,7 +21,7 @@ type Task = TestContext['task']
 async function prepared(sandbox: Sandbox, args: string[], sample: boolean): Promise<string[]> {
   if (!sample) return args
   const project = join(sandbox.documents, 'sample.florilege')
-  await sandbox.florilege('sample', project)
+  await sandbox.florilege('sample', project, '--by', 'Camille')
   return [...args, project]
 }
 

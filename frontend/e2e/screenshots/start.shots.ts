@@ -1,0 +1,7 @@
+import { shoot } from '../harness/screenshots'
+import { test } from '../harness/test'
+
+test('the start screen', async ({ app }) => {
+  await app.page.getByRole('button', { name: /Nouveau projet/ }).waitFor()
+  await shoot(app.page, 'start')
+})
