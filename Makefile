@@ -11,7 +11,7 @@ export PATH := $(PATH):/usr/local/go/bin
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 SAMPLE      ?= build/sample.florilege
-FUZZTIME    ?= 5s
+FUZZTIME    ?= 3s
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := v1.9.0
 
