@@ -15,7 +15,7 @@ func TestSnapshotWhileWriting(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "reading")
-	c := startChild(t, "write", path)
+	c := startChild(t, "write at ease", path)
 	c.line(t)
 	go func() { // or it would wait for somebody to listen
 		for {

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"strings"
+	"time"
 
 	"florilege/backend/corpus"
 )
@@ -14,7 +15,7 @@ import (
 // write changes a project as fast as it can, until it is killed or its input
 // ends, and says each change that is acknowledged: the number and the ID of its
 // journal entry.
-func write(path string) {
+func write(path string, pause time.Duration) {
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
 		os.Exit(0)
@@ -36,6 +37,7 @@ func write(path string) {
 		if err := out.Flush(); err != nil {
 			fatal(err)
 		}
+		time.Sleep(pause)
 	}
 }
 
