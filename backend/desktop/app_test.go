@@ -1,0 +1,113 @@
+package desktop
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf16"
+
+	"florilege/backend/corpus"
+	"florilege/backend/settings"
+)
+
+// newTestApp is a window without a webview, with a project of one testimony.
+func newTestApp(t *testing.T) (*App, string) {
+	t.Helper()
+	dir := t.TempDir()
+	a := newApp(Config{Cache: filepath.Join(dir, "cache")}, settings.Open(dir), newDialogs())
+	close(a.ready)
+	t.Cleanup(func() { _ = a.closeProject() })
+	if _, err := a.NewProject(filepath.Join(dir, "p"), "Étude", []string{"cisp"}, "fr"); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "amina.txt")
+	text := "Enquêtrice : Et là ?\n\nAmina : 😀 J’y vais seule.\n\nEnquêtrice : Ah ?\n\nAmina : Oui.\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	previews, err := a.PlanImport([]string{file})
+	if err != nil || len(previews) != 1 || previews[0].Status != "new" {
+		t.Fatalf("preview %+v, %v", previews, err)
+	}
+	report, err := a.Import([]Choice{{Key: previews[0].Key, Title: "Amina", Speakers: previews[0].Speakers}}, "")
+	if err != nil || len(report.Rows) != 1 || report.Rows[0].Status != "imported" {
+		t.Fatalf("report %+v, %v", report, err)
+	}
+	return a, report.Rows[0].Testimony
+}
+
+func TestPositionsCrossTheBridgeAsUTF16(t *testing.T) {
+	a, id := newTestApp(t)
+	read, err := a.Text(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	units := utf16.Encode([]rune(read.Text))
+	said := func(start, end int) string { return string(utf16.Decode(units[start:end])) }
+	if got := said(read.Turns[1].Start, read.Turns[1].End); got != "😀 J’y vais seule." {
+		t.Errorf("the second turn is %q", got)
+	}
+	start := read.Turns[1].Start + len(utf16.Encode([]rune("😀 ")))
+	q, err := a.CodeNew(id, start, start+len(utf16.Encode([]rune("J’y vais"))), "Mobilité", "", "reader")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q.Text != "J’y vais" || said(q.Start, q.End) != q.Text || q.Speaker != "Amina" || len(q.Codes) != 1 {
+		t.Errorf("coded %+v", q)
+	}
+	found, err := a.Search(SearchRequest{Query: "seule", In: []string{"testimonies"}})
+	if err != nil || found.Total != 1 {
+		t.Fatalf("found %+v, %v", found, err)
+	}
+	hit := found.Hits[0]
+	inText := utf16.Encode([]rune(hit.Text))
+	if got := string(utf16.Decode(inText[hit.Matches[0].Start:hit.Matches[0].End])); got != "seule" {
+		t.Errorf("the match is %q", got)
+	}
+	if said(hit.Start, hit.End) != hit.Text {
+		t.Errorf("the passage is %q in the testimony", said(hit.Start, hit.End))
+	}
+}
+
+func TestStartingTwiceOpensOnce(t *testing.T) {
+	a, _ := newTestApp(t)
+	path, err := a.StartPath()
+	if err != nil || path == "" {
+		t.Fatalf("start path %q, %v", path, err)
+	}
+	for range 2 {
+		if s, err := a.OpenProject(path); err != nil || !s.Open || s.Counts.Testimonies != 1 {
+			t.Errorf("status %+v, %v", s, err)
+		}
+	}
+}
+
+func TestErrorsCrossTheBridgeAsJSON(t *testing.T) {
+	a, _ := newTestApp(t)
+	_, err := a.OpenProject("nothere.florilege")
+	var p Problem
+	if err := json.Unmarshal([]byte(formatError(err).(string)), &p); err != nil {
+		t.Fatal(err)
+	}
+	if p.Code != string(corpus.Missing) || p.Message == "" || p.Subject == "" {
+		t.Errorf("told as %+v", p)
+	}
+	if p := problemOf(errors.New("x")); p.Code != string(corpus.Internal) {
+		t.Errorf("a defect is told as %+v", p)
+	}
+	if s, err := a.Status(); err != nil || !s.Open {
+		t.Errorf("a failed opening closed the project: %+v, %v", s, err)
+	}
+}
+
+func TestAPanicIsAnAnswer(t *testing.T) {
+	call := func() (err error) {
+		defer guard(&err)
+		panic("boom")
+	}
+	if err := call(); corpus.CodeOf(err) != corpus.Internal {
+		t.Errorf("answered %v", err)
+	}
+}
