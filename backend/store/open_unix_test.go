@@ -35,3 +35,20 @@ func TestLink(t *testing.T) {
 	_, err = Create(link, sampleProject, "Zoé", options(0))
 	wantCode(t, err, corpus.Exists)
 }
+
+// A private copy goes with the process, however that ends: it has no name.
+func TestSnapshotHasNoName(t *testing.T) {
+	_, path := newSample(t)
+	dir := t.TempDir()
+	s, done, err := Snapshot(path, dir, options(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := names(t, dir); len(left) > 0 {
+		t.Errorf("the copy is called %v", left)
+	}
+	wantSound(t, s)
+	if err := done(); err != nil {
+		t.Error(err)
+	}
+}

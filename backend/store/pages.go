@@ -33,7 +33,7 @@ func checkPages(r io.ReaderAt, h header, deep bool) []string {
 		t.free()
 	}
 	if lost := t.lost(); deep && lost > 0 && len(t.wrong) == 0 {
-		t.report("%d pages are neither used nor free", lost)
+		t.report("pages that are neither used nor free: %d", lost)
 	}
 	return t.wrong
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"florilege/backend/corpus"
@@ -37,13 +38,17 @@ func TestPagesThatMakeNoSense(t *testing.T) {
 		"a branch has keys outside":      func(b []byte) { le.PutUint32(b[at(branch, pageHeaderBytes):], 1<<31) },
 		"a branch has no end":            func(b []byte) { le.PutUint16(b[at(branch, 10):], 0xFFFF) },
 		"a branch has nothing":           func(b []byte) { le.PutUint16(b[at(branch, 10):], 0) },
-		"a leaf is another page":         func(b []byte) { b[at(leaf, 0)]++ },
-		"a leaf is a branch":             func(b []byte) { b[at(leaf, 8)] = flagBranch },
-		"a leaf is of no kind":           func(b []byte) { b[at(leaf, 8)] = 0x40 },
-		"a leaf runs over all":           func(b []byte) { le.PutUint32(b[at(leaf, 12):], 1<<31) },
-		"a leaf runs over another":       func(b []byte) { le.PutUint32(b[at(leaf, 12):], uint32(h.high-leaf-1)) },
-		"the free pages are no list":     func(b []byte) { b[at(h.freelist, 8)] = flagLeaf },
-		"the free pages have no end":     func(b []byte) { le.PutUint16(b[at(h.freelist, 10):], 0xFFFE) },
+		"a branch has keys out of order": func(b []byte) {
+			second := at(branch, pageHeaderBytes+elementBytes)
+			b[second+int64(le.Uint32(b[second:]))] = 0
+		},
+		"a leaf is another page":     func(b []byte) { b[at(leaf, 0)]++ },
+		"a leaf is a branch":         func(b []byte) { b[at(leaf, 8)] = flagBranch },
+		"a leaf is of no kind":       func(b []byte) { b[at(leaf, 8)] = 0x40 },
+		"a leaf runs over all":       func(b []byte) { le.PutUint32(b[at(leaf, 12):], 1<<31) },
+		"a leaf runs over another":   func(b []byte) { le.PutUint32(b[at(leaf, 12):], uint32(h.high-leaf-1)) },
+		"the free pages are no list": func(b []byte) { b[at(h.freelist, 8)] = flagLeaf },
+		"the free pages have no end": func(b []byte) { le.PutUint16(b[at(h.freelist, 10):], 0xFFFE) },
 		"the free pages have a false end": func(b []byte) {
 			le.PutUint16(b[at(h.freelist, 10):], 0xFFFF)
 			le.PutUint64(b[at(h.freelist, 16):], 1<<62)
@@ -56,6 +61,24 @@ func TestPagesThatMakeNoSense(t *testing.T) {
 			spoil(data)
 			refused(t, written(t, data), corpus.Damaged)
 		})
+	}
+}
+
+// A page that nothing leads to is no danger, and told by Check.
+func TestPagesLost(t *testing.T) {
+	data := newLarger(t)
+	h, _, _ := metas(bytes.NewReader(data))
+	list := data[int64(h.freelist)*h.page:]
+	count := binary.LittleEndian.Uint16(list[10:])
+	binary.LittleEndian.PutUint16(list[10:], count-2)
+	s, err := Open(written(t, data), options(9000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	want := []Problem{{"file", "pages that are neither used nor free: 2"}}
+	if problems, err := s.Check(); err != nil || !slices.Equal(problems, want) {
+		t.Errorf("found %v, %v", problems, err)
 	}
 }
 

@@ -155,11 +155,11 @@ func (t *Tx) apply(h *head, e entry, changes []change) error {
 // same compares two records in their envelopes, of which nil is none.
 func same(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equal(a, b) }
 
-// inverse returns changes that take the given ones back.
+// inverse returns changes that take the given ones, of a record each, back.
 func inverse(changes []change) []change {
 	out := make([]change, len(changes))
 	for i, c := range changes {
-		out[len(changes)-1-i] = change{c.Kind, c.Key, c.After, c.Before}
+		out[i] = change{c.Kind, c.Key, c.After, c.Before}
 	}
 	return out
 }
