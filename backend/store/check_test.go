@@ -112,8 +112,13 @@ func TestCheckFinds(t *testing.T) {
 		"a record that is cut":               {func(tx *Tx) error { return tx.put(kindCode, []byte("code-3"), []byte{1, 2}) }, "codes code-3: it is cut short"},
 		"a record of an unknown envelope":    {func(tx *Tx) error { return tx.put(kindCode, []byte("code-3"), []byte{9, 0, 0, 0, 0, 1}) }, "codes code-3: its envelope is of version 9"},
 		"a record that is no record":         {func(tx *Tx) error { return reseal(tx, kindCode, "code-3", []byte("\xff\xff")) }, "codes code-3: cbor"},
-		"an undo that goes round in circles": {func(tx *Tx) error { return resealEntry(tx, 9, func(e *entry) { e.Prev = 9 }) }, "journal: the entry 9 cannot be undone"},
+		"an undo that goes round in circles": {func(tx *Tx) error { return resealEntry(tx, 9, func(e *entry) { e.Prev, e.Changes = 9, nil }) }, "journal: the entry 9 cannot be undone"},
 		"an undo of what is no record":       {func(tx *Tx) error { return resealEntry(tx, 9, func(e *entry) { e.Changes[0].Kind = kindText }) }, "journal: journal 9: it changes what is no record"},
+		"a head of another journal": {func(tx *Tx) error {
+			h, err := tx.head()
+			h.ID = "another"
+			return errors.Join(err, tx.putHead(h))
+		}, "journal: its head is not its last entry"},
 		"a redo that does not fit": {func(tx *Tx) error {
 			h, err := tx.head()
 			h.Redo = []uint64{5}

@@ -40,7 +40,8 @@ func TestPagesThatMakeNoSense(t *testing.T) {
 		"a branch has nothing":           func(b []byte) { le.PutUint16(b[at(branch, 10):], 0) },
 		"a branch has keys out of order": func(b []byte) {
 			second := at(branch, pageHeaderBytes+elementBytes)
-			b[second+int64(le.Uint32(b[second:]))] = 0
+			key := second + int64(le.Uint32(b[second:]))
+			clear(b[key : key+int64(le.Uint32(b[second+4:]))])
 		},
 		"a leaf is another page":     func(b []byte) { b[at(leaf, 0)]++ },
 		"a leaf is a branch":         func(b []byte) { b[at(leaf, 8)] = flagBranch },
