@@ -88,6 +88,7 @@ export function frameCommands(): void {
     go('collections', m.command_go_collections, 4),
     { ...go('search', m.command_go_search), keys: 'Ctrl+Shift+F' },
     go('history', m.command_go_history),
+    { ...go('safety', m.command_go_safety), keys: 'Ctrl+Shift+S' },
     {
       id: 'app.inspector',
       group: 'app',

@@ -4,14 +4,16 @@ import type { Range } from '@/bridge/types'
 /** The places of the window. */
 export const places = ['read', 'quotes', 'repeats', 'collections'] as const
 
-/** The place shown: one of the tabs, or the search, or the history. */
-export type Place = (typeof places)[number] | 'search' | 'history'
+/** The place shown: one of the tabs, the search, the history, or the safety. */
+export type Place = (typeof places)[number] | 'search' | 'history' | 'safety'
 
 /** What the window shows: the place, what is chosen in it, and which panels are open. */
 export class View {
   place = $state<Place>('read')
   /** The quote shown in the inspector, or "". */
   quote = $state('')
+  /** The section shown in the safety place, or "" for the first. */
+  section = $state('')
   /** The code chosen in the codebook, or "". */
   code = $state('')
   /** Whether figures count confirmed repeats once. */
@@ -39,6 +41,12 @@ export class View {
     this.place = place
     this.overlay = ''
     this.hint = ''
+  }
+
+  /** Goes to a section of the safety place. */
+  showSafety(section: string): void {
+    this.go('safety')
+    this.section = section
   }
 
   /** Shows a quote in the inspector. */

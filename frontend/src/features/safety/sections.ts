@@ -1,0 +1,16 @@
+import type { Component } from 'svelte'
+import { m } from '@/paraglide/messages'
+import Backups from './Backups.svelte'
+
+/** One section of the safety place. */
+export interface Section {
+  /** What `view.showSafety` asks for. */
+  id: string
+  label: () => string
+  component: Component
+}
+
+/** The sections in the order of the list; the first is shown unless another is asked for. */
+export const sections: readonly Section[] = [
+  { id: 'backups', label: m.safety_backups, component: Backups },
+]
