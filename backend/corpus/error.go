@@ -23,6 +23,9 @@ const (
 	Missing       ErrorCode = "missing"        // no such file
 	Unreadable    ErrorCode = "unreadable"     // the file cannot be read; Detail says why
 	Unwritable    ErrorCode = "unwritable"     // the file cannot be written; Detail says why
+	DiskFull      ErrorCode = "disk_full"      // there is no room to write the file; nothing was changed
+	Vanished      ErrorCode = "vanished"       // the file was there and is not: moved, removed, or its disk is gone
+	Replaced      ErrorCode = "replaced"       // another file stands in the place of the one that is open
 	Unsupported   ErrorCode = "unsupported"    // no importer for that format
 	EmptyFile     ErrorCode = "empty_file"     // nothing to read in the file
 	TooLarge      ErrorCode = "too_large"      // above the limit in Detail
@@ -46,6 +49,9 @@ var sentences = map[ErrorCode]string{
 	Missing:       "there is no file {subject}",
 	Unreadable:    "{subject} cannot be read: {detail}",
 	Unwritable:    "{subject} cannot be written: {detail}",
+	DiskFull:      "there is no room left to write {subject}; nothing was changed: make room on the disk and try again",
+	Vanished:      "{subject} is not where it was: it or its folder was moved or removed, or its disk taken out; nothing more can be kept there: put it back, or save a copy elsewhere",
+	Replaced:      "another program put another file in the place of {subject} while it was open; nothing more can be kept there: save a copy of what is open, then open the file again",
 	Unsupported:   "{subject} is not a format that can be imported; use .txt, .md or .docx",
 	EmptyFile:     "{subject} holds no text",
 	TooLarge:      "{subject} is too large ({detail})",

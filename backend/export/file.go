@@ -16,7 +16,7 @@ import (
 // which is synced and then renamed. On any error, and if write panics, a file
 // that was there stays as it was and no temporary file is left. A link is
 // followed; a read-only file is not replaced. Errors are corpus.Unwritable
-// about path, or the corpus.Error that write returned.
+// or corpus.DiskFull about path, or the corpus.Error that write returned.
 func File(path string, write func(io.Writer) error) error {
 	target := path
 	if real, err := filepath.EvalSymlinks(path); err == nil {
@@ -24,12 +24,12 @@ func File(path string, write func(io.Writer) error) error {
 	}
 	mode, err := modeOf(target)
 	if err != nil {
-		return unwritable(path, err)
+		return corpus.FailWriting(path, err)
 	}
 	name := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+"."+rand.Text()[:8]+".tmp")
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return unwritable(path, err)
+		return corpus.FailWriting(path, err)
 	}
 	defer func() { // both done already where all went well
 		_ = f.Close()
@@ -39,13 +39,13 @@ func File(path string, write func(io.Writer) error) error {
 		err = f.Chmod(mode)
 	}
 	if err := errors.Join(err, fill(f, write)); err != nil {
-		return unwritable(path, err)
+		return corpus.FailWriting(path, err)
 	}
 	if err := f.Close(); err != nil {
-		return unwritable(path, err)
+		return corpus.FailWriting(path, err)
 	}
 	if err := os.Rename(name, target); err != nil {
-		return unwritable(path, err)
+		return corpus.FailWriting(path, err)
 	}
 	syncFolder(filepath.Dir(target))
 	return nil
@@ -86,21 +86,4 @@ func syncFolder(dir string) {
 		_ = f.Sync()
 		_ = f.Close()
 	}
-}
-
-// unwritable tells why path cannot be written, without naming the temporary file.
-func unwritable(path string, err error) error {
-	var told *corpus.Error
-	if errors.As(err, &told) {
-		return told
-	}
-	var inPath *fs.PathError
-	if errors.As(err, &inPath) {
-		err = inPath.Err
-	}
-	var inLink *os.LinkError
-	if errors.As(err, &inLink) {
-		err = inLink.Err
-	}
-	return corpus.FailWith(corpus.Unwritable, path, err)
 }

@@ -5,6 +5,7 @@ package settings
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -102,17 +103,28 @@ func (f *File) Change(edit func(*Settings)) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(f.path), 0o700); err != nil {
-		return corpus.FailWith(corpus.Unwritable, f.path, err)
-	}
-	part := f.path + ".part"
-	if err := os.WriteFile(part, data, 0o600); err != nil {
-		return corpus.FailWith(corpus.Unwritable, f.path, err)
-	}
-	if err := os.Rename(part, f.path); err != nil {
-		return corpus.FailWith(corpus.Unwritable, f.path, err)
+	if err := f.write(data); err != nil {
+		return corpus.FailWriting(f.path, err)
 	}
 	return nil
+}
+
+// write puts data in the place of the file whole, or leaves what was there.
+func (f *File) write(data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(f.path), 0o700); err != nil {
+		return err
+	}
+	part, err := os.OpenFile(f.path+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(part.Name()) // gone already where all went well
+	_, err = part.Write(data)
+	// A name can reach the disk before the bytes do.
+	if err = errors.Join(err, part.Sync(), part.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part.Name(), f.path)
 }
 
 // Opened puts a project first among the recent ones and makes it the last.

@@ -81,7 +81,15 @@ func (s *Store) update(f func(*Tx) error) (m Moment, err error) {
 	err = s.guard(func() error {
 		s.writing.Lock()
 		defer s.writing.Unlock()
-		return s.db.Update(func(btx *bolt.Tx) error {
+		if err := s.mayWrite(); err != nil {
+			return err
+		}
+		var number uint64
+		err := s.db.Update(func(btx *bolt.Tx) error {
+			number = uint64(btx.ID())
+			if failed = s.follows(number); failed != nil {
+				return failed
+			}
 			tx := &Tx{tx: btx, store: s}
 			if failed = f(tx); failed == nil {
 				m, failed = tx.Moment()
@@ -91,6 +99,10 @@ func (s *Store) update(f func(*Tx) error) (m Moment, err error) {
 			}
 			return failed
 		})
+		if failed != nil {
+			return failed
+		}
+		return errors.Join(s.ended(number, err), s.InPlace())
 	})
 	switch {
 	case err == nil || failed == errNothing:

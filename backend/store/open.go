@@ -93,7 +93,10 @@ func openWith(path string, o Options, sc schema) (*Store, error) {
 	if s, err = attach(f, path, false, o); err != nil {
 		return nil, err
 	}
-	if err := s.migrate(sc); err != nil {
+	if err = s.hold(); err == nil {
+		err = s.migrate(sc)
+	}
+	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -65,9 +66,12 @@ func copyStill(from, to *os.File, name string) error {
 		// What the writer adds past the pages of before is not part of it.
 		pages := io.NewSectionReader(from, 0, int64(before.high)*before.page)
 		if err := to.Truncate(0); err != nil {
-			return unwritable(to.Name(), err)
+			return unwritable(filepath.Dir(to.Name()), err)
 		}
 		if _, err := io.Copy(io.NewOffsetWriter(to, 0), pages); err != nil {
+			if toWrite(err, to) {
+				return unwritable(filepath.Dir(to.Name()), err)
+			}
 			return corpus.FailWith(corpus.Unreadable, name, cause(err))
 		}
 		if after, err := headerOf(from, name); err != nil || after.tx == before.tx {
@@ -75,4 +79,10 @@ func copyStill(from, to *os.File, name string) error {
 		}
 	}
 	return corpus.Fail(corpus.OpenElsewhere, name, "")
+}
+
+// toWrite reports whether err is of writing to f, and not of reading another file.
+func toWrite(err error, f *os.File) bool {
+	var inPath *fs.PathError
+	return errors.As(err, &inPath) && inPath.Path == f.Name()
 }

@@ -33,7 +33,12 @@ type Store struct {
 	codec *codec
 	ids   func() corpus.ID
 
+	at    string      // the path, whatever folder the program is in
+	known os.FileInfo // of the file, where it is open for writing
+
 	writing sync.Mutex                   // held by whoever writes, and while pages are checked
+	next    uint64                       // number of the next transaction that writes, 0 where not known
+	stopped atomic.Pointer[corpus.Error] // says why nothing is written any more
 	broken  atomic.Pointer[corpus.Error] // says that a page made no sense: from then on nothing is done
 }
 
@@ -106,6 +111,8 @@ func (s *Store) guard(f func() error) (err error) {
 			panic(fmt.Sprintf("%v\n\n%s", p, debug.Stack()))
 		}
 		e := &corpus.Error{Code: corpus.Damaged, Subject: s.name(), Detail: wrong[0], Err: fmt.Errorf("%v", p)}
+		// What cannot be read went with the disk, if that is gone.
+		_ = errors.As(s.InPlace(), &e)
 		s.broken.Store(e)
 		err = e
 	}()
@@ -137,12 +144,10 @@ func (s *Store) lookOver(h header) error {
 
 // unwritable tells a person why a file could not be written.
 func unwritable(name string, err error) error {
-	var e *corpus.Error
-	switch {
-	case errors.As(err, &e):
-		return err
-	case errors.Is(err, berrors.ErrDatabaseReadOnly), errors.Is(err, fs.ErrPermission), readOnlyFS(err):
+	var told *corpus.Error
+	denied := errors.Is(err, berrors.ErrDatabaseReadOnly) || errors.Is(err, fs.ErrPermission) || readOnlyFS(err)
+	if denied && !errors.As(err, &told) {
 		return &corpus.Error{Code: corpus.ReadOnly, Subject: name, Err: err}
 	}
-	return &corpus.Error{Code: corpus.Unwritable, Subject: name, Detail: cause(err).Error(), Err: err}
+	return corpus.FailWriting(name, err)
 }

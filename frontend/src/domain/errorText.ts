@@ -30,6 +30,12 @@ export function errorText(thrown: unknown): string {
       return m.error_unreadable(about)
     case 'unwritable':
       return m.error_unwritable(about)
+    case 'disk_full':
+      return m.error_disk_full(about)
+    case 'vanished':
+      return m.error_vanished(about)
+    case 'replaced':
+      return m.error_replaced(about)
     case 'unsupported':
       return m.error_unsupported(about)
     case 'empty_file':
