@@ -32,6 +32,8 @@ const (
 	BadQuery      ErrorCode = "bad_query"      // the search cannot be understood; Detail says why
 	NothingToUndo ErrorCode = "nothing_to_undo"
 	NothingToRedo ErrorCode = "nothing_to_redo"
+	OtherProject  ErrorCode = "other_project" // the file is of another project, whose name is in Detail
+	SameFile      ErrorCode = "same_file"     // the file is the open project itself
 	Cancelled     ErrorCode = "cancelled"
 	Internal      ErrorCode = "internal" // a defect of the program
 )
@@ -58,6 +60,8 @@ var sentences = map[ErrorCode]string{
 	BadQuery:      "the search «{subject}» cannot be understood: {detail}",
 	NothingToUndo: "there is nothing to undo",
 	NothingToRedo: "there is nothing to redo",
+	OtherProject:  "{subject} belongs to another project, «{detail}», and cannot be compared with this one",
+	SameFile:      "{subject} is the project itself; choose another file of it",
 	Cancelled:     "stopped; what was finished is kept",
 	Internal:      "something went wrong in the program: {detail}",
 }

@@ -186,6 +186,42 @@ func TestMigrated(t *testing.T) {
 	refused(t, path, corpus.Newer)
 }
 
+// Reading an older file changes a private copy of it, and leaves no copy behind.
+func TestSnapshotOfAnOlderVersion(t *testing.T) {
+	s, path := newSample(t)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	file, dir := digest(t, path), t.TempDir()
+	s, done, err := snapshotWith(path, dir, options(9000), upper(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	view(t, s, func(tx *Tx) error {
+		c, err := tx.Codes().Get("code-1")
+		if v, _ := tx.version(); v != Version+2 || c.Name != "CODE" {
+			t.Errorf("version %d, code %q", v, c.Name)
+		}
+		return err
+	})
+	if s.Path() != path {
+		t.Errorf("its path is %s", s.Path())
+	}
+	if err := done(); err != nil {
+		t.Error(err)
+	}
+	if left := names(t, dir); len(left) > 0 || digest(t, path) != file {
+		t.Errorf("copies stay behind: %v; or the file changed", left)
+	}
+	mine := errors.New("the disk is full")
+	if _, _, err = snapshotWith(path, dir, options(9000), upper(mine)); !errors.Is(err, mine) {
+		t.Errorf("got error %v", err)
+	}
+	if left := names(t, dir); len(left) > 0 || digest(t, path) != file {
+		t.Errorf("copies stay behind: %v; or the file changed", left)
+	}
+}
+
 func TestEveryVersionHasItsStep(t *testing.T) {
 	if len(current().steps) != Version-1 {
 		t.Errorf("version %d has %d steps", Version, len(current().steps))

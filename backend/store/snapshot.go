@@ -26,7 +26,13 @@ const (
 // bbolt never overwrites a page that the newest meta page reaches: a writer
 // fills free pages first and its meta page last. So when the newest meta page
 // is the same before and after the copy, the copy holds that moment whole.
+//
+// A copy of an older version is brought up to date, which leaves the file as it is.
 func Snapshot(path, dir string, o Options) (*Store, func() error, error) {
+	return snapshotWith(path, dir, o, current())
+}
+
+func snapshotWith(path, dir string, o Options, sc schema) (*Store, func() error, error) {
 	from, err := openFile(path)
 	if err != nil {
 		return nil, nil, err
@@ -35,24 +41,59 @@ func Snapshot(path, dir string, o Options) (*Store, func() error, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, nil, unwritable(dir, err)
 	}
-	to, err := os.CreateTemp(dir, "reading-*")
+	to, err := os.CreateTemp(dir, copyPattern)
 	if err != nil {
 		return nil, nil, unwritable(dir, err)
 	}
-	clean := func() error {
-		if err := os.Remove(to.Name()); !errors.Is(err, os.ErrNotExist) {
-			return err
-		}
-		return nil
-	}
+	clean := cleaner(to.Name())
 	_ = clean() // Windows keeps an open file: there it goes when the copy is closed
 	if err := copyStill(from, to, filepath.Base(path)); err != nil {
 		return nil, nil, errors.Join(err, to.Close(), clean())
 	}
-	s, _, err := readingFrom(to, path, o, current())
+	s, version, err := readingFrom(to, path, o, sc)
 	if err != nil {
 		return nil, nil, errors.Join(err, clean())
 	}
+	done := func() error { return errors.Join(s.Close(), clean()) }
+	if version == sc.version {
+		return s, done, nil
+	}
+	// bbolt opens it again for writing, which takes a copy that has a name.
+	if err := done(); err != nil {
+		return nil, nil, err
+	}
+	return renewedCopy(from, path, dir, o, sc)
+}
+
+const copyPattern = "reading-*"
+
+// cleaner removes a file, which may be gone already.
+func cleaner(path string) func() error {
+	return func() error {
+		if err := os.Remove(path); !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+}
+
+// renewedCopy is Snapshot of a file of an older version.
+func renewedCopy(from *os.File, path, dir string, o Options, sc schema) (*Store, func() error, error) {
+	to, err := os.CreateTemp(dir, copyPattern)
+	if err != nil {
+		return nil, nil, unwritable(dir, err)
+	}
+	clean := cleaner(to.Name())
+	err = copyStill(from, to, filepath.Base(path))
+	if err = errors.Join(err, to.Close()); err != nil {
+		return nil, nil, errors.Join(err, clean())
+	}
+	s, err := openWith(to.Name(), o, sc)
+	if err != nil {
+		return nil, nil, errors.Join(err, clean())
+	}
+	s.path = path
+	_ = clean()
 	return s, func() error { return errors.Join(s.Close(), clean()) }, nil
 }
 

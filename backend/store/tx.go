@@ -37,6 +37,9 @@ func (t *Tx) Project() (corpus.Project, error) {
 // PutProject writes the project's own record.
 func (t *Tx) PutProject(p corpus.Project) error { return t.projects().Put(projectKey, p) }
 
+// ParseProject decodes a project's own record that Diverge returned.
+func (t *Tx) ParseProject(data []byte) (corpus.Project, error) { return t.projects().Parse(data) }
+
 // projectKey is where the only project of a file stands.
 const projectKey = "project"
 

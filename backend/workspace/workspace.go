@@ -101,22 +101,26 @@ func Open(path string, o Options) (*Workspace, error) {
 }
 
 // OpenReading opens a project file for reading only. Where a window holds it
-// open, a private copy of this moment is read instead.
+// open, or an older version made it, a private copy of this moment is read instead.
 func OpenReading(path string, o Options) (*Workspace, error) {
 	o = o.filled()
-	so := store.Options{NewID: o.NewID}
-	s, err := store.OpenReadOnly(path, so)
-	if err == nil {
-		return &Workspace{store: s, opts: o}, nil
-	}
-	if corpus.CodeOf(err) != corpus.OpenElsewhere {
-		return nil, err
-	}
-	s, closeCopy, err := store.Snapshot(path, filepath.Join(o.cache(), "reading"), so)
+	s, closeStore, err := openReading(path, o)
 	if err != nil {
 		return nil, err
 	}
-	return &Workspace{store: s, opts: o, close: closeCopy}, nil
+	return &Workspace{store: s, opts: o, close: closeStore}, nil
+}
+
+func openReading(path string, o Options) (*store.Store, func() error, error) {
+	so := store.Options{NewID: o.NewID}
+	s, err := store.OpenReadOnly(path, so)
+	if err == nil {
+		return s, s.Close, nil
+	}
+	if code := corpus.CodeOf(err); code != corpus.OpenElsewhere && code != corpus.ReadOnly {
+		return nil, nil, err
+	}
+	return store.Snapshot(path, filepath.Join(o.cache(), "reading"), so)
 }
 
 // Path returns the path of the project file.

@@ -48,6 +48,10 @@ export function errorText(thrown: unknown): string {
       return m.error_nothing_to_undo()
     case 'nothing_to_redo':
       return m.error_nothing_to_redo()
+    case 'other_project':
+      return m.error_other_project(about)
+    case 'same_file':
+      return m.error_same_file(about)
     case 'cancelled':
       return m.error_cancelled()
     case 'lost':

@@ -1,0 +1,224 @@
+package workspace
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// Done says what a file did with a record since two files parted.
+type Done string
+
+// What can be done with a record; "" is nothing.
+const (
+	Added   Done = "added"
+	Changed Done = "changed"
+	Removed Done = "removed"
+)
+
+// Difference is a record that two files of a project do not hold alike. Where
+// both did something with it, nobody but the user can say which is right.
+type Difference struct {
+	Kind        string // store.Testimonies, store.Quotes…
+	ID          corpus.ID
+	Name        string // title, path of codes, or the first words of a quote
+	In          string // title of a quote's testimony
+	Here, There Done
+	Fields      []Field // that differ, where both files hold the record
+}
+
+// Both reports whether each file did something else with the record.
+func (d Difference) Both() bool { return d.Here != "" && d.There != "" }
+
+// Field is a part of a record as two files hold it, in words for a person.
+type Field struct {
+	Name        string // "title", "memo", "codes"…
+	Here, There string
+}
+
+func done(was, now []byte) Done {
+	switch {
+	case bytes.Equal(was, now) && (was == nil) == (now == nil):
+		return ""
+	case was == nil:
+		return Added
+	case now == nil:
+		return Removed
+	}
+	return Changed
+}
+
+// version is a record as one of two files has it.
+type version struct {
+	name, in string
+	fields   []Field // Here holds the text
+}
+
+// differ turns differing records into what a person reads.
+type differ struct {
+	here, there names
+}
+
+func differences(here, there *store.Tx, records []store.Difference) ([]Difference, error) {
+	d := differ{}
+	var err error
+	if d.here, err = namesOf(here); err != nil {
+		return nil, err
+	}
+	if d.there, err = namesOf(there); err != nil {
+		return nil, err
+	}
+	out := []Difference{}
+	for _, r := range records {
+		if r.Kind == store.Layouts {
+			continue // comes and goes with its testimony
+		}
+		x, told, err := d.tell(r)
+		if err != nil {
+			return nil, err
+		}
+		if told {
+			out = append(out, x)
+		}
+	}
+	return out, nil
+}
+
+// tell returns what a person reads of a differing record, and false where
+// nothing differs that a person sees.
+func (d differ) tell(r store.Difference) (Difference, bool, error) {
+	out := Difference{
+		Kind: r.Kind, ID: r.ID, Here: done(r.Was, r.Left), There: done(r.Was, r.Right), Fields: []Field{},
+	}
+	var h, t version
+	var err error
+	if r.Left != nil {
+		if h, err = d.here.version(r.Kind, r.Left); err != nil {
+			return out, false, err
+		}
+		out.Name, out.In = h.name, h.in
+	}
+	if r.Right != nil {
+		if t, err = d.there.version(r.Kind, r.Right); err != nil {
+			return out, false, err
+		}
+		if r.Left == nil {
+			out.Name, out.In = t.name, t.in
+		}
+	}
+	if r.Left == nil || r.Right == nil {
+		return out, true, nil
+	}
+	for i, f := range h.fields {
+		if other := t.fields[i].Here; f.Here != other {
+			out.Fields = append(out.Fields, Field{f.Name, f.Here, other})
+		}
+	}
+	return out, len(out.Fields) > 0, nil
+}
+
+// names are the titles and code paths of a file.
+type names struct {
+	tx     *store.Tx
+	codes  map[corpus.ID]corpus.Code
+	titles map[corpus.ID]string // of testimonies, as far as they were asked for
+}
+
+func namesOf(tx *store.Tx) (names, error) {
+	codes, err := codesOf(tx)
+	return names{tx, codes, map[corpus.ID]string{}}, err
+}
+
+// title returns the title of a testimony, "" where the file does not hold it.
+func (n names) title(id corpus.ID) string {
+	title, ok := n.titles[id]
+	if !ok {
+		m, _ := n.tx.Testimonies().Get(id)
+		title = m.Title
+		n.titles[id] = title
+	}
+	return title
+}
+
+func (n names) paths(codes []corpus.ID) string {
+	out := make([]string, len(codes))
+	for i, c := range codes {
+		out[i] = corpus.Path(n.codes, c)
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
+}
+
+func (n names) words(quote corpus.ID) string {
+	q, _ := n.tx.Quotes().Get(quote)
+	return firstWords(q.Exact)
+}
+
+func (n names) version(kind string, data []byte) (v version, err error) {
+	switch kind {
+	case store.Projects:
+		p, err := n.tx.ParseProject(data)
+		return version{p.Name, "", []Field{{Name: "name", Here: p.Name}, {Name: "memo", Here: p.Memo}}}, err
+	case store.Testimonies:
+		m, err := n.tx.Testimonies().Parse(data)
+		return version{m.Title, "", []Field{
+			{Name: "title", Here: m.Title}, {Name: "speakers", Here: speakers(m, false)},
+			{Name: "interviewers", Here: speakers(m, true)}, {Name: "memo", Here: m.Memo},
+		}}, err
+	case store.Codes:
+		c, err := n.tx.Codes().Parse(data)
+		return version{corpus.Path(n.codes, c.ID), "", []Field{
+			{Name: "name", Here: c.Name}, {Name: "parent", Here: corpus.Path(n.codes, c.Parent)}, {Name: "color", Here: c.Color},
+			{Name: "definition", Here: c.Definition}, {Name: "memo", Here: c.Memo}, {Name: "order", Here: strconv.Itoa(c.Order + 1)},
+		}}, err
+	case store.Quotes:
+		q, err := n.tx.Quotes().Parse(data)
+		return version{firstWords(q.Exact), n.title(q.Testimony), []Field{
+			{Name: "passage", Here: q.Exact}, {Name: "codes", Here: n.paths(q.Codes())}, {Name: "memo", Here: q.Memo},
+		}}, err
+	case store.Verdicts:
+		x, err := n.tx.Verdicts().Parse(data)
+		if err != nil || len(x.Quotes) == 0 {
+			return v, err
+		}
+		first, same := x.Quotes[0], "different"
+		if x.Same {
+			first, same = x.Stands, "same"
+		}
+		return version{n.words(first), "", []Field{
+			{Name: "decision", Here: same}, {Name: "quotes", Here: strconv.Itoa(len(x.Quotes))}, {Name: "stands", Here: n.words(x.Stands)},
+		}}, nil
+	case store.Collections:
+		c, err := n.tx.Collections().Parse(data)
+		return version{c.Name, "", []Field{
+			{Name: "name", Here: c.Name}, {Name: "intro", Here: c.Intro}, {Name: "items", Here: n.items(c)},
+		}}, err
+	}
+	return v, corpus.Fail(corpus.Internal, "", "records of kind "+kind+" are not compared")
+}
+
+// speakers returns the names of all who speak, or of those who ask only.
+func speakers(m corpus.Testimony, asking bool) string {
+	out := []string{}
+	for _, s := range m.Speakers {
+		if !asking || s.Interviewer {
+			out = append(out, s.Name)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// items tells what stands in a collection, a line each.
+func (n names) items(c corpus.Collection) string {
+	out := make([]string, len(c.Items))
+	for i, it := range c.Items {
+		if out[i] = it.Text; it.Kind == corpus.ItemQuote {
+			out[i] = n.words(it.Quote)
+		}
+	}
+	return strings.Join(out, "\n")
+}
