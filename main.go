@@ -15,6 +15,7 @@ import (
 
 	"florilege/backend/cli"
 	"florilege/backend/desktop"
+	"florilege/backend/nonet"
 )
 
 //go:embed all:frontend/dist
@@ -28,6 +29,7 @@ var version = "dev"
 
 func main() {
 	if args := os.Args[1:]; atTerminal(args) {
+		nonet.Close()
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		code := cli.Run(ctx, args, os.Stdout, os.Stderr, version)
 		stop()
@@ -50,11 +52,15 @@ func atTerminal(args []string) bool {
 }
 
 func window() error {
+	network, err := nonet.For(os.Getenv) // before GTK and WebKit start
+	if err != nil {
+		return err
+	}
 	dist, err := fs.Sub(assets, "frontend/dist")
 	if err != nil {
 		return err
 	}
-	c := desktop.Config{Assets: dist, Icon: icon, Version: version, Cache: cli.CacheDir()}
+	c := desktop.Config{Assets: dist, Icon: icon, Version: version, Cache: cli.CacheDir(), Network: network}
 	if dir, err := os.UserConfigDir(); err == nil {
 		c.Settings = filepath.Join(dir, "florilege")
 	}

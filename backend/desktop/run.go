@@ -12,6 +12,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"florilege/backend/nonet"
 	"florilege/backend/settings"
 )
 
@@ -26,6 +27,7 @@ type Config struct {
 	Path     string // of the project to open, or ""
 	Settings string // folder of the user's settings
 	Cache    string // folder of indexes
+	Network  nonet.State
 }
 
 // Run opens the window and returns when it is closed.
