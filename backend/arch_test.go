@@ -35,6 +35,7 @@ func arrows() map[string][]string {
 		"cli":       use,
 		"desktop":   append(use, "nonet", "settings"),
 		"bench":     use,
+		"torture":   append(use, "settings"),
 	}
 }
 

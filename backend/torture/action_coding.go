@@ -1,0 +1,160 @@
+package main
+
+import (
+	"florilege/backend/corpus"
+	"florilege/backend/workspace"
+)
+
+func codings() []action {
+	return []action{
+		{"code a passage", 12, "CodePassage", func(h *hand) error {
+			p, err := h.passage()
+			if err != nil {
+				return err
+			}
+			if p.Codes, err = h.codes(3); err != nil {
+				return err
+			}
+			_, err = h.w.CodePassage(author, p)
+			return err
+		}},
+		{"code with a new code", 4, "CodePassage", func(h *hand) error {
+			p, err := h.passage()
+			if err != nil {
+				return err
+			}
+			p.New = h.name()
+			if above, err := h.code(); err == nil && h.rng.IntN(2) == 0 {
+				p.Parent = above.ID
+			}
+			_, err = h.w.CodePassage(author, p)
+			return err
+		}},
+		{"add codes to a quote", 4, "AddCodes", func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			codes, err := h.codes(4)
+			if err != nil {
+				return err
+			}
+			_, err = h.w.AddCodes(author, q.ID, codes)
+			return err
+		}},
+		{"take a code off", 4, "RemoveCode", func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			c, err := one(h, q.Codings, nil)
+			if err != nil {
+				return err
+			}
+			_, err = h.w.RemoveCode(author, q.ID, c.Code)
+			return err
+		}},
+		{"memo of a quote", 4, "EditMemo", func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			_, err = h.w.EditMemo(author, q.ID, h.words(h.rng.IntN(40)))
+			return err
+		}},
+		{"move a quote", 4, "MoveQuote", func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			r, err := h.w.Read(q.Testimony)
+			if err != nil {
+				return err
+			}
+			_, err = h.w.MoveQuote(author, q.ID, h.span(r.Text))
+			return err
+		}},
+		{"delete a quote", 3, "DeleteQuote", func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			return h.w.DeleteQuote(author, q.ID)
+		}},
+		{"code many", 3, "CodeAll", codeMany},
+		{"delete many quotes", 2, "DeleteQuotes", func(h *hand) error {
+			quotes, err := h.quotes(2, 8)
+			if err != nil {
+				return err
+			}
+			return h.w.DeleteQuotes(author, quotes)
+		}},
+	}
+}
+
+func codeMany(h *hand) error {
+	codes, err := h.codes(2)
+	if err != nil {
+		return err
+	}
+	quotes, err := h.quotes(1, 12)
+	if err != nil {
+		return err
+	}
+	var passages []workspace.Passage
+	for range h.rng.IntN(12) {
+		p, err := h.passage()
+		if err != nil {
+			return err
+		}
+		passages = append(passages, p)
+	}
+	return h.w.CodeAll(author, quotes, passages, codes)
+}
+
+func reviewing() []action {
+	return []action{
+		{"confirm a repeat", 3, "ConfirmRepeat", func(h *hand) error {
+			quotes, err := h.quotes(2, 5)
+			if err != nil {
+				return err
+			}
+			return h.w.ConfirmRepeat(author, quotes, quotes[h.rng.IntN(len(quotes))])
+		}},
+		{"reject a repeat", 3, "RejectRepeat", func(h *hand) error {
+			quotes, err := h.quotes(2, 5)
+			if err != nil {
+				return err
+			}
+			return h.w.RejectRepeat(author, quotes)
+		}},
+		{"forget a verdict", 2, "ForgetVerdict", func(h *hand) error {
+			quotes, err := h.linked()
+			if err != nil {
+				return err
+			}
+			return h.w.ForgetVerdict(author, quotes)
+		}},
+	}
+}
+
+// linked returns the quotes of a confirmed repeat.
+func (h *hand) linked() ([]corpus.ID, error) {
+	all, _, err := h.w.Quotes(workspace.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	groups := map[string][]corpus.ID{}
+	var names []string
+	for _, q := range all {
+		if q.Repeat == "" {
+			continue
+		}
+		if groups[q.Repeat] == nil {
+			names = append(names, q.Repeat)
+		}
+		groups[q.Repeat] = append(groups[q.Repeat], q.ID)
+	}
+	name, err := one(h, names, nil)
+	return groups[name], err
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"path/filepath"
+
+	"florilege/backend/corpus"
+	"florilege/backend/export"
+	"florilege/backend/workspace"
+)
+
+func collecting() []action {
+	return []action{
+		{"add a collection", 2, "AddCollection", func(h *hand) error {
+			_, err := h.w.AddCollection(author, h.name(), workspace.Filter{}, false)
+			return err
+		}},
+		{"add a filled collection", 2, "AddCollection", func(h *hand) error {
+			f, err := h.filter()
+			if err != nil {
+				return err
+			}
+			_, err = h.w.AddCollection(author, h.name(), f, true)
+			return err
+		}},
+		{"fill a collection", 2, "FillCollection", func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			f, err := h.filter()
+			if err != nil {
+				return err
+			}
+			_, err = h.w.FillCollection(author, c.ID, f)
+			return err
+		}},
+		{"edit a collection", 2, "EditCollection", func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			return h.w.EditCollection(author, c.ID, h.name(), h.words(h.rng.IntN(30)))
+		}},
+		{"delete a collection", 2, "DeleteCollection", func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			return h.w.DeleteCollection(author, c.ID)
+		}},
+		{"put quotes into a collection", 3, "AddToCollection", func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			quotes, err := h.quotes(1, 6)
+			if err != nil {
+				return err
+			}
+			return h.w.AddToCollection(author, c.ID, quotes, h.after(c))
+		}},
+		{"add a heading or a comment", 3, "AddItem", func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			kind := corpus.ItemHeading
+			if h.rng.IntN(2) == 0 {
+				kind = corpus.ItemComment
+			}
+			return h.w.AddItem(author, c.ID, kind, h.words(6), 1, h.after(c))
+		}},
+		{"edit an item", 3, "EditItem", func(h *hand) error {
+			c, it, err := h.item()
+			if err == nil && it.Kind == corpus.ItemQuote {
+				err = errNothing
+			}
+			if err != nil {
+				return err
+			}
+			return h.w.EditItem(author, c.ID, it.ID, h.words(9))
+		}},
+		{"move an item", 3, "MoveItem", func(h *hand) error {
+			c, it, err := h.item()
+			if err != nil {
+				return err
+			}
+			return h.w.MoveItem(author, c.ID, it.ID, h.rng.IntN(len(c.Items)))
+		}},
+		{"take an item out", 3, "RemoveItem", func(h *hand) error {
+			c, it, err := h.item()
+			if err != nil {
+				return err
+			}
+			return h.w.RemoveItem(author, c.ID, it.ID)
+		}},
+	}
+}
+
+// after returns an item to put others after, or the end.
+func (h *hand) after(c corpus.Collection) corpus.ID {
+	if len(c.Items) == 0 || h.rng.IntN(2) == 0 {
+		return ""
+	}
+	return c.Items[h.rng.IntN(len(c.Items))].ID
+}
+
+// filter returns some codes, or everything.
+func (h *hand) filter() (workspace.Filter, error) {
+	if h.rng.IntN(3) == 0 {
+		return workspace.Filter{}, nil
+	}
+	codes, err := h.codes(3)
+	return workspace.Filter{Codes: codes}, err
+}
+
+func exporting() []action {
+	var out []action
+	for _, f := range export.Formats() {
+		out = append(out, action{"export " + f.Name, 1, "Export", func(h *hand) error {
+			r := workspace.ExportRequest{Format: f.Name}
+			if c, err := h.collection(); err == nil {
+				r.Collection = c.ID
+			}
+			return h.w.Export(r, filepath.Join(h.out(), "export"+f.Extension))
+		}})
+	}
+	return out
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"florilege/backend/workspace"
+)
+
+func TestMain(m *testing.M) {
+	if os.Getenv(roleVariable) != "" {
+		workAsChild()
+	}
+	os.Exit(m.Run())
+}
+
+// A process is killed in the middle of every action, some times.
+func TestKills(t *testing.T) {
+	lasts := 12 * time.Second
+	if testing.Short() {
+		lasts = 2 * time.Second
+	}
+	f := newFigures(uint64(time.Now().UnixNano()))
+	k := newKiller(t.TempDir(), f.Seed, &f)
+	for end := time.Now().Add(lasts); time.Now().Before(end); {
+		if err := k.round(); err != nil {
+			t.Fatalf("seed %d: %v", f.Seed, err)
+		}
+	}
+	if err := k.stop(); err != nil {
+		t.Error(err)
+	}
+	inside := f.Kept + f.Dropped + f.Parts
+	if f.Acknowledged == 0 || f.Kept == 0 || f.Dropped == 0 || inside < f.Kills/3 {
+		t.Errorf("it tried too little: %+v", f)
+	}
+	t.Logf("%d kills, %d of them inside %d actions; %d acknowledged changes, none lost", f.Kills, inside, len(f.KillsIn), f.Acknowledged)
+}
+
+// Every method of a project that writes is tortured.
+func TestEveryActionIsTortured(t *testing.T) {
+	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections FindCode FindCollection FindTestimony
+		History Path Plan PlanBytes Plans Preview Quote Quotes Read Repeats Search StartIndex Summary
+		Testimonies Testimony WaitIndex`)
+	covered := map[string]bool{}
+	for _, a := range actions() {
+		covered[a.covers] = true
+	}
+	of := reflect.TypeFor[*workspace.Workspace]()
+	for i := range of.NumMethod() {
+		name := of.Method(i).Name
+		if !covered[name] && !slices.Contains(reads, name) {
+			t.Errorf("%s writes, or is new: make it an action here, or one of those that only read", name)
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"hash"
+	"iter"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// moment is the last entry of a journal, by number and ID.
+type moment = store.Moment
+
+// state is what a project holds at a moment.
+type state struct {
+	At  moment
+	Sum string // of every record, text, original and recent entry of the journal
+}
+
+// recent is how many entries of the journal a state holds: more than one action
+// writes.
+const recent = 40
+
+// stateOf reads the project at path, which nobody has open.
+func stateOf(path string) (state, error) {
+	s, err := store.OpenReadOnly(path, store.Options{NewID: noID})
+	if err != nil {
+		return state{}, err
+	}
+	return stateIn(s, s.Close)
+}
+
+// stateBeside reads the project at path while it is open for writing, from a
+// private copy in the folder cache.
+func stateBeside(path, cache string) (state, error) {
+	s, end, err := store.Snapshot(path, cache, store.Options{NewID: noID})
+	if err != nil {
+		return state{}, err
+	}
+	return stateIn(s, end)
+}
+
+func noID() corpus.ID { return "" }
+
+func stateIn(s *store.Store, end func() error) (st state, err error) {
+	err = s.View(func(tx *store.Tx) error {
+		st, err = readState(tx)
+		return err
+	})
+	return st, errors.Join(err, end())
+}
+
+func readState(tx *store.Tx) (st state, err error) {
+	if st.At, err = tx.Moment(); err != nil {
+		return st, err
+	}
+	p, err := tx.Project()
+	if err != nil {
+		return st, err
+	}
+	last, err := tx.History(0, recent)
+	if err != nil {
+		return st, err
+	}
+	sum := sha256.New()
+	out := json.NewEncoder(sum)
+	if err := errors.Join(out.Encode(p), out.Encode(last)); err != nil {
+		return st, err
+	}
+	for m, err := range tx.Testimonies().All() {
+		if err != nil {
+			return st, err
+		}
+		text, err := tx.Text(m.ID, m.Revision)
+		if err != nil {
+			return st, err
+		}
+		original, err := tx.Original(m.Original)
+		if err != nil {
+			return st, err
+		}
+		sum.Write([]byte(text))
+		sum.Write(original)
+		if err := out.Encode(m); err != nil {
+			return st, err
+		}
+	}
+	err = errors.Join(
+		add(sum, "layouts", tx.Layouts().All()), add(sum, "codes", tx.Codes().All()), add(sum, "quotes", tx.Quotes().All()),
+		add(sum, "verdicts", tx.Verdicts().All()), add(sum, "collections", tx.Collections().All()),
+	)
+	st.Sum = hex.EncodeToString(sum.Sum(nil))
+	return st, err
+}
+
+func add[T any](sum hash.Hash, table string, records iter.Seq2[T, error]) error {
+	out := json.NewEncoder(sum)
+	sum.Write([]byte(table))
+	for v, err := range records {
+		if err != nil {
+			return err
+		}
+		if err := out.Encode(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
