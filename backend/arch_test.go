@@ -16,6 +16,7 @@ import (
 // may not be imported; main may import desktop, cli and nonet.
 func arrows() map[string][]string {
 	leaves := []string{"anchor", "corpus"}
+	sealed := append(leaves, "seal")
 	use := []string{"codebook", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
 	return map[string][]string{
 		".":         {},
@@ -24,13 +25,14 @@ func arrows() map[string][]string {
 		"codebook":  {"corpus"},
 		"settings":  {"corpus"},
 		"nonet":     {},
-		"store":     leaves,
+		"seal":      {},
+		"store":     sealed,
 		"index":     leaves,
 		"ingest":    leaves,
 		"repeats":   leaves,
 		"stats":     leaves,
 		"export":    leaves,
-		"workspace": {"anchor", "codebook", "corpus", "export", "index", "ingest", "repeats", "stats", "store"},
+		"workspace": {"anchor", "codebook", "corpus", "export", "index", "ingest", "repeats", "seal", "stats", "store"},
 		"sample":    {"anchor", "corpus", "workspace"},
 		"cli":       use,
 		"desktop":   append(use, "nonet", "settings"),
@@ -50,7 +52,8 @@ func outside() map[string][]string {
 		"github.com/yuin/goldmark":       {"ingest"},
 		"github.com/fxamacker/cbor":      {"store"},
 		"golang.org/x/text/encoding":     {"ingest"},
-		"golang.org/x/text/unicode/norm": {"anchor", "index", "ingest"},
+		"golang.org/x/text/unicode/norm": {"anchor", "index", "ingest", "seal"},
+		"golang.org/x/crypto":            {"seal"},
 		"net":                            {},
 		"net/http":                       {},
 	}

@@ -35,7 +35,11 @@ const (
 	OtherProject  ErrorCode = "other_project" // the file is of another project, whose name is in Detail
 	SameFile      ErrorCode = "same_file"     // the file is the open project itself
 	Cancelled     ErrorCode = "cancelled"
-	Internal      ErrorCode = "internal" // a defect of the program
+	Locked        ErrorCode = "locked" // the file is sealed and no passphrase was given
+
+	WrongPassphrase ErrorCode = "wrong_passphrase" // what was given does not open the file
+	ShortPassphrase ErrorCode = "short_passphrase" // a new passphrase is easily guessed
+	Internal        ErrorCode = "internal"         // a defect of the program
 )
 
 var sentences = map[ErrorCode]string{
@@ -63,7 +67,11 @@ var sentences = map[ErrorCode]string{
 	OtherProject:  "{subject} belongs to another project, «{detail}», and cannot be compared with this one",
 	SameFile:      "{subject} is the project itself; choose another file of it",
 	Cancelled:     "stopped; what was finished is kept",
-	Internal:      "something went wrong in the program: {detail}",
+	Locked:        "{subject} is protected by a passphrase; give it to open the project",
+
+	WrongPassphrase: "this passphrase does not open {subject}; check capitals, accents and spaces, or use the recovery key",
+	ShortPassphrase: "the passphrase is too short: take at least 12 characters, four words at random for example",
+	Internal:        "something went wrong in the program: {detail}",
 }
 
 // ErrorCodes returns every code, in no order.

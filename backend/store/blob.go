@@ -43,13 +43,17 @@ func (t *Tx) PutText(testimony corpus.ID, revision int, text string) error {
 
 // Original returns the bytes that a testimony was imported from, by their SHA-256.
 func (t *Tx) Original(hash string) ([]byte, error) {
-	b, err := t.blob(kindOriginal, []byte(hash))
+	b, err := t.original(hash)
 	return bytes.Clone(b), err
+}
+
+func (t *Tx) original(hash string) ([]byte, error) {
+	return t.blob(kindOriginal, []byte(t.store.codec.name(hash)))
 }
 
 // PutOriginal writes the bytes of an imported file under their SHA-256.
 func (t *Tx) PutOriginal(data []byte) error {
-	return t.putBlob(kindOriginal, []byte(Hash(data)), data)
+	return t.putBlob(kindOriginal, []byte(t.store.codec.name(Hash(data))), data)
 }
 
 // Hash returns the SHA-256 of data in hexadecimal.

@@ -174,7 +174,7 @@ func (c *checker) collection(v corpus.Collection) {
 
 func (c *checker) testimony(m corpus.Testimony) {
 	record := "testimonies " + string(m.ID)
-	if _, err := c.tx.blob(kindOriginal, []byte(m.Original)); err != nil {
+	if _, err := c.tx.original(m.Original); err != nil {
 		c.report(record, "%s", reason(err))
 	}
 	text, err := c.tx.Text(m.ID, m.Revision)

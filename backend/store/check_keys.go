@@ -15,7 +15,7 @@ func (c *checker) blobs() {
 			data, err := c.tx.blob(k, key)
 			if err != nil {
 				c.report(record, "%s", reason(err))
-			} else if k == kindOriginal && Hash(data) != string(key) {
+			} else if k == kindOriginal && c.tx.store.codec.name(Hash(data)) != string(key) {
 				c.report(record, "it changed")
 			}
 			return nil
@@ -32,7 +32,7 @@ func (c *checker) keys() {
 		}
 	}
 	for _, m := range c.testimonies {
-		for _, d := range testimonyKeys(m) {
+		for _, d := range c.tx.store.codec.testimonyKeys(m) {
 			want[d] = true
 		}
 	}

@@ -7,18 +7,24 @@ import (
 	"hash/crc32"
 
 	"github.com/fxamacker/cbor/v2"
+
+	"florilege/backend/seal"
 )
 
-// envelopeVersion stands before every record: version byte, CRC-32C (big
-// endian) of the record's kind, key and payload, payload.
+// A version byte stands before every record. An open envelope goes on with the
+// CRC-32C (big endian) of the record's kind, key and payload, and the payload; a
+// sealed one with the payload sealed for that kind and key.
 const (
-	envelopeVersion = 1
-	envelopeBytes   = 5
+	envelopeOpen   = 1
+	envelopeSealed = 2
+	envelopeBytes  = 5 // of an open one, before the payload
 )
 
 var (
 	errShort    = errors.New("it is cut short")
 	errChecksum = errors.New("its checksum does not match")
+	errOpen     = errors.New("it is not sealed, in a project that is")
+	errSealed   = errors.New("it is sealed, in a project that is not")
 )
 
 // codec turns records into bytes. It is made once for a store.
@@ -26,6 +32,7 @@ type codec struct {
 	enc   cbor.EncMode
 	dec   cbor.DecMode
 	table *crc32.Table
+	key   *seal.Key // nil where records are not sealed
 }
 
 func newCodec() (*codec, error) {
@@ -42,7 +49,7 @@ func newCodec() (*codec, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &codec{enc, dec, crc32.MakeTable(crc32.Castagnoli)}, nil
+	return &codec{enc, dec, crc32.MakeTable(crc32.Castagnoli), nil}, nil
 }
 
 func (c *codec) encode(k kind, key []byte, v any) ([]byte, error) {
@@ -61,21 +68,42 @@ func (c *codec) decode(k kind, key, data []byte, v any) error {
 	return c.dec.Unmarshal(payload, v)
 }
 
-// seal puts the payload of the record under a key in an envelope.
+// with returns a codec that seals with that key, nil for not at all.
+func (c *codec) with(key *seal.Key) *codec {
+	other := *c
+	other.key = key
+	return &other
+}
+
+// seal puts the payload of the record under a key in an envelope. The same
+// record gives the same bytes.
 func (c *codec) seal(k kind, key, payload []byte) []byte {
+	if c.key != nil {
+		out := make([]byte, 1, 1+seal.Overhead+len(payload))
+		out[0] = envelopeSealed
+		return c.key.Seal(out, place(k, key), payload)
+	}
 	out := make([]byte, envelopeBytes, envelopeBytes+len(payload))
-	out[0] = envelopeVersion
+	out[0] = envelopeOpen
 	binary.BigEndian.PutUint32(out[1:], c.sum(k, key, payload))
 	return append(out, payload...)
 }
 
-// open returns the payload of an envelope, which shares its memory.
+// open returns the payload of an envelope, which shares its memory where it is
+// not sealed.
 func (c *codec) open(k kind, key, data []byte) ([]byte, error) {
 	if len(data) < envelopeBytes {
 		return nil, errShort
 	}
-	if data[0] != envelopeVersion {
+	switch {
+	case data[0] == envelopeSealed && c.key != nil:
+		return c.key.Open(nil, place(k, key), data[1:])
+	case data[0] == envelopeSealed:
+		return nil, errSealed
+	case data[0] != envelopeOpen:
 		return nil, fmt.Errorf("its envelope is of version %d", data[0])
+	case c.key != nil:
+		return nil, errOpen
 	}
 	payload := data[envelopeBytes:]
 	if binary.BigEndian.Uint32(data[1:]) != c.sum(k, key, payload) {
@@ -83,6 +111,18 @@ func (c *codec) open(k kind, key, data []byte) ([]byte, error) {
 	}
 	return payload, nil
 }
+
+// name returns what stands for a hash in a key: in a sealed project the hash
+// itself would tell whoever has a document that it is in there.
+func (c *codec) name(hash string) string {
+	if c.key == nil {
+		return hash
+	}
+	return c.key.Name(hash)
+}
+
+// place says where a record stands.
+func place(k kind, key []byte) []byte { return append([]byte{byte(k)}, key...) }
 
 func (c *codec) sum(k kind, key, payload []byte) uint32 {
 	sum := crc32.Update(0, c.table, []byte{byte(k)})

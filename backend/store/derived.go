@@ -38,8 +38,8 @@ func quoteKeys(q corpus.Quote) []slot {
 }
 
 // testimonyKeys returns where a testimony stands beside its own key.
-func testimonyKeys(m corpus.Testimony) []slot {
-	return []slot{{kindByOriginal, m.Original + keySeparator + string(m.ID)}}
+func (c *codec) testimonyKeys(m corpus.Testimony) []slot {
+	return []slot{{kindByOriginal, c.name(m.Original) + keySeparator + string(m.ID)}}
 }
 
 // derived returns the derived keys of a record in its envelope; nil has none.
@@ -53,7 +53,7 @@ func (t *Tx) derived(k kind, key, record []byte) ([]slot, error) {
 		return quoteKeys(q), err
 	case kindTestimony:
 		m, err := t.Testimonies().decode(key, record)
-		return testimonyKeys(m), err
+		return t.store.codec.testimonyKeys(m), err
 	}
 	return nil, nil
 }
@@ -108,7 +108,7 @@ func (t *Tx) QuotesWith(code corpus.ID) []corpus.ID {
 
 // ByOriginal returns the testimonies imported from bytes of that SHA-256.
 func (t *Tx) ByOriginal(hash string) []corpus.ID {
-	return t.suffixes(kindByOriginal, hash+keySeparator, 0)
+	return t.suffixes(kindByOriginal, t.store.codec.name(hash)+keySeparator, 0)
 }
 
 // suffixes returns what follows prefix and skip bytes in the keys of a derived bucket.

@@ -97,7 +97,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add(data[envelopeBytes:], true)
 	}
 	f.Add([]byte{}, false)
-	f.Add([]byte{envelopeVersion, 0, 0, 0}, false)
+	f.Add([]byte{envelopeOpen, 0, 0, 0}, false)
 	f.Add([]byte("\x9b\x7f\xff\xff\xff\xff\xff\xff\xff"), true) // an array without end
 	f.Fuzz(func(t *testing.T, data []byte, honest bool) {
 		if honest {

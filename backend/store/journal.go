@@ -198,9 +198,16 @@ func (t *Tx) entry(seq uint64) (e entry, err error) {
 		return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), err)
 	}
 	for _, c := range e.Changes {
-		if c.Kind < kindProject || c.Kind > kindCollection {
+		if !c.Kind.isRecord() {
 			return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), errKind)
 		}
 	}
 	return e, nil
+}
+
+func seqOf(key []byte) uint64 {
+	if len(key) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(key)
 }

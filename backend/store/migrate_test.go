@@ -75,11 +75,11 @@ func TestOpensVersion1(t *testing.T) {
 // says how many there are.
 func upper(then error) schema {
 	return schema{version: Version + 2, steps: append(current().steps,
-		func(tx *bolt.Tx) error {
+		upgrade{keeps: true, run: func(tx *bolt.Tx) error {
 			_, err := tx.CreateBucket([]byte("counts"))
 			return err
-		},
-		func(tx *bolt.Tx) error {
+		}},
+		upgrade{run: func(tx *bolt.Tx) error {
 			c, err := newCodec()
 			if err != nil {
 				return err
@@ -102,7 +102,7 @@ func upper(then error) schema {
 				count++
 			}
 			return errors.Join(tx.Bucket([]byte("counts")).Put([]byte("codes"), []byte{count}), then)
-		},
+		}},
 	)}
 }
 

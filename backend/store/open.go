@@ -7,11 +7,14 @@ import (
 	"path/filepath"
 
 	"florilege/backend/corpus"
+	"florilege/backend/seal"
 )
 
-// Options are what a test replaces.
+// Options are what a file is opened with.
 type Options struct {
-	NewID func() corpus.ID // makes the IDs of journal entries; required
+	NewID  func() corpus.ID // makes the IDs of journal entries; required
+	Key    *seal.Key        // opens a sealed file at once; nil for none
+	Secret string           // passphrase or recovery key of a sealed file, where Key does not open it; "" for none
 }
 
 // Create makes a project file at path, which must not exist, holding p, and
@@ -46,7 +49,7 @@ func Create(path string, p corpus.Project, by string, o Options) (*Store, error)
 	})
 	// Windows cannot rename an open file.
 	if err = errors.Join(err, s.Close()); err == nil {
-		err = place(part, path)
+		err = settleAt(part, path)
 	}
 	if err != nil {
 		return nil, unwritable(name, err)
@@ -54,8 +57,8 @@ func Create(path string, p corpus.Project, by string, o Options) (*Store, error)
 	return Open(path, o)
 }
 
-// place gives a finished file its name, which somebody may have taken meanwhile.
-func place(part, path string) error {
+// settleAt gives a finished file its name, which somebody may have taken meanwhile.
+func settleAt(part, path string) error {
 	err := os.Link(part, path)
 	if errors.Is(err, fs.ErrExist) {
 		return corpus.Fail(corpus.Exists, filepath.Base(path), "")
@@ -79,6 +82,9 @@ func openWith(path string, o Options, sc schema) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.sealing != nil {
+		o.Key = s.sealing.Key
+	}
 	if err := s.Close(); err != nil {
 		return nil, openError(path, err)
 	}
@@ -86,14 +92,11 @@ func openWith(path string, o Options, sc schema) (*Store, error) {
 	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o200 == 0 {
 		return nil, corpus.Fail(corpus.ReadOnly, filepath.Base(path), "")
 	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return nil, unwritable(filepath.Base(path), err)
-	}
-	if s, err = attach(f, path, false, o); err != nil {
+	if s, err = attachWriting(path, o); err != nil {
 		return nil, err
 	}
-	if err = s.hold(); err == nil {
+	err = s.View(func(tx *Tx) error { return tx.unlock(o) })
+	if err == nil {
 		err = s.migrate(sc)
 	}
 	if err != nil {
@@ -101,6 +104,31 @@ func openWith(path string, o Options, sc schema) (*Store, error) {
 	}
 	return s, nil
 }
+
+// attachWriting opens the file at path for writing. Whoever held it until now
+// may have put another in its place, which is then the one to open.
+func attachWriting(path string, o Options) (*Store, error) {
+	for try := 1; ; try++ {
+		f, err := os.OpenFile(path, os.O_RDWR, 0)
+		if err != nil {
+			return nil, unwritable(filepath.Base(path), err)
+		}
+		s, err := attach(f, path, false, o)
+		if err != nil {
+			return nil, err
+		}
+		if err = s.hold(); err == nil {
+			return s, nil
+		}
+		err = errors.Join(err, s.Close())
+		if corpus.CodeOf(err) != corpus.Replaced || try == mostTries {
+			return nil, err
+		}
+	}
+}
+
+// mostTries bounds how often a file is opened that is replaced meanwhile.
+const mostTries = 3
 
 // OpenReadOnly opens the project file at path for reading. Several readers may
 // share it, but none while it is open for writing: see Snapshot.
@@ -156,7 +184,7 @@ func readingFrom(f *os.File, path string, o Options, sc schema) (*Store, int, er
 	if err != nil {
 		return nil, 0, err
 	}
-	version, err := s.accept(sc)
+	version, err := s.accept(sc, o)
 	if err != nil {
 		return nil, 0, errors.Join(err, s.Close())
 	}

@@ -11,16 +11,31 @@ import (
 // Version is the schema that this program writes. Each step says why.
 //
 //	1  the first
-const Version = 1
+//	2  erasures; records may be sealed
+const Version = 2
 
 // schema is a version with the steps that lead to it: steps[i] turns version
 // i+1 into i+2, and makes the buckets that are new in it.
 type schema struct {
 	version int
-	steps   []func(*bolt.Tx) error
+	steps   []upgrade
 }
 
-func current() schema { return schema{version: Version} }
+// upgrade is the way to one version. Where it leaves every record as it was, undo
+// may go behind it.
+type upgrade struct {
+	run   func(*bolt.Tx) error
+	keeps bool
+}
+
+func current() schema {
+	return schema{version: Version, steps: []upgrade{
+		{keeps: true, run: func(tx *bolt.Tx) error {
+			_, err := tx.CreateBucketIfNotExists(kindErasure.name())
+			return err
+		}},
+	}}
+}
 
 // format is the value under keyFormat that makes a bbolt file ours.
 const format = "florilege"
@@ -29,6 +44,7 @@ var (
 	keyFormat  = []byte("format")
 	keyVersion = []byte("version")
 	keyHead    = []byte("head")
+	keyLock    = []byte("lock")
 )
 
 // kind is a bucket. The numbers stand in journals: never reuse one.
@@ -48,7 +64,8 @@ const (
 	kindJournal
 	kindQuoteByTestimony // testimony, start, quote → nothing
 	kindQuoteByCode      // code, quote → nothing
-	kindByOriginal       // hash of the original, testimony → nothing
+	kindByOriginal       // name of the original's hash, testimony → nothing
+	kindErasure
 	kinds
 )
 
@@ -56,6 +73,7 @@ var bucketNames = [kinds]string{
 	"meta", "project", "testimonies", "layouts", "codes", "quotes", "verdicts", "collections",
 	"texts", "originals", "journal",
 	"quotes-by-testimony", "quotes-by-code", "testimonies-by-original",
+	"erasures",
 }
 
 // Record kinds as a change tells them.
@@ -67,7 +85,14 @@ const (
 	Quotes      = "quotes"
 	Verdicts    = "verdicts"
 	Collections = "collections"
+	Erasures    = "erasures"
 )
+
+// isRecord reports whether the journal may tell of that kind.
+func (k kind) isRecord() bool { return k >= kindProject && k <= kindCollection || k == kindErasure }
+
+// isDerived reports whether its keys follow from records.
+func (k kind) isDerived() bool { return k >= kindQuoteByTestimony && k <= kindByOriginal }
 
 func (k kind) name() []byte   { return []byte(bucketNames[k]) }
 func (k kind) String() string { return bucketNames[k] }
@@ -107,7 +132,8 @@ func (t *Tx) version() (int, error) {
 
 // accept returns the version of the file, and refuses one of another program, a
 // later version, or with pages that make no sense.
-func (s *Store) accept(sc schema) (version int, err error) {
+// Where its records are sealed, o must open them.
+func (s *Store) accept(sc schema, o Options) (version int, err error) {
 	h, err := headerOf(s.file, s.name())
 	if err != nil {
 		return 0, err
@@ -124,8 +150,9 @@ func (s *Store) accept(sc schema) (version int, err error) {
 			return corpus.Fail(corpus.Newer, s.name(), "")
 		case h.freelist == noFreelist:
 			return corpus.Fail(corpus.Damaged, s.name(), "its list of free pages is missing")
-		case version < sc.version:
-			return nil
+		}
+		if err := tx.unlock(o); err != nil || version < sc.version {
+			return err
 		}
 		return tx.complete()
 	})
@@ -144,20 +171,23 @@ func (t *Tx) complete() error {
 }
 
 // migrate brings the file to the schema in one transaction, so that a failing
-// step leaves it as it was. What the journal holds from before can be read and
-// no longer undone: its records are those of the older version.
+// step leaves it as it was. Where a step rewrites records, what the journal
+// holds from before can be read and no longer undone.
 func (s *Store) migrate(sc schema) error {
 	_, err := s.update(func(tx *Tx) error {
 		version, err := tx.version()
 		if err != nil || version >= sc.version {
 			return err
 		}
+		keeps := true
 		for ; version < sc.version; version++ {
-			if err := sc.steps[version-1](tx.tx); err != nil {
+			next := sc.steps[version-1]
+			if err := next.run(tx.tx); err != nil {
 				return unwritable(s.name(), err)
 			}
+			keeps = keeps && next.keeps
 		}
-		if err := tx.putVersion(sc.version); err != nil {
+		if err := tx.putVersion(sc.version); err != nil || keeps {
 			return err
 		}
 		return tx.settle()

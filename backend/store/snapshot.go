@@ -58,6 +58,9 @@ func snapshotWith(path, dir string, o Options, sc schema) (*Store, func() error,
 	if version == sc.version {
 		return s, done, nil
 	}
+	if s.sealing != nil {
+		o.Key = s.sealing.Key
+	}
 	// bbolt opens it again for writing, which takes a copy that has a name.
 	if err := done(); err != nil {
 		return nil, nil, err
@@ -93,6 +96,7 @@ func renewedCopy(from *os.File, path, dir string, o Options, sc schema) (*Store,
 		return nil, nil, errors.Join(err, clean())
 	}
 	s.path = path
+	_ = s.stop(&corpus.Error{Code: corpus.ReadOnly, Subject: s.name()}) // of what nobody would see
 	_ = clean()
 	return s, func() error { return errors.Join(s.Close(), clean()) }, nil
 }

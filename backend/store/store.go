@@ -36,6 +36,8 @@ type Store struct {
 	at    string      // the path, whatever folder the program is in
 	known os.FileInfo // of the file, where it is open for writing
 
+	sealing *Sealing // nil where records are not sealed
+
 	writing sync.Mutex                   // held by whoever writes, and while pages are checked
 	next    uint64                       // number of the next transaction that writes, 0 where not known
 	stopped atomic.Pointer[corpus.Error] // says why nothing is written any more

@@ -67,10 +67,13 @@ func (t *Tx) Collections() Table[corpus.Collection] {
 	return Table[corpus.Collection]{t, kindCollection}
 }
 
+// Erasures returns what stands for testimonies that were erased, by their ID.
+func (t *Tx) Erasures() Table[corpus.Erasure] { return Table[corpus.Erasure]{t, kindErasure} }
+
 func (t *Tx) bucket(k kind) *bolt.Bucket {
 	if t.buckets[k] == nil {
 		t.buckets[k] = t.tx.Bucket(k.name())
-		if k != kindQuoteByTestimony && k != kindQuoteByCode && k != kindByOriginal {
+		if !k.isDerived() {
 			t.buckets[k].FillPercent = 0.9 // new keys mostly come last
 		}
 	}
