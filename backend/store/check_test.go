@@ -44,10 +44,6 @@ func TestCheckFinds(t *testing.T) {
 	reseal := func(tx *Tx, k kind, key string, data []byte) error {
 		return tx.put(k, []byte(key), tx.store.codec.seal(k, []byte(key), data))
 	}
-	drop := func(tx *Tx, k kind, key string) error {
-		tx.wrote = true
-		return tx.bucket(k).Delete([]byte(key))
-	}
 	hash := Hash([]byte(strings.ReplaceAll(sampleText(1), "\n", "\r\n")))
 	text := string(textKey("testimony-01", 1))
 

@@ -104,10 +104,9 @@ func (s *Store) pour(ctx context.Context, path string, sealing *Sealing, progres
 	if err != nil {
 		return "", readable(path, err)
 	}
-	part = f.Name()
 	defer func() {
 		if err != nil {
-			_ = os.Remove(part)
+			_ = os.Remove(f.Name())
 		}
 	}()
 	to, err := attach(f, path, false, s.inherit(sealing))
@@ -122,7 +121,7 @@ func (s *Store) pour(ctx context.Context, path string, sealing *Sealing, progres
 	if err := to.Close(); err != nil {
 		return "", readable(path, err)
 	}
-	return part, s.verify(part, sealing)
+	return f.Name(), s.verify(f.Name(), sealing)
 }
 
 // verify reads a file that was just written and fails where it is not sound.

@@ -50,7 +50,8 @@ func (o Options) cache() string {
 
 // StartIndex opens the project's index and lets it catch up in the background.
 // An index that cannot be trusted is left aside and built again; one that
-// another window holds is replaced by one in memory.
+// another window holds is replaced by one in memory. The words of a sealed
+// project never stand on the disk: its index is in memory.
 func (w *Workspace) StartIndex() error {
 	w.start.Lock()
 	defer w.start.Unlock()
@@ -65,7 +66,14 @@ func (w *Workspace) StartIndex() error {
 	if err != nil {
 		return err
 	}
-	x, at, err := w.openIndex(filepath.Join(w.opts.cache(), "index", string(p.ID)))
+	dir := filepath.Join(w.opts.cache(), "index", string(p.ID))
+	var x *index.Index
+	var at store.Moment
+	if w.store.Sealing() == nil {
+		x, at, err = w.openIndex(dir)
+	} else if err = os.RemoveAll(dir); err == nil { // that of before it was sealed
+		x, err = index.Memory()
+	}
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"florilege/backend/corpus"
+	"florilege/backend/seal"
 	"florilege/backend/store"
 )
 
@@ -33,6 +34,14 @@ type Options struct {
 	Indexed func(IndexState) // called as the index catches up; may be nil
 	Now     func() time.Time // nil for the clock
 	NewID   func() corpus.ID // nil for UUIDv7
+
+	Secret string    // passphrase or recovery key of a sealed project; "" for none
+	Key    *seal.Key // its key, where a copy of it is open already; nil for none
+}
+
+// file returns what the store opens a file with.
+func (o Options) file() store.Options {
+	return store.Options{NewID: o.NewID, Secret: o.Secret, Key: o.Key}
 }
 
 // Workspace is one open project.
@@ -83,17 +92,18 @@ func New(path, name, language string, a Author, o Options) (*Workspace, error) {
 		return nil, corpus.Fail(corpus.Invalid, "the name of the project", "it is empty")
 	}
 	p := corpus.Project{ID: o.NewID(), Name: name, Language: language, Created: o.Now()}
-	s, err := store.Create(path, p, a.Name, store.Options{NewID: o.NewID})
+	s, err := store.Create(path, p, a.Name, o.file())
 	if err != nil {
 		return nil, err
 	}
 	return &Workspace{store: s, opts: o}, nil
 }
 
-// Open opens a project file for reading and writing.
+// Open opens a project file for reading and writing. One that is sealed asks for
+// o.Secret or o.Key.
 func Open(path string, o Options) (*Workspace, error) {
 	o = o.filled()
-	s, err := store.Open(path, store.Options{NewID: o.NewID})
+	s, err := store.Open(path, o.file())
 	if err != nil {
 		return nil, err
 	}
@@ -112,15 +122,14 @@ func OpenReading(path string, o Options) (*Workspace, error) {
 }
 
 func openReading(path string, o Options) (*store.Store, func() error, error) {
-	so := store.Options{NewID: o.NewID}
-	s, err := store.OpenReadOnly(path, so)
+	s, err := store.OpenReadOnly(path, o.file())
 	if err == nil {
 		return s, s.Close, nil
 	}
 	if code := corpus.CodeOf(err); code != corpus.OpenElsewhere && code != corpus.ReadOnly {
 		return nil, nil, err
 	}
-	return store.Snapshot(path, filepath.Join(o.cache(), "reading"), so)
+	return store.Snapshot(path, filepath.Join(o.cache(), "reading"), o.file())
 }
 
 // Path returns the path of the project file.

@@ -52,6 +52,12 @@ export function errorText(thrown: unknown): string {
       return m.error_other_project(about)
     case 'same_file':
       return m.error_same_file(about)
+    case 'locked':
+      return m.error_locked(about)
+    case 'wrong_passphrase':
+      return m.error_wrong_passphrase(about)
+    case 'short_passphrase':
+      return m.error_short_passphrase()
     case 'cancelled':
       return m.error_cancelled()
     case 'lost':
