@@ -17,13 +17,14 @@ import (
 func arrows() map[string][]string {
 	leaves := []string{"anchor", "corpus"}
 	sealed := append(leaves, "seal")
-	use := []string{"codebook", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
+	use := []string{"codebook", "copies", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
 	return map[string][]string{
 		".":         {},
 		"corpus":    {},
 		"anchor":    {"corpus"},
 		"codebook":  {"corpus"},
 		"settings":  {"corpus"},
+		"copies":    leaves,
 		"nonet":     {},
 		"seal":      {},
 		"store":     sealed,
@@ -32,7 +33,7 @@ func arrows() map[string][]string {
 		"repeats":   leaves,
 		"stats":     leaves,
 		"export":    leaves,
-		"workspace": {"anchor", "codebook", "corpus", "export", "index", "ingest", "repeats", "seal", "stats", "store"},
+		"workspace": {"anchor", "codebook", "copies", "corpus", "export", "index", "ingest", "repeats", "seal", "stats", "store"},
 		"sample":    {"anchor", "corpus", "workspace"},
 		"cli":       use,
 		"desktop":   append(use, "nonet", "settings"),

@@ -194,3 +194,39 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDiverge compares two files of 100,000 changes and 40,000 quotes that
+// parted ten changes ago, or half of them.
+func BenchmarkDiverge(b *testing.B) {
+	const changes = 100_000
+	path := grown(b, 400, 40_000)
+	s, err := Open(path, options(0))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, apart := range []int{changes / 2, 10} {
+		work := func(s *Store, until uint64) {
+			s.db.NoSync = true
+			for momentOf(b, s).Seq < until {
+				code := benchID("codes", int(momentOf(b, s).Seq)%40)
+				rename(b, s, string(code), fmt.Sprint(s.path, until), "")
+			}
+			if err := s.db.Sync(); err != nil {
+				b.Fatal(err)
+			}
+		}
+		work(s, changes-uint64(apart))
+		left, right := copied(b, s, 900_000)
+		work(left, changes)
+		work(right, changes)
+		b.Run(fmt.Sprint(apart, " changes apart"), func(b *testing.B) {
+			for b.Loop() {
+				d, _ := differences(b, left, right)
+				if !d.Meets || int(d.Shared.Seq) != changes-apart {
+					b.Fatalf("they meet at %v", d.Shared)
+				}
+			}
+		})
+		s = left
+	}
+}
