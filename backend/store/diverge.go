@@ -36,8 +36,10 @@ func Diverge(left, right *Tx) (d Divergence, err error) {
 	if d.Right, err = right.Moment(); err != nil {
 		return d, err
 	}
-	for k := kindProject; k <= kindCollection; k++ {
-		d.compare(k, left, right)
+	for k := range kinds {
+		if k.isRecord() {
+			d.compare(k, left, right)
+		}
 	}
 	// A journal that cannot be read leaves the past unknown, and the rest told.
 	if d.Shared, d.Meets, err = shared(left, right); err != nil {

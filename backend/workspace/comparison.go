@@ -45,12 +45,10 @@ type Holdings struct{ Testimonies, Quotes, Codes, Collections int }
 const newestSteps = 100
 
 // CompareFile compares another file of the same project with this one. Neither
-// is changed, and either may be open elsewhere.
-func (w *Workspace) CompareFile(path string) (c Comparison, err error) {
-	if sameFile(w.Path(), path) {
-		return c, corpus.Fail(corpus.SameFile, filepath.Base(path), "")
-	}
-	other, closeOther, err := openReading(path, w.opts)
+// is changed, and either may be open elsewhere. secret opens the other where it
+// is sealed and the key of this one does not; "" for none.
+func (w *Workspace) CompareFile(path, secret string) (c Comparison, err error) {
+	other, closeOther, err := w.another(path, secret)
 	if err != nil {
 		return c, err
 	}
@@ -62,6 +60,18 @@ func (w *Workspace) CompareFile(path string) (c Comparison, err error) {
 	})
 	c.Here.Path, c.There.Path = w.Path(), path
 	return c, errors.Join(err, closeOther())
+}
+
+// another opens another file of the project for reading.
+func (w *Workspace) another(path, secret string) (*store.Store, func() error, error) {
+	if sameFile(w.Path(), path) {
+		return nil, nil, corpus.Fail(corpus.SameFile, filepath.Base(path), "")
+	}
+	o := w.opts
+	if o.Secret = secret; w.store.Sealing() != nil {
+		o.Key = w.store.Sealing().Key
+	}
+	return openReading(path, o)
 }
 
 func sameFile(a, b string) bool {
@@ -98,7 +108,7 @@ func compare(here, there *store.Tx, name string) (c Comparison, err error) {
 	if c.Differences, err = differences(here, there, d.Records); err != nil {
 		return c, err
 	}
-	c.Relation = relation(d)
+	c.Relation = relation(d, c.Differences)
 	return c, nil
 }
 
@@ -127,14 +137,13 @@ func sideOf(tx *store.Tx, now, since store.Moment) (s Side, err error) {
 
 // relation looks at the journals, and at the records too: a file may lack some
 // that its journal tells of, and is then no later version of anything.
-func relation(d store.Divergence) Relation {
+func relation(d store.Divergence, differences []Difference) Relation {
 	var here, there bool // what only that file has
-	for _, r := range d.Records {
-		h, t := done(r.Was, r.Left), done(r.Was, r.Right)
-		here, there = here || h != "", there || t != ""
+	for _, x := range differences {
+		here, there = here || x.Here != "", there || x.There != ""
 	}
 	switch {
-	case d.Left == d.Right && len(d.Records) == 0:
+	case d.Left == d.Right && !here && !there:
 		return Identical
 	case d.Meets && d.Shared == d.Right && !there:
 		return Older

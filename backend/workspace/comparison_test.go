@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -39,7 +40,7 @@ func copyOf(t *testing.T, w *Workspace, machine string) *Workspace {
 
 func comparison(t *testing.T, here, there *Workspace) Comparison {
 	t.Helper()
-	c, err := here.CompareFile(there.Path())
+	c, err := here.CompareFile(there.Path(), "")
 	must(t, err)
 	return c
 }
@@ -162,7 +163,7 @@ func TestCompareRefuses(t *testing.T) {
 		other.Path(): corpus.OtherProject, text: corpus.NotAProject, here.Path(): corpus.SameFile, link: corpus.SameFile,
 		filepath.Join(dir, "rien.florilege"): corpus.Missing, dir: corpus.NotAProject,
 	} {
-		if _, err := here.CompareFile(path); corpus.CodeOf(err) != want {
+		if _, err := here.CompareFile(path, ""); corpus.CodeOf(err) != want {
 			t.Errorf("%s: %v, want %s", path, err, want)
 		}
 	}
@@ -173,36 +174,116 @@ func TestCompareRefuses(t *testing.T) {
 
 func TestRelation(t *testing.T) {
 	one, two, three := store.Moment{Seq: 1, ID: "a"}, store.Moment{Seq: 2, ID: "b"}, store.Moment{Seq: 2, ID: "c"}
-	a, b := []byte("a"), []byte("b")
+	at := func(left, right, shared store.Moment) store.Divergence {
+		return store.Divergence{Left: left, Right: right, Shared: shared, Meets: true}
+	}
+	here, there := Difference{Here: Added}, Difference{There: Removed}
 	for _, c := range []struct {
-		name    string
-		d       store.Divergence
-		want    Relation
-		mirrors Relation
+		name          string
+		d             store.Divergence
+		differences   []Difference
+		want, mirrors Relation
 	}{
-		{"the same moment", store.Divergence{Left: two, Right: two, Shared: two, Meets: true}, Identical, Identical},
-		{"earlier", store.Divergence{Left: two, Right: one, Shared: one, Meets: true}, Older, Newer},
-		{"apart, though they hold the same", store.Divergence{Left: two, Right: three, Shared: one, Meets: true}, Apart, Apart},
-		{"a journal was emptied", store.Divergence{Left: two, Right: three}, Apart, Apart},
-		{"the same moment, with a record lost there", store.Divergence{Left: two, Right: two, Shared: two, Meets: true,
-			Records: []store.Difference{{Left: a}}}, Older, Newer},
-		{"the same moment, with another record lost each", store.Divergence{Left: two, Right: two, Shared: two, Meets: true,
-			Records: []store.Difference{{Left: a}, {Right: b}}}, Apart, Apart},
-		{"earlier, and holds what was lost here", store.Divergence{Left: two, Right: one, Shared: one, Meets: true,
-			Records: []store.Difference{{Right: a}}}, Apart, Apart},
-		{"earlier, without what was made since", store.Divergence{Left: two, Right: one, Shared: one, Meets: true,
-			Records: []store.Difference{{Left: a}, {Was: b, Right: b}, {Was: b, Left: a, Right: b}}}, Older, Newer},
+		{"the same moment", at(two, two, two), nil, Identical, Identical},
+		{"earlier", at(two, one, one), nil, Older, Newer},
+		{"earlier, without what was made since", at(two, one, one), []Difference{here, here}, Older, Newer},
+		{"apart, though they hold the same", at(two, three, one), nil, Apart, Apart},
+		{"a journal was emptied", store.Divergence{Left: two, Right: three}, nil, Apart, Apart},
+		{"the same moment, with a record lost there", at(two, two, two), []Difference{here}, Older, Newer},
+		{"the same moment, with another record lost each", at(two, two, two), []Difference{here, there}, Apart, Apart},
+		{"earlier, and holds what was lost here", at(two, one, one), []Difference{there}, Apart, Apart},
+		{"earlier, and one record is not as it was", at(two, one, one), []Difference{{Here: Changed, There: Changed}}, Apart, Apart},
 	} {
-		if got := relation(c.d); got != c.want {
+		if got := relation(c.d, c.differences); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 		c.d.Left, c.d.Right = c.d.Right, c.d.Left
-		for i, r := range c.d.Records {
-			c.d.Records[i].Left, c.d.Records[i].Right = r.Right, r.Left
+		for i, x := range c.differences {
+			c.differences[i].Here, c.differences[i].There = x.There, x.Here
 		}
-		if got := relation(c.d); got != c.mirrors {
+		if got := relation(c.d, c.differences); got != c.mirrors {
 			t.Errorf("%s, from the other side: %s, want %s", c.name, got, c.mirrors)
 		}
+	}
+}
+
+// A copy that still holds what was erased here has nothing to give back.
+func TestCompareWithWhatWasErased(t *testing.T) {
+	here := newWorkspace(t, options(t))
+	m := put(t, here, "amina.txt", interview)
+	code(t, here, m, "toute seule", "Autonomie")
+	there := copyOf(t, here, "b")
+	must(t, here.update(ada, store.Change{Action: corpus.ActTestimonyDelete}, everything(), func(tx *store.Tx) error {
+		for _, q := range tx.QuotesOf(m.ID) {
+			must(t, tx.Quotes().Delete(q))
+		}
+		must(t, tx.Layouts().Delete(m.ID))
+		must(t, tx.Testimonies().Delete(m.ID))
+		return tx.Erasures().Put(m.ID, corpus.Erasure{ID: m.ID, Reason: "à sa demande"})
+	}))
+	code(t, there, m, "à pied", "Autonomie")
+	c := comparison(t, here, there)
+	wantLines(t, c,
+		`testimonies "amina": removed/`,
+		`quotes "à pied" in amina: removed/`,
+		`quotes "toute seule" in amina: removed/`,
+		`erasures "à sa demande": added/`,
+	)
+	for _, d := range c.Differences[:3] {
+		if !d.Erased {
+			t.Errorf("%s is not told to be erased", d.Name)
+		}
+	}
+	wantLines(t, comparison(t, there, here),
+		`testimonies "amina": /removed`,
+		`quotes "à pied" in amina: /removed`,
+		`quotes "toute seule" in amina: /removed`,
+		`erasures "à sa demande": /added`,
+	)
+}
+
+// A file that is sealed, and a copy from before it was.
+func TestCompareSealed(t *testing.T) {
+	here := newWorkspace(t, options(t))
+	m := put(t, here, "amina.txt", interview)
+	code(t, here, m, "toute seule", "Autonomie")
+	plain := copyOf(t, here, "b")
+	must(t, here.Close())
+	sealing, _, err := store.NewSealing("phrase de passe longue")
+	must(t, err)
+	must(t, store.Renew(context.Background(), here.Path(), here.opts.file(), store.Rewriting{Reseal: true, Sealing: sealing}))
+	o := options(t)
+	o.Secret = "phrase de passe longue"
+	here, err = Open(here.Path(), o)
+	must(t, err)
+	t.Cleanup(func() { _ = here.Close() })
+
+	if c := comparison(t, here, plain); c.Relation != Identical {
+		t.Errorf("sealed and plain: %s\n%s", c.Relation, strings.Join(lines(c), "\n"))
+	}
+	must(t, here.EditProject(ada, "Étude", "Un mémo."))
+	if c := comparison(t, here, plain); c.Relation != Older {
+		t.Errorf("a plain copy from before: %s", c.Relation)
+	}
+	if _, err := plain.CompareFile(here.Path(), ""); corpus.CodeOf(err) != corpus.Locked {
+		t.Errorf("without its passphrase: %v", err)
+	}
+	if _, err := plain.CompareFile(here.Path(), "une autre phrase"); corpus.CodeOf(err) != corpus.WrongPassphrase {
+		t.Errorf("with another passphrase: %v", err)
+	}
+	c, err := plain.CompareFile(here.Path(), "phrase de passe longue")
+	if must(t, err); c.Relation != Newer {
+		t.Errorf("from the plain one: %s", c.Relation)
+	}
+	wantLines(t, c, `project "Étude": /changed memo ""/"Un mémo."`)
+
+	// Two sealed copies of one key need no passphrase.
+	data, err := os.ReadFile(here.Path())
+	must(t, err)
+	other := filepath.Join(t.TempDir(), "copie.florilege")
+	must(t, os.WriteFile(other, data, 0o600))
+	if c, err = here.CompareFile(other, ""); err != nil || c.Relation != Identical {
+		t.Errorf("two sealed copies: %s, %v", c.Relation, err)
 	}
 }
 

@@ -28,6 +28,7 @@ type Difference struct {
 	Name        string // title, path of codes, or the first words of a quote
 	In          string // title of a quote's testimony
 	Here, There Done
+	Erased      bool    // the file that lacks it erased its testimony at somebody's request
 	Fields      []Field // that differ, where both files hold the record
 }
 
@@ -54,8 +55,9 @@ func done(was, now []byte) Done {
 
 // version is a record as one of two files has it.
 type version struct {
-	name, in string
-	fields   []Field // Here holds the text
+	name, in  string
+	testimony corpus.ID // it belongs to, or is
+	fields    []Field   // Here holds the text
 }
 
 // differ turns differing records into what a person reads.
@@ -110,6 +112,14 @@ func (d differ) tell(r store.Difference) (Difference, bool, error) {
 			out.Name, out.In = t.name, t.in
 		}
 	}
+	// What was erased is never taken for something that the other file added,
+	// though no journal tells any more that it was there.
+	switch {
+	case r.Left == nil && d.here.erased[t.testimony]:
+		out.Here, out.There, out.Erased = Removed, "", true
+	case r.Right == nil && d.there.erased[h.testimony]:
+		out.Here, out.There, out.Erased = "", Removed, true
+	}
 	if r.Left == nil || r.Right == nil {
 		return out, true, nil
 	}
@@ -126,11 +136,22 @@ type names struct {
 	tx     *store.Tx
 	codes  map[corpus.ID]corpus.Code
 	titles map[corpus.ID]string // of testimonies, as far as they were asked for
+	erased map[corpus.ID]bool   // testimonies
 }
 
 func namesOf(tx *store.Tx) (names, error) {
 	codes, err := codesOf(tx)
-	return names{tx, codes, map[corpus.ID]string{}}, err
+	n := names{tx, codes, map[corpus.ID]string{}, map[corpus.ID]bool{}}
+	if err != nil {
+		return n, err
+	}
+	for e, err := range tx.Erasures().All() {
+		if err != nil {
+			return n, err
+		}
+		n.erased[e.ID] = true
+	}
+	return n, nil
 }
 
 // title returns the title of a testimony, "" where the file does not hold it.
@@ -158,47 +179,70 @@ func (n names) words(quote corpus.ID) string {
 	return firstWords(q.Exact)
 }
 
+// version reads a record of a kind.
 func (n names) version(kind string, data []byte) (v version, err error) {
+	field := func(name, text string) { v.fields = append(v.fields, Field{Name: name, Here: text}) }
 	switch kind {
 	case store.Projects:
-		p, err := n.tx.ParseProject(data)
-		return version{p.Name, "", []Field{{Name: "name", Here: p.Name}, {Name: "memo", Here: p.Memo}}}, err
+		var p corpus.Project
+		p, err = n.tx.ParseProject(data)
+		v.name = p.Name
+		field("name", p.Name)
+		field("memo", p.Memo)
 	case store.Testimonies:
-		m, err := n.tx.Testimonies().Parse(data)
-		return version{m.Title, "", []Field{
-			{Name: "title", Here: m.Title}, {Name: "speakers", Here: speakers(m, false)},
-			{Name: "interviewers", Here: speakers(m, true)}, {Name: "memo", Here: m.Memo},
-		}}, err
+		var m corpus.Testimony
+		m, err = n.tx.Testimonies().Parse(data)
+		v.name, v.testimony = m.Title, m.ID
+		field("title", m.Title)
+		field("speakers", speakers(m, false))
+		field("interviewers", speakers(m, true))
+		field("memo", m.Memo)
 	case store.Codes:
-		c, err := n.tx.Codes().Parse(data)
-		return version{corpus.Path(n.codes, c.ID), "", []Field{
-			{Name: "name", Here: c.Name}, {Name: "parent", Here: corpus.Path(n.codes, c.Parent)}, {Name: "color", Here: c.Color},
-			{Name: "definition", Here: c.Definition}, {Name: "memo", Here: c.Memo}, {Name: "order", Here: strconv.Itoa(c.Order + 1)},
-		}}, err
+		var c corpus.Code
+		c, err = n.tx.Codes().Parse(data)
+		v.name = corpus.Path(n.codes, c.ID)
+		field("name", c.Name)
+		field("parent", corpus.Path(n.codes, c.Parent))
+		field("color", c.Color)
+		field("definition", c.Definition)
+		field("memo", c.Memo)
+		field("order", strconv.Itoa(c.Order+1))
 	case store.Quotes:
-		q, err := n.tx.Quotes().Parse(data)
-		return version{firstWords(q.Exact), n.title(q.Testimony), []Field{
-			{Name: "passage", Here: q.Exact}, {Name: "codes", Here: n.paths(q.Codes())}, {Name: "memo", Here: q.Memo},
-		}}, err
+		var q corpus.Quote
+		q, err = n.tx.Quotes().Parse(data)
+		v.name, v.in, v.testimony = firstWords(q.Exact), n.title(q.Testimony), q.Testimony
+		field("passage", q.Exact)
+		field("codes", n.paths(q.Codes()))
+		field("memo", q.Memo)
 	case store.Verdicts:
-		x, err := n.tx.Verdicts().Parse(data)
-		if err != nil || len(x.Quotes) == 0 {
-			return v, err
-		}
-		first, same := x.Quotes[0], "different"
+		var x corpus.Verdict
+		x, err = n.tx.Verdicts().Parse(data)
+		decision, first := "different", x.Stands
 		if x.Same {
-			first, same = x.Stands, "same"
+			decision = "same"
+		} else if len(x.Quotes) > 0 {
+			first = x.Quotes[0]
 		}
-		return version{n.words(first), "", []Field{
-			{Name: "decision", Here: same}, {Name: "quotes", Here: strconv.Itoa(len(x.Quotes))}, {Name: "stands", Here: n.words(x.Stands)},
-		}}, nil
+		v.name = n.words(first)
+		field("decision", decision)
+		field("quotes", strconv.Itoa(len(x.Quotes)))
+		field("stands", n.words(x.Stands))
 	case store.Collections:
-		c, err := n.tx.Collections().Parse(data)
-		return version{c.Name, "", []Field{
-			{Name: "name", Here: c.Name}, {Name: "intro", Here: c.Intro}, {Name: "items", Here: n.items(c)},
-		}}, err
+		var c corpus.Collection
+		c, err = n.tx.Collections().Parse(data)
+		v.name = c.Name
+		field("name", c.Name)
+		field("intro", c.Intro)
+		field("items", n.items(c))
+	case store.Erasures:
+		var e corpus.Erasure
+		e, err = n.tx.Erasures().Parse(data)
+		v.name = e.Reason
+		field("reason", e.Reason)
+	default:
+		err = corpus.Fail(corpus.Internal, "", "records of kind "+kind+" are not compared")
 	}
-	return v, corpus.Fail(corpus.Internal, "", "records of kind "+kind+" are not compared")
+	return v, err
 }
 
 // speakers returns the names of all who speak, or of those who ask only.
