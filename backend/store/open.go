@@ -5,26 +5,52 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"florilege/backend/corpus"
 	"florilege/backend/seal"
 )
+
+// partSuffix ends the name of a file that is not whole yet.
+const partSuffix = ".part"
+
+// makePart makes the file that will be given the name of path.
+func makePart(path string) (*os.File, error) {
+	return os.CreateTemp(filepath.Dir(path), partPrefix(path)+"*"+partSuffix)
+}
+
+func partPrefix(path string) string { return "." + filepath.Base(path) + "." }
+
+// sweep removes what a program that was killed left beside the file, which is
+// held open: it may hold in the clear what is sealed now.
+func (s *Store) sweep() {
+	dir := filepath.Dir(s.path)
+	entries, _ := os.ReadDir(dir) // what cannot be listed stays
+	for _, e := range entries {
+		if name := e.Name(); strings.HasPrefix(name, partPrefix(s.path)) && strings.HasSuffix(name, partSuffix) {
+			_ = os.Remove(filepath.Join(dir, name))
+		}
+	}
+}
 
 // Options are what a file is opened with.
 type Options struct {
 	NewID  func() corpus.ID // makes the IDs of journal entries; required
 	Key    *seal.Key        // opens a sealed file at once; nil for none
 	Secret string           // passphrase or recovery key of a sealed file, where Key does not open it; "" for none
+
+	Sealing *Sealing // how Create seals a new file; nil for not at all
 }
 
 // Create makes a project file at path, which must not exist, holding p, and
-// opens it. The file appears whole under its name or not at all.
+// opens it. The file appears whole under its name or not at all; where it is
+// sealed, no word of it was ever written in the clear.
 func Create(path string, p corpus.Project, by string, o Options) (*Store, error) {
 	name := filepath.Base(path)
 	if _, err := os.Lstat(path); err == nil {
 		return nil, corpus.Fail(corpus.Exists, name, "")
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+name+".*.part")
+	f, err := makePart(path)
 	if err != nil {
 		return nil, unwritable(name, err)
 	}
@@ -34,9 +60,18 @@ func Create(path string, p corpus.Project, by string, o Options) (*Store, error)
 	if err != nil {
 		return nil, err
 	}
+	if o.Sealing != nil {
+		s.sealWith(o.Sealing)
+		o.Key = o.Sealing.Key
+	}
 	_, err = s.update(func(tx *Tx) error {
 		if err := tx.begin(current()); err != nil {
 			return err
+		}
+		if o.Sealing != nil {
+			if err := tx.putLock(lock{p.ID, o.Sealing.Slots}); err != nil {
+				return err
+			}
 		}
 		if err := tx.PutProject(p); err != nil {
 			return err
@@ -102,6 +137,7 @@ func openWith(path string, o Options, sc schema) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	s.sweep()
 	return s, nil
 }
 

@@ -100,7 +100,7 @@ func (s *Store) inherit(sealing *Sealing) Options {
 // pour copies every record into a new file in the folder of path, checks it and
 // returns its path. Nothing is left where that fails.
 func (s *Store) pour(ctx context.Context, path string, sealing *Sealing, progress func(done, total int64)) (part string, err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.part")
+	f, err := makePart(path)
 	if err != nil {
 		return "", readable(path, err)
 	}

@@ -317,3 +317,53 @@ func TestShortPassphrase(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestSealedFromTheStart(t *testing.T) {
+	sealing, _ := sealings()
+	path := filepath.Join(t.TempDir(), "neuf.florilege")
+	o := options(500)
+	o.Sealing = sealing
+	s, err := Create(path, corpus.Project{ID: "project-1", Name: "Ateliers du cœur"}, "Farida", o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantSound(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if found := holds(t, path); len(found) > 0 {
+		t.Errorf("the file tells %q", found)
+	}
+	_, err = Open(path, options(600))
+	wantCode(t, err, corpus.Locked)
+	o = options(600)
+	o.Secret = passphrase
+	view(t, opened(t, path, o), func(tx *Tx) error {
+		if p, err := tx.Project(); err != nil || p.Name != "Ateliers du cœur" {
+			t.Errorf("%+v, %v", p, err)
+		}
+		return nil
+	})
+}
+
+// A file in the making, that a killed program left, may be an open copy.
+func TestLeftoversGo(t *testing.T) {
+	path, o := newSealed(t)
+	dir := filepath.Dir(path)
+	left := filepath.Join(dir, "."+filepath.Base(path)+".123.part")
+	others := []string{filepath.Join(dir, ".other.florilege.123.part"), filepath.Join(dir, filepath.Base(path)+".txt")}
+	for _, p := range append(others, left) {
+		if err := os.WriteFile(p, []byte("words"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	opened(t, path, o)
+	if _, err := os.Stat(left); err == nil {
+		t.Error("it is still there")
+	}
+	for _, p := range others {
+		if _, err := os.Stat(p); err != nil {
+			t.Error(err)
+		}
+	}
+}

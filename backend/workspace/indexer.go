@@ -66,7 +66,7 @@ func (w *Workspace) StartIndex() error {
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(w.opts.cache(), "index", string(p.ID))
+	dir := w.opts.indexOf(p.ID)
 	var x *index.Index
 	var at store.Moment
 	if w.store.Sealing() == nil {

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"errors"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -87,12 +86,18 @@ func (o Options) filled() Options {
 // New makes a project file at path with a name and the language of its
 // testimonies, and opens it.
 func New(path, name, language string, a Author, o Options) (*Workspace, error) {
+	return create(path, name, language, nil, a, o)
+}
+
+func create(path, name, language string, sealing *store.Sealing, a Author, o Options) (*Workspace, error) {
 	o = o.filled()
 	if name = trimName(name); name == "" {
 		return nil, corpus.Fail(corpus.Invalid, "the name of the project", "it is empty")
 	}
 	p := corpus.Project{ID: o.NewID(), Name: name, Language: language, Created: o.Now()}
-	s, err := store.Create(path, p, a.Name, o.file())
+	file := o.file()
+	file.Sealing = sealing
+	s, err := store.Create(path, p, a.Name, file)
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +134,7 @@ func openReading(path string, o Options) (*store.Store, func() error, error) {
 	if code := corpus.CodeOf(err); code != corpus.OpenElsewhere && code != corpus.ReadOnly {
 		return nil, nil, err
 	}
-	return store.Snapshot(path, filepath.Join(o.cache(), "reading"), o.file())
+	return store.Snapshot(path, o.reading(), o.file())
 }
 
 // Path returns the path of the project file.
