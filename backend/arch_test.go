@@ -26,6 +26,7 @@ func arrows() map[string][]string {
 		"settings":  {"corpus"},
 		"copies":    leaves,
 		"nonet":     {},
+		"logbook":   {"corpus"},
 		"seal":      {},
 		"store":     sealed,
 		"index":     leaves,
@@ -35,8 +36,8 @@ func arrows() map[string][]string {
 		"export":    leaves,
 		"workspace": {"anchor", "codebook", "copies", "corpus", "export", "index", "ingest", "repeats", "seal", "stats", "store"},
 		"sample":    {"anchor", "corpus", "workspace"},
-		"cli":       use,
-		"desktop":   append(use, "nonet", "settings"),
+		"cli":       append(use, "logbook"),
+		"desktop":   append(use, "logbook", "nonet", "settings"),
 		"bench":     use,
 		"torture":   append(use, "settings"),
 	}
