@@ -15,6 +15,7 @@ import (
 
 	"florilege/backend/cli"
 	"florilege/backend/desktop"
+	"florilege/backend/logbook"
 	"florilege/backend/nonet"
 )
 
@@ -60,7 +61,7 @@ func window() error {
 	if err != nil {
 		return err
 	}
-	c := desktop.Config{Assets: dist, Icon: icon, Version: version, Cache: cli.CacheDir(), Network: network}
+	c := desktop.Config{Assets: dist, Icon: icon, Version: version, Cache: cli.CacheDir(), Network: network, Log: logbook.Open(logbook.Dir())}
 	if dir, err := os.UserConfigDir(); err == nil {
 		c.Settings = filepath.Join(dir, "florilege")
 	}

@@ -11,6 +11,8 @@ import (
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
+	"florilege/backend/logbook"
+	"florilege/backend/nonet"
 	"florilege/backend/settings"
 	"florilege/backend/workspace"
 )
@@ -18,10 +20,13 @@ import (
 // App is bound to the interface: each exported method is one call.
 type App struct {
 	version  string
+	network  nonet.State
 	start    string // path of the file to open first, or ""
 	cache    string // folder of indexes
 	settings *settings.File
 	dialogs  dialogs
+	grants   *grants
+	log      *logbook.Log
 	emit     func(event string, data any)
 
 	searching latest
@@ -43,18 +48,13 @@ type project struct {
 }
 
 func newApp(c Config, s *settings.File, d dialogs) *App {
+	named := &grants{}
+	named.toRead(c.Path)
 	return &App{
-		version: c.Version, start: c.Path, cache: c.Cache, settings: s, dialogs: d,
+		version: c.Version, start: c.Path, cache: c.Cache, settings: s, log: c.Log, network: c.Network,
+		dialogs: granting{d, named}, grants: named,
 		emit: func(string, any) {}, ready: make(chan struct{}),
 		jobs: map[string]context.CancelFunc{}, plans: map[string]workspace.Plan{},
-	}
-}
-
-// guard turns a panic into an error: without it the interface would wait for
-// ever for the answer.
-func guard(err *error) {
-	if p := recover(); p != nil {
-		*err = &corpus.Error{Code: corpus.Internal, Detail: fmt.Sprint(p)}
 	}
 }
 
@@ -82,8 +82,11 @@ func problemOf(err error) *Problem {
 	return p
 }
 
-// project returns what is open.
-func (a *App) project() (*project, error) {
+// project returns what is open, for a call with these arguments.
+func (a *App) project(args ...any) (*project, error) {
+	if err := bounded(args...); err != nil {
+		return nil, err
+	}
 	<-a.ready
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -94,7 +97,7 @@ func (a *App) project() (*project, error) {
 }
 
 func (a *App) author(origin string) workspace.Author {
-	name := a.settings.Get().Coder
+	name := anchor.Name(a.settings.Get().Coder)
 	if name == "" {
 		name = accountName()
 	}
@@ -119,6 +122,9 @@ func (a *App) indexed(st workspace.IndexState) {
 	}
 	a.mu.Unlock()
 	a.emit("index", indexOf(st))
+	if st.Err != nil {
+		a.note(st.Err)
+	}
 }
 
 // adopt makes w the open project in place of the one before.
@@ -143,6 +149,8 @@ func (a *App) adopt(w *workspace.Workspace) (Status, error) {
 	}
 	// A list of recent projects that cannot be written is no reason not to open one.
 	_ = a.settings.Change(func(set *settings.Settings) { set.Opened(path, s.Project.Name, time.Now()) })
+	a.log.Note(logbook.Opened, logbook.Code(nil), logbook.Count(logbook.Testimonies, s.Testimonies),
+		logbook.Count(logbook.Quotes, s.Quotes), logbook.Count(logbook.Codes, s.Codes))
 	if err := w.StartIndex(); err != nil {
 		a.indexed(workspace.IndexState{Err: err})
 	}
@@ -161,6 +169,7 @@ func (a *App) closeProject() error {
 	if before == nil {
 		return nil
 	}
+	a.log.Note(logbook.Closed)
 	return before.Close()
 }
 

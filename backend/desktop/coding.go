@@ -23,7 +23,7 @@ func (a *App) Testimonies() (out []Testimony, err error) {
 // Text returns a testimony to read.
 func (a *App) Text(id string) (out Text, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id)
 	if err != nil {
 		return out, err
 	}
@@ -41,7 +41,7 @@ func (a *App) Text(id string) (out Text, err error) {
 // EditTestimony writes a testimony's title, memo and speakers.
 func (a *App) EditTestimony(id, title, memo string, speakers []Speaker, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, title, memo, speakers, origin)
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (a *App) EditTestimony(id, title, memo string, speakers []Speaker, origin s
 // DeleteTestimony removes a testimony with its quotes.
 func (a *App) DeleteTestimony(id, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, origin)
 	if err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func (a *App) Codes() (out []Code, err error) {
 // AddCode adds a code under parent ("" for the top); an empty colour is chosen.
 func (a *App) AddCode(name, parent, color, origin string) (out Code, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(name, parent, color, origin)
 	if err != nil {
 		return out, err
 	}
@@ -96,7 +96,7 @@ func (a *App) AddCode(name, parent, color, origin string) (out Code, err error) 
 // EditCode writes a code's name, colour, definition and memo.
 func (a *App) EditCode(id string, e CodeEdit, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, e, origin)
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func (a *App) EditCode(id string, e CodeEdit, origin string) (err error) {
 // MoveCode puts a code under parent, before the sibling at index.
 func (a *App) MoveCode(id, parent string, index int, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, parent, index, origin)
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func (a *App) MoveCode(id, parent string, index int, origin string) (err error) 
 // DeleteCode removes a code; its codings go to moveTo, or are taken off where that is "".
 func (a *App) DeleteCode(id, moveTo, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, moveTo, origin)
 	if err != nil {
 		return err
 	}
@@ -128,8 +128,11 @@ func (a *App) DeleteCode(id, moveTo, origin string) (err error) {
 // AddTemplate adds what the codebook lacks of a template and returns how many codes.
 func (a *App) AddTemplate(name, locale, origin string) (added int, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(name, locale, origin)
 	if err != nil {
+		return 0, err
+	}
+	if err := language(locale); err != nil {
 		return 0, err
 	}
 	return p.AddTemplate(a.author(origin), name, locale)
@@ -138,7 +141,7 @@ func (a *App) AddTemplate(name, locale, origin string) (added int, err error) {
 // Quotes returns the quotes that pass a filter.
 func (a *App) Quotes(f QuoteFilter) (out QuotePage, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(f)
 	if err != nil {
 		return out, err
 	}
@@ -154,7 +157,7 @@ func (a *App) Quotes(f QuoteFilter) (out QuotePage, err error) {
 // Quote returns one quote.
 func (a *App) Quote(id string) (out Quote, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id)
 	if err != nil {
 		return out, err
 	}
@@ -173,26 +176,43 @@ func (p *project) describe(id corpus.ID) (Quote, error) {
 // quote that is exactly there.
 func (a *App) CodePassage(testimony string, start, end int, codes []string, origin string) (out Quote, err error) {
 	defer guard(&err)
-	return a.code(workspace.Passage{Testimony: corpus.ID(testimony), Codes: ids(codes)}, start, end, origin)
+	p, err := a.project(testimony, start, end, codes, origin)
+	if err != nil {
+		return out, err
+	}
+	return p.code(a.author(origin), workspace.Passage{Testimony: corpus.ID(testimony), Codes: ids(codes)}, start, end)
 }
 
 // CodeNew does the same with a code that it makes, as one step to undo.
 func (a *App) CodeNew(testimony string, start, end int, name, parent, origin string) (out Quote, err error) {
 	defer guard(&err)
-	return a.code(workspace.Passage{Testimony: corpus.ID(testimony), New: name, Parent: corpus.ID(parent)}, start, end, origin)
+	p, err := a.project(testimony, start, end, name, parent, origin)
+	if err != nil {
+		return out, err
+	}
+	passage := workspace.Passage{Testimony: corpus.ID(testimony), New: name, Parent: corpus.ID(parent)}
+	return p.code(a.author(origin), passage, start, end)
 }
 
-func (a *App) code(passage workspace.Passage, start, end int, origin string) (Quote, error) {
-	p, err := a.project()
-	if err != nil {
+func (p *project) code(by workspace.Author, passage workspace.Passage, start, end int) (out Quote, err error) {
+	if passage.Span, err = p.span(passage.Testimony, start, end); err != nil {
 		return Quote{}, err
 	}
-	u, err := p.of(passage.Testimony)
+	return p.changed(p.Workspace.CodePassage(by, passage))
+}
+
+// span converts the ends of a passage, which must be those of characters.
+func (p *project) span(testimony corpus.ID, start, end int) (corpus.Span, error) {
+	u, err := p.of(testimony)
 	if err != nil {
-		return Quote{}, err
+		return corpus.Span{}, err
 	}
-	passage.Span = u.FromUTF16(corpus.Span{Start: start, End: end})
-	return p.changed(p.Workspace.CodePassage(a.author(origin), passage))
+	asked := corpus.Span{Start: start, End: end}
+	got := u.FromUTF16(asked)
+	if start >= end || u.ToUTF16(got) != asked {
+		return corpus.Span{}, corpus.Fail(corpus.Invalid, "the passage", "it is not in the text, or cuts a character in two")
+	}
+	return got, nil
 }
 
 // changed describes the quote that a change left; one that went has no ID.
@@ -206,7 +226,7 @@ func (p *project) changed(q corpus.Quote, err error) (Quote, error) {
 // AddCodes puts codes on a quote.
 func (a *App) AddCodes(quote string, codes []string, origin string) (out Quote, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quote, codes, origin)
 	if err != nil {
 		return out, err
 	}
@@ -217,7 +237,7 @@ func (a *App) AddCodes(quote string, codes []string, origin string) (out Quote, 
 // answer then has no ID.
 func (a *App) RemoveCode(quote, code, origin string) (out Quote, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quote, code, origin)
 	if err != nil {
 		return out, err
 	}
@@ -227,7 +247,7 @@ func (a *App) RemoveCode(quote, code, origin string) (out Quote, err error) {
 // EditMemo writes the memo of a quote.
 func (a *App) EditMemo(quote, memo, origin string) (out Quote, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quote, memo, origin)
 	if err != nil {
 		return out, err
 	}
@@ -237,7 +257,7 @@ func (a *App) EditMemo(quote, memo, origin string) (out Quote, err error) {
 // MoveQuote gives a quote other ends.
 func (a *App) MoveQuote(quote string, start, end int, origin string) (out Quote, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quote, start, end, origin)
 	if err != nil {
 		return out, err
 	}
@@ -245,18 +265,17 @@ func (a *App) MoveQuote(quote string, start, end int, origin string) (out Quote,
 	if err != nil {
 		return out, err
 	}
-	u, err := p.of(q.Testimony)
+	span, err := p.span(q.Testimony, start, end)
 	if err != nil {
 		return out, err
 	}
-	span := u.FromUTF16(corpus.Span{Start: start, End: end})
 	return p.changed(p.Workspace.MoveQuote(a.author(origin), q.ID, span))
 }
 
 // DeleteQuote removes a quote; its words stay in the testimony.
 func (a *App) DeleteQuote(quote, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quote, origin)
 	if err != nil {
 		return err
 	}
@@ -266,19 +285,17 @@ func (a *App) DeleteQuote(quote, origin string) (err error) {
 // CodeAll puts codes on quotes and on passages, as one step to undo.
 func (a *App) CodeAll(quotes []string, passages []Passage, codes []string, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quotes, passages, codes, origin)
 	if err != nil {
 		return err
 	}
 	spans := make([]workspace.Passage, len(passages))
 	for i, at := range passages {
-		u, err := p.of(corpus.ID(at.Testimony))
+		span, err := p.span(corpus.ID(at.Testimony), at.Start, at.End)
 		if err != nil {
 			return err
 		}
-		spans[i] = workspace.Passage{
-			Testimony: corpus.ID(at.Testimony), Span: u.FromUTF16(corpus.Span{Start: at.Start, End: at.End}),
-		}
+		spans[i] = workspace.Passage{Testimony: corpus.ID(at.Testimony), Span: span}
 	}
 	return p.Workspace.CodeAll(a.author(origin), ids(quotes), spans, ids(codes))
 }
@@ -286,7 +303,7 @@ func (a *App) CodeAll(quotes []string, passages []Passage, codes []string, origi
 // DeleteQuotes removes quotes, as one step to undo.
 func (a *App) DeleteQuotes(quotes []string, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quotes, origin)
 	if err != nil {
 		return err
 	}

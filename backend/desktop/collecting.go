@@ -29,7 +29,7 @@ func collectionOf(c corpus.Collection) Collection {
 // Collection returns a collection laid open.
 func (a *App) Collection(id string) (out CollectionView, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id)
 	if err != nil {
 		return out, err
 	}
@@ -58,7 +58,7 @@ func (a *App) Collection(id string) (out CollectionView, err error) {
 // filter under a heading for each code.
 func (a *App) AddCollection(name string, f QuoteFilter, fill bool, origin string) (out Collection, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(name, f, fill, origin)
 	if err != nil {
 		return out, err
 	}
@@ -69,7 +69,7 @@ func (a *App) AddCollection(name string, f QuoteFilter, fill bool, origin string
 // EditCollection writes a collection's name and introduction.
 func (a *App) EditCollection(id, name, intro, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, name, intro, origin)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (a *App) EditCollection(id, name, intro, origin string) (err error) {
 // DeleteCollection removes a collection; its quotes stay.
 func (a *App) DeleteCollection(id, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, origin)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func (a *App) DeleteCollection(id, origin string) (err error) {
 // AddToCollection puts quotes after an item, or at the end.
 func (a *App) AddToCollection(id string, quotes []string, after, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, quotes, after, origin)
 	if err != nil {
 		return err
 	}
@@ -99,8 +99,11 @@ func (a *App) AddToCollection(id string, quotes []string, after, origin string) 
 // AddItem puts a heading or a comment after an item, or at the end.
 func (a *App) AddItem(id, kind, text string, level int, after, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, kind, text, level, after, origin)
 	if err != nil {
+		return err
+	}
+	if err := within("the level", level, 0, 9); err != nil {
 		return err
 	}
 	return p.Workspace.AddItem(a.author(origin), corpus.ID(id), corpus.ItemKind(kind), text, level, corpus.ID(after))
@@ -109,7 +112,7 @@ func (a *App) AddItem(id, kind, text string, level int, after, origin string) (e
 // EditItem writes the text of a heading or a comment.
 func (a *App) EditItem(id, item, text, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, item, text, origin)
 	if err != nil {
 		return err
 	}
@@ -119,7 +122,7 @@ func (a *App) EditItem(id, item, text, origin string) (err error) {
 // MoveItem puts an item at index, counted without it.
 func (a *App) MoveItem(id, item string, index int, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, item, index, origin)
 	if err != nil {
 		return err
 	}
@@ -129,7 +132,7 @@ func (a *App) MoveItem(id, item string, index int, origin string) (err error) {
 // RemoveItem takes an item out of a collection.
 func (a *App) RemoveItem(id, item, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, item, origin)
 	if err != nil {
 		return err
 	}
@@ -139,7 +142,7 @@ func (a *App) RemoveItem(id, item, origin string) (err error) {
 // FillCollection adds the quotes of a filter that are missing and says how many.
 func (a *App) FillCollection(id string, f QuoteFilter, origin string) (added int, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(id, f, origin)
 	if err != nil {
 		return 0, err
 	}
@@ -149,11 +152,14 @@ func (a *App) FillCollection(id string, f QuoteFilter, origin string) (added int
 // Export writes an export and returns the path of the file.
 func (a *App) Export(r ExportRequest, path string) (written string, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(r, path)
 	if err != nil {
 		return "", err
 	}
 	path = workspace.ExportPath(path, r.Format)
+	if err := a.grants.mayWrite(path); err != nil {
+		return "", err
+	}
 	err = a.job("export", 1, func(context.Context, func(int, string)) error {
 		return p.Workspace.Export(exportOf(r), path)
 	})
@@ -163,7 +169,7 @@ func (a *App) Export(r ExportRequest, path string) (written string, err error) {
 // PreviewExport returns the export as a self-contained HTML page.
 func (a *App) PreviewExport(r ExportRequest) (page string, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(r)
 	if err != nil {
 		return "", err
 	}

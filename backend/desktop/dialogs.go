@@ -2,10 +2,12 @@ package desktop
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"florilege/backend/corpus"
 	"florilege/backend/ingest"
 	"florilege/backend/workspace"
 )
@@ -16,6 +18,30 @@ type dialogs interface {
 	open(title string, filter runtime.FileFilter) (string, error)
 	openMany(title string, filter runtime.FileFilter) ([]string, error)
 	save(title, name string, filter runtime.FileFilter) (string, error)
+}
+
+// granting are dialogs whose answers are the paths that calls may then name.
+type granting struct {
+	dialogs
+	named *grants
+}
+
+func (g granting) open(title string, filter runtime.FileFilter) (string, error) {
+	path, err := g.dialogs.open(title, filter)
+	g.named.toRead(path)
+	return path, err
+}
+
+func (g granting) openMany(title string, filter runtime.FileFilter) ([]string, error) {
+	paths, err := g.dialogs.openMany(title, filter)
+	g.named.toRead(paths...)
+	return paths, err
+}
+
+func (g granting) save(title, name string, filter runtime.FileFilter) (string, error) {
+	path, err := g.dialogs.save(title, name, filter)
+	g.named.toWrite(path)
+	return path, err
 }
 
 // native are the system's dialogs.
@@ -45,6 +71,9 @@ func projectFilter() runtime.FileFilter {
 // PickOpen asks for a project file.
 func (a *App) PickOpen(title string) (path string, err error) {
 	defer guard(&err)
+	if err := bounded(title); err != nil {
+		return path, err
+	}
 	<-a.ready
 	return a.dialogs.open(title, projectFilter())
 }
@@ -52,10 +81,14 @@ func (a *App) PickOpen(title string) (path string, err error) {
 // PickNew asks where to make a project file of that name.
 func (a *App) PickNew(title, name string) (path string, err error) {
 	defer guard(&err)
+	if err := bounded(title, name); err != nil {
+		return path, err
+	}
 	<-a.ready
 	path, err = a.dialogs.save(title, fileName(name)+projectExtension, projectFilter())
 	if path != "" {
 		path = withExtension(path)
+		a.grants.toWrite(path)
 	}
 	return path, err
 }
@@ -63,12 +96,19 @@ func (a *App) PickNew(title, name string) (path string, err error) {
 // PickSave asks where to write an export of that name and format.
 func (a *App) PickSave(title, name, format string) (path string, err error) {
 	defer guard(&err)
+	if err := bounded(title, name, format); err != nil {
+		return path, err
+	}
 	<-a.ready
 	suggested := workspace.ExportPath(fileName(name), format)
-	extension := suggested[strings.LastIndex(suggested, "."):]
+	extension := filepath.Ext(suggested)
+	if extension == "" {
+		return "", corpus.Fail(corpus.Invalid, "the format", "there is none of that name")
+	}
 	path, err = a.dialogs.save(title, suggested, runtime.FileFilter{DisplayName: "*" + extension, Pattern: "*" + extension})
 	if path != "" {
 		path = workspace.ExportPath(path, format)
+		a.grants.toWrite(path)
 	}
 	return path, err
 }
@@ -76,6 +116,9 @@ func (a *App) PickSave(title, name, format string) (path string, err error) {
 // PickImport asks for transcripts.
 func (a *App) PickImport(title string) (paths []string, err error) {
 	defer guard(&err)
+	if err := bounded(title); err != nil {
+		return paths, err
+	}
 	<-a.ready
 	pattern := "*" + strings.Join(ingest.Extensions(), ";*")
 	paths, err = a.dialogs.openMany(title, runtime.FileFilter{DisplayName: pattern, Pattern: pattern})

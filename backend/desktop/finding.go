@@ -12,12 +12,15 @@ import (
 // answer nobody waits for any more.
 func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(r)
 	if err != nil {
 		return out, err
 	}
 	req := workspace.SearchRequest{Query: r.Query, Testimony: corpus.ID(r.Testimony), Limit: r.Limit, Offset: r.Offset}
 	for _, in := range r.In {
+		if err := oneOf("the place to search", in, "testimonies", "quotes", "codes", "memos"); err != nil {
+			return out, err
+		}
 		req.In = append(req.In, index.Kind(in))
 	}
 	ctx := a.searching.next()
@@ -55,7 +58,7 @@ func (p *project) hitOf(h workspace.Hit) (Hit, error) {
 // of a near repeat, 0.5 as a rule.
 func (a *App) Repeats(near float64) (out Repeats, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(near)
 	if err != nil {
 		return out, err
 	}
@@ -91,7 +94,7 @@ func (a *App) Repeats(near float64) (out Repeats, err error) {
 // ConfirmRepeat says that quotes are one thing said again; stands counts for all.
 func (a *App) ConfirmRepeat(quotes []string, stands, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quotes, stands, origin)
 	if err != nil {
 		return err
 	}
@@ -101,7 +104,7 @@ func (a *App) ConfirmRepeat(quotes []string, stands, origin string) (err error) 
 // RejectRepeat says that quotes are different things.
 func (a *App) RejectRepeat(quotes []string, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quotes, origin)
 	if err != nil {
 		return err
 	}
@@ -111,7 +114,7 @@ func (a *App) RejectRepeat(quotes []string, origin string) (err error) {
 // ForgetVerdict takes back what was decided about quotes.
 func (a *App) ForgetVerdict(quotes []string, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(quotes, origin)
 	if err != nil {
 		return err
 	}
@@ -121,7 +124,7 @@ func (a *App) ForgetVerdict(quotes []string, origin string) (err error) {
 // Compare aligns the words of two quotes.
 func (a *App) Compare(left, right string) (out []Piece, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(left, right)
 	if err != nil {
 		return nil, err
 	}

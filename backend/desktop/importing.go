@@ -8,6 +8,7 @@ import (
 
 	"florilege/backend/corpus"
 	"florilege/backend/ingest"
+	"florilege/backend/logbook"
 	"florilege/backend/workspace"
 )
 
@@ -23,7 +24,7 @@ func (a *App) job(kind string, total int, work func(ctx context.Context, progres
 	a.jobs[j.ID] = cancel
 	a.mu.Unlock()
 	a.emit("job", j)
-	var told time.Time
+	begun, told := time.Now(), time.Time{}
 	err := work(ctx, func(done int, note string) {
 		if time.Since(told) < progressEvery {
 			return
@@ -44,12 +45,20 @@ func (a *App) job(kind string, total int, work func(ctx context.Context, progres
 	delete(a.jobs, j.ID)
 	a.mu.Unlock()
 	a.emit("job", j)
+	a.log.Note(logbook.Worked, logbook.Word(kind, kinds()...), logbook.Count(logbook.Items, total),
+		logbook.Took(time.Since(begun)), logbook.Code(err))
 	return err
 }
+
+// kinds of long work.
+func kinds() []string { return []string{"plan", "import", "index", "repeats", "export"} }
 
 // CancelJob stops long work; what it finished is kept.
 func (a *App) CancelJob(id string) (err error) {
 	defer guard(&err)
+	if err := bounded(id); err != nil {
+		return err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if cancel := a.jobs[id]; cancel != nil {
@@ -65,9 +74,14 @@ const sampleLines = 12
 // The plans are kept for Import until the next call.
 func (a *App) PlanImport(paths []string) (out []Preview, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(paths)
 	if err != nil {
 		return nil, err
+	}
+	for _, path := range paths {
+		if err := a.grants.mayRead(path); err != nil {
+			return nil, err
+		}
 	}
 	files := workspace.Files(paths)
 	var plans []workspace.Plan
@@ -120,7 +134,7 @@ func previewOf(key string, p workspace.Plan) Preview {
 // Import stores what was planned, with the user's corrections.
 func (a *App) Import(choices []Choice, origin string) (out ImportReport, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(choices, origin)
 	if err != nil {
 		return out, err
 	}

@@ -2,8 +2,10 @@ package desktop
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"florilege/backend/codebook"
 	"florilege/backend/corpus"
@@ -80,6 +82,9 @@ func (a *App) Settings() (out Settings, err error) {
 // SaveSettings keeps the user's choices; the recent projects are ours.
 func (a *App) SaveSettings(s Settings) (err error) {
 	defer guard(&err)
+	if err := valid(s); err != nil {
+		return err
+	}
 	return a.settings.Change(func(now *settings.Settings) {
 		now.Locale, now.Theme, now.Coder = s.Locale, s.Theme, s.Coder
 		now.TextSize, now.Pinned = s.TextSize, s.Pinned
@@ -89,6 +94,9 @@ func (a *App) SaveSettings(s Settings) (err error) {
 // ForgetRecent takes a project off the recent ones.
 func (a *App) ForgetRecent(path string) (out Settings, err error) {
 	defer guard(&err)
+	if err := bounded(path); err != nil {
+		return out, err
+	}
 	if err := a.settings.Change(func(s *settings.Settings) { s.Forget(path) }); err != nil {
 		return out, err
 	}
@@ -98,6 +106,9 @@ func (a *App) ForgetRecent(path string) (out Settings, err error) {
 // Templates returns the codebook templates in a language.
 func (a *App) Templates(locale string) (out []Template, err error) {
 	defer guard(&err)
+	if err := language(locale); err != nil {
+		return out, err
+	}
 	out = []Template{}
 	for _, name := range codebook.Names() {
 		t, err := codebook.Load(name, locale)
@@ -112,9 +123,17 @@ func (a *App) Templates(locale string) (out []Template, err error) {
 // NewProject makes a project file and opens it.
 func (a *App) NewProject(path, name string, templates []string, locale string) (out Status, err error) {
 	defer guard(&err)
+	if err := errors.Join(bounded(path, name, templates), language(locale)); err != nil {
+		return out, err
+	}
 	<-a.ready
+	path = withExtension(path)
+	if err := a.grants.mayWrite(path); err != nil {
+		return out, err
+	}
 	who := a.author("")
-	w, err := workspace.New(withExtension(path), name, locale, who, a.options())
+	a.grants.spend(path)
+	w, err := workspace.New(path, name, locale, who, a.options())
 	if err != nil {
 		return out, err
 	}
@@ -137,11 +156,26 @@ func withExtension(path string) string {
 // OpenProject opens a project file. One that is open already stays so.
 func (a *App) OpenProject(path string) (out Status, err error) {
 	defer guard(&err)
-	<-a.ready
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		abs = path
+	if err := bounded(path); err != nil {
+		return out, err
 	}
+	<-a.ready
+	abs := absolute(path)
+	if !a.knownProject(abs) {
+		if err := a.grants.mayRead(abs); err != nil {
+			return out, err
+		}
+	}
+	return a.openProject(abs)
+}
+
+// knownProject tells whether a path is one of the projects opened before.
+func (a *App) knownProject(path string) bool {
+	s := a.settings.Get()
+	return path == s.Last || slices.ContainsFunc(s.Recent, func(r settings.Recent) bool { return r.Path == path })
+}
+
+func (a *App) openProject(abs string) (out Status, err error) {
 	a.mu.Lock()
 	same := a.open != nil && a.open.path == abs
 	a.mu.Unlock()
@@ -162,9 +196,9 @@ const sampleName = "Exemple Florilège" + projectExtension
 func (a *App) OpenSample() (out Status, err error) {
 	defer guard(&err)
 	<-a.ready
-	path := filepath.Join(documents(), sampleName)
+	path := absolute(filepath.Join(documents(), sampleName))
 	if _, err := os.Stat(path); err == nil {
-		return a.OpenProject(path)
+		return a.openProject(path)
 	}
 	w, err := sample.Make(context.Background(), path, a.author(""), a.options())
 	if err != nil {
@@ -206,7 +240,7 @@ func (a *App) CloseProject() (out Status, err error) {
 // EditProject writes the project's name and memo.
 func (a *App) EditProject(name, memo, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(name, memo, origin)
 	if err != nil {
 		return err
 	}
@@ -216,7 +250,7 @@ func (a *App) EditProject(name, memo, origin string) (err error) {
 // History returns the changes, the newest first, before a number (0 for all).
 func (a *App) History(before, limit int) (out []Step, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(before, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -231,7 +265,7 @@ func (a *App) History(before, limit int) (out []Step, err error) {
 // Undo takes back the last change.
 func (a *App) Undo(origin string) (out Status, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(origin)
 	if err != nil {
 		return out, err
 	}
@@ -244,7 +278,7 @@ func (a *App) Undo(origin string) (out Status, err error) {
 // Redo does again what was undone last.
 func (a *App) Redo(origin string) (out Status, err error) {
 	defer guard(&err)
-	p, err := a.project()
+	p, err := a.project(origin)
 	if err != nil {
 		return out, err
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"florilege/backend/logbook"
 	"florilege/backend/nonet"
 	"florilege/backend/settings"
 )
@@ -28,6 +29,7 @@ type Config struct {
 	Settings string // folder of the user's settings
 	Cache    string // folder of indexes
 	Network  nonet.State
+	Log      *logbook.Log // nil for none
 }
 
 // Run opens the window and returns when it is closed.
@@ -50,9 +52,9 @@ func Run(c Config) error {
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
 		OnStartup:        app.started,
 		OnBeforeClose:    app.closing,
-		OnShutdown:       func(context.Context) { _ = app.closeProject() },
+		OnShutdown:       app.ended,
 		Bind:             []any{app},
-		ErrorFormatter:   formatError,
+		ErrorFormatter:   app.answer,
 		// Wails would log failed calls with their arguments: words of testimonies.
 		Logger: silent{},
 		Linux: &linux.Options{
@@ -68,12 +70,27 @@ func (a *App) started(ctx context.Context) {
 	a.dialogs.connect(ctx)
 	a.emit = func(event string, data any) { runtime.EventsEmit(ctx, event, data) }
 	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.dropped(paths) })
+	a.log.Note(logbook.Started, logbook.Version(a.version), logbook.Word(string(a.network), networks()...))
 	close(a.ready)
+}
+
+// networks are what can keep the network closed.
+func networks() []string {
+	return []string{string(nonet.Closed), string(nonet.Display), string(nonet.Refused), string(nonet.Unknown), string(nonet.Dev)}
+}
+
+// ended closes what is open, last.
+func (a *App) ended(context.Context) {
+	if err := a.closeProject(); err != nil {
+		a.note(err)
+	}
+	a.log.Note(logbook.Ended)
 }
 
 // dropped tells the interface which files fell on the window: a project to
 // open, or files to import.
 func (a *App) dropped(paths []string) {
+	a.grants.toRead(paths...)
 	var files []string
 	for _, p := range paths {
 		if strings.EqualFold(filepath.Ext(p), projectExtension) {

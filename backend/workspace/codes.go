@@ -100,7 +100,7 @@ func depth(codes map[corpus.ID]corpus.Code, id corpus.ID) int {
 // AddCode adds a code under parent ("" for the top), after its siblings. An
 // empty colour takes the parent's, or the next of the palette.
 func (w *Workspace) AddCode(a Author, name string, parent corpus.ID, color string) (c corpus.Code, err error) {
-	change := store.Change{Action: corpus.ActCodeAdd, Subject: trimName(name)}
+	change := store.Change{Action: corpus.ActCodeAdd, Subject: anchor.Name(name)}
 	err = w.update(a, change, []string{store.Codes}, func(tx *store.Tx) error {
 		c, err = addCode(tx, w.opts, name, parent, color)
 		return err
@@ -129,9 +129,9 @@ func addCode(tx *store.Tx, o Options, name string, parent corpus.ID, color strin
 // freeName returns the name as stored, or an error where it is empty, its
 // parent is not there, or a sibling other than self bears it.
 func freeName(codes map[corpus.ID]corpus.Code, name string, parent, self corpus.ID) (string, error) {
-	name = trimName(anchor.Normalize(name))
-	if name == "" {
-		return "", corpus.Fail(corpus.Invalid, "the name of the code", "it is empty")
+	name, err := usable("the name of the code", name)
+	if err != nil {
+		return "", err
 	}
 	if _, ok := codes[parent]; !ok && parent != "" {
 		return "", corpus.Fail(corpus.NotFound, "code "+string(parent), "")
@@ -191,8 +191,8 @@ func (w *Workspace) EditCode(a Author, edited corpus.Code) error {
 		return err
 	}
 	change := store.Change{Action: corpus.ActCodeEdit, Subject: old.Name}
-	if trimName(edited.Name) != old.Name {
-		change = store.Change{Action: corpus.ActCodeRename, Subject: old.Name + " → " + trimName(edited.Name)}
+	if anchor.Name(edited.Name) != old.Name {
+		change = store.Change{Action: corpus.ActCodeRename, Subject: old.Name + " → " + anchor.Name(edited.Name)}
 	}
 	return w.update(a, change, []string{store.Codes}, func(tx *store.Tx) error {
 		codes, err := codesOf(tx)
@@ -207,8 +207,8 @@ func (w *Workspace) EditCode(a Author, edited corpus.Code) error {
 			return corpus.Fail(corpus.Invalid, "the colour "+edited.Color, "it is not of the form #rrggbb")
 		}
 		c.Color = strings.ToLower(edited.Color)
-		c.Definition = anchor.Normalize(strings.TrimSpace(edited.Definition))
-		c.Memo = anchor.Normalize(strings.TrimSpace(edited.Memo))
+		c.Definition = noted(edited.Definition)
+		c.Memo = noted(edited.Memo)
 		return tx.Codes().Put(c.ID, c)
 	})
 }

@@ -3,7 +3,6 @@ package workspace
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
@@ -70,7 +69,7 @@ func itemInfos(tx *store.Tx, items []corpus.Item) ([]ItemInfo, error) {
 // AddCollection makes a collection. With fill it holds the quotes of the
 // filter, under a heading for each code.
 func (w *Workspace) AddCollection(a Author, name string, f Filter, fill bool) (c corpus.Collection, err error) {
-	c = corpus.Collection{ID: w.opts.NewID(), Name: trimName(anchor.Normalize(name)), Items: []corpus.Item{}, Created: w.opts.Now()}
+	c = corpus.Collection{ID: w.opts.NewID(), Name: anchor.Name(name), Items: []corpus.Item{}, Created: w.opts.Now()}
 	change := store.Change{Action: corpus.ActCollectionAdd, Subject: c.Name}
 	err = w.update(a, change, []string{store.Collections}, func(tx *store.Tx) error {
 		if err := freeCollection(tx, c); err != nil {
@@ -88,8 +87,8 @@ func (w *Workspace) AddCollection(a Author, name string, f Filter, fill bool) (c
 
 // freeCollection refuses an empty name and one that another collection bears.
 func freeCollection(tx *store.Tx, c corpus.Collection) error {
-	if c.Name == "" {
-		return corpus.Fail(corpus.Invalid, "the name of the collection", "it is empty")
+	if _, err := usable("the name of the collection", c.Name); err != nil {
+		return err
 	}
 	for other, err := range tx.Collections().All() {
 		if err != nil {
@@ -148,7 +147,7 @@ func anyUnder(codes map[corpus.ID]corpus.Code, under map[corpus.ID][]corpus.Quot
 // EditCollection writes the name and the introduction of a collection.
 func (w *Workspace) EditCollection(a Author, id corpus.ID, name, intro string) error {
 	return w.editCollection(a, id, func(tx *store.Tx, c *corpus.Collection) error {
-		c.Name, c.Intro = trimName(anchor.Normalize(name)), anchor.Normalize(strings.TrimSpace(intro))
+		c.Name, c.Intro = anchor.Name(name), noted(intro)
 		return freeCollection(tx, *c)
 	})
 }
@@ -186,7 +185,7 @@ func (w *Workspace) AddItem(a Author, id corpus.ID, kind corpus.ItemKind, text s
 		return corpus.Fail(corpus.Invalid, "the item", "it is neither a heading nor a comment")
 	}
 	return w.editCollection(a, id, func(_ *store.Tx, c *corpus.Collection) error {
-		return insert(c, after, []corpus.Item{{ID: w.opts.NewID(), Kind: kind, Text: anchor.Normalize(strings.TrimSpace(text)), Level: level}})
+		return insert(c, after, []corpus.Item{{ID: w.opts.NewID(), Kind: kind, Text: noted(text), Level: level}})
 	})
 }
 
@@ -221,7 +220,7 @@ func (w *Workspace) EditItem(a Author, id, item corpus.ID, text string) error {
 		if c.Items[i].Kind == corpus.ItemQuote {
 			return corpus.Fail(corpus.Invalid, "the item", "the words of a quote cannot be edited")
 		}
-		c.Items[i].Text = anchor.Normalize(strings.TrimSpace(text))
+		c.Items[i].Text = noted(text)
 		return nil
 	})
 }

@@ -3,6 +3,7 @@ package workspace
 import (
 	"bytes"
 	"io"
+	"os"
 	"path/filepath"
 
 	"florilege/backend/corpus"
@@ -21,6 +22,9 @@ type ExportRequest struct {
 
 // Export writes the file at path whole, or leaves what was there.
 func (w *Workspace) Export(r ExportRequest, path string) error {
+	if w.isOurs(path) {
+		return corpus.Fail(corpus.Invalid, filepath.Base(path), "it is the project itself")
+	}
 	d, err := w.document(r)
 	if err != nil {
 		return err
@@ -28,6 +32,16 @@ func (w *Workspace) Export(r ExportRequest, path string) error {
 	return export.File(path, func(out io.Writer) error {
 		return export.Write(out, r.Format, d, export.Options{PerPage: r.PerPage})
 	})
+}
+
+// isOurs tells whether path is the project file, under whatever name.
+func (w *Workspace) isOurs(path string) bool {
+	ours, err := os.Stat(w.Path())
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(ours, there)
 }
 
 // ExportPath adds a format's extension to a path without one: native dialogs

@@ -76,14 +76,14 @@ func (b Batch) Import(p Plan, withQuotes bool) ImportRow {
 // put stores a draft: text, layout, original, and the testimony that names them.
 func (w *Workspace) put(tx *store.Tx, a Author, p Plan, hash string) (corpus.Testimony, error) {
 	d := p.Draft
-	title, err := freeTitle(tx, d.Title)
+	title, err := freeTitle(tx, cut(d.Title))
 	if err != nil {
 		return corpus.Testimony{}, err
 	}
 	m := corpus.Testimony{
 		ID: w.opts.NewID(), Title: title, Path: filepath.Base(p.Path), Format: d.Format, Encoding: d.Encoding,
 		Original: hash, Revision: 1, Bytes: len(d.Text), Words: d.Words, Turns: len(d.Layout.Turns),
-		Speakers: d.Speakers, Imported: w.opts.Now(), ImportedBy: a.Name,
+		Speakers: people(d.Speakers), Imported: w.opts.Now(), ImportedBy: a.Name,
 	}
 	if err := tx.PutText(m.ID, m.Revision, d.Text); err != nil {
 		return m, err
@@ -126,7 +126,7 @@ func (w *Workspace) putFound(tx *store.Tx, a Author, m corpus.Testimony, p Plan)
 			continue
 		}
 		q := newQuote(w.opts, a, m.ID, f.Span, p.Draft.Layout, p.Draft.Text)
-		if heading := anchor.Fold(trimName(f.Heading)); heading != "" {
+		if heading := anchor.Fold(anchor.Name(f.Heading)); heading != "" {
 			id, ok := codes[heading]
 			if !ok {
 				c, err := addCode(tx, w.opts, f.Heading, "", "")

@@ -83,7 +83,7 @@ func (w *Workspace) MakeCode(a Author, path string) (id corpus.ID, err error) {
 func cleanPath(path string) string {
 	names := strings.Split(path, corpus.PathSeparator)
 	for i, n := range names {
-		names[i] = trimName(n)
+		names[i] = anchor.Name(n)
 	}
 	return strings.Join(names, corpus.PathSeparator)
 }

@@ -1,8 +1,10 @@
 package workspace
 
 import (
+	"slices"
 	"strings"
 
+	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 	"florilege/backend/store"
 )
@@ -49,18 +51,50 @@ func (w *Workspace) Summary() (s Summary, err error) {
 
 // EditProject gives the project another name and memo.
 func (w *Workspace) EditProject(a Author, name, memo string) error {
-	if name = trimName(name); name == "" {
-		return corpus.Fail(corpus.Invalid, "the name of the project", "it is empty")
+	name, err := usable("the name of the project", name)
+	if err != nil {
+		return err
 	}
 	return w.update(a, store.Change{Action: corpus.ActProjectEdit, Subject: name}, []string{store.Projects}, func(tx *store.Tx) error {
 		p, err := tx.Project()
 		if err != nil {
 			return err
 		}
-		p.Name, p.Memo = name, memo
+		p.Name, p.Memo = name, noted(memo)
 		return tx.PutProject(p)
 	})
 }
 
-// trimName opens runs of blanks in a name that a person typed.
-func trimName(s string) string { return strings.Join(strings.Fields(s), " ") }
+// mostName bounds a name, in bytes: what is longer is a text.
+const mostName = 1000
+
+// usable returns a name as stored, or an error where it is empty or too long.
+func usable(what, name string) (string, error) {
+	if len(name) > mostName {
+		return "", corpus.Fail(corpus.TooLarge, what, "more than 1000 letters")
+	}
+	if name = anchor.Name(name); name == "" {
+		return "", corpus.Fail(corpus.Invalid, what, "it is empty")
+	}
+	return name, nil
+}
+
+// cut returns a name as stored, shortened where a file gave a longer one.
+func cut(name string) string {
+	if name = anchor.Name(name); len(name) <= mostName {
+		return name
+	}
+	return strings.ToValidUTF8(name[:mostName-len("…")], "") + "…"
+}
+
+// people returns speakers with their names as stored; an empty one is nobody's.
+func people(list []corpus.Speaker) []corpus.Speaker {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Name = cut(out[i].Name)
+	}
+	return out
+}
+
+// noted returns a text that a person wrote about something, as stored.
+func noted(text string) string { return anchor.Normalize(strings.TrimSpace(text)) }

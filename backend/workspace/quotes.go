@@ -28,7 +28,7 @@ func (w *Workspace) CodePassage(a Author, p Passage) (q corpus.Quote, err error)
 		return q, err
 	}
 	if p.New != "" {
-		subject = append(subject, trimName(p.New))
+		subject = append(subject, anchor.Name(p.New))
 	}
 	c := store.Change{Action: corpus.ActQuoteCode, Subject: strings.Join(subject, ", ")}
 	records := []string{store.Quotes}
@@ -190,7 +190,7 @@ func quoteUsed(tx *store.Tx, q corpus.Quote) (bool, error) {
 func (w *Workspace) EditMemo(a Author, id corpus.ID, memo string) (corpus.Quote, error) {
 	c := store.Change{Action: corpus.ActQuoteMemo}
 	return w.editQuote(a, c, id, func(_ *store.Tx, q *corpus.Quote) error {
-		q.Memo = anchor.Normalize(strings.TrimSpace(memo))
+		q.Memo = noted(memo)
 		return nil
 	})
 }

@@ -55,9 +55,11 @@ func (w *Workspace) Read(id corpus.ID) (r Reading, err error) {
 // EditTestimony changes a testimony's title, memo and speakers. Speakers keep
 // their places in the list: they are renamed and marked, not added or removed.
 func (w *Workspace) EditTestimony(a Author, id corpus.ID, title, memo string, speakers []corpus.Speaker) error {
-	if title = trimName(title); title == "" {
-		return corpus.Fail(corpus.Invalid, "the title of the testimony", "it is empty")
+	title, err := usable("the title of the testimony", title)
+	if err != nil {
+		return err
 	}
+	speakers = people(speakers)
 	c := store.Change{Action: corpus.ActTestimonyEdit, Subject: title}
 	return w.update(a, c, []string{store.Testimonies, store.Quotes}, func(tx *store.Tx) error {
 		m, err := testimony(tx, id)
@@ -67,7 +69,7 @@ func (w *Workspace) EditTestimony(a Author, id corpus.ID, title, memo string, sp
 		if len(speakers) != len(m.Speakers) {
 			return corpus.Fail(corpus.Invalid, "the list of speakers", "its length changed")
 		}
-		m.Title, m.Memo, m.Speakers = title, memo, speakers
+		m.Title, m.Memo, m.Speakers = title, noted(memo), speakers
 		return tx.Testimonies().Put(id, m)
 	})
 }

@@ -91,8 +91,9 @@ func New(path, name, language string, a Author, o Options) (*Workspace, error) {
 
 func create(path, name, language string, sealing *store.Sealing, a Author, o Options) (*Workspace, error) {
 	o = o.filled()
-	if name = trimName(name); name == "" {
-		return nil, corpus.Fail(corpus.Invalid, "the name of the project", "it is empty")
+	name, err := usable("the name of the project", name)
+	if err != nil {
+		return nil, err
 	}
 	p := corpus.Project{ID: o.NewID(), Name: name, Language: language, Created: o.Now()}
 	file := o.file()
