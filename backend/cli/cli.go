@@ -49,6 +49,8 @@ type verbs struct {
 	Undo        undoVerb        `cmd:"" help:"Take back the last change."`
 	Redo        redoVerb        `cmd:"" help:"Do again what was undone last."`
 	Check       checkVerb       `cmd:"" help:"Check that the project is sound and every quote equals its text."`
+	Copies      copiesVerb      `cmd:"" help:"List the other files of the project beside it, such as conflict copies."`
+	Compare     compareVerb     `cmd:"" help:"Compare another file of the same project with it."`
 	Version     versionVerb     `cmd:"" help:"Print the version."`
 }
 

@@ -39,7 +39,7 @@ func (v *historyVerb) Run(e *env) error {
 func (e *env) printSteps(steps []corpus.Entry) error {
 	rows := []stepRow{}
 	for _, s := range steps {
-		rows = append(rows, stepRow{s.Seq, s.At.Format(time.RFC3339), s.By, string(s.Action), s.Subject, s.Count, s.Undoes, s.Redoes})
+		rows = append(rows, stepOf(s))
 	}
 	return e.print(rows, func(out io.Writer) {
 		for _, r := range rows {
@@ -52,6 +52,10 @@ func (e *env) printSteps(steps []corpus.Entry) error {
 			fmt.Fprintf(out, "%6d  %s  %s  %s: %s\n", r.Seq, r.At, r.By, what, r.Subject)
 		}
 	})
+}
+
+func stepOf(s corpus.Entry) stepRow {
+	return stepRow{s.Seq, s.At.Format(time.RFC3339), s.By, string(s.Action), s.Subject, s.Count, s.Undoes, s.Redoes}
 }
 
 type undoVerb struct {

@@ -242,6 +242,14 @@ func TestCompareWithWhatWasErased(t *testing.T) {
 	)
 }
 
+// protect seals the project at path.
+func protect(t *testing.T, path, passphrase string) {
+	t.Helper()
+	sealing, _, err := store.NewSealing(passphrase)
+	must(t, err)
+	must(t, store.Renew(context.Background(), path, store.Options{NewID: NewID}, store.Rewriting{Reseal: true, Sealing: sealing}))
+}
+
 // A file that is sealed, and a copy from before it was.
 func TestCompareSealed(t *testing.T) {
 	here := newWorkspace(t, options(t))
@@ -249,12 +257,10 @@ func TestCompareSealed(t *testing.T) {
 	code(t, here, m, "toute seule", "Autonomie")
 	plain := copyOf(t, here, "b")
 	must(t, here.Close())
-	sealing, _, err := store.NewSealing("phrase de passe longue")
-	must(t, err)
-	must(t, store.Renew(context.Background(), here.Path(), here.opts.file(), store.Rewriting{Reseal: true, Sealing: sealing}))
+	protect(t, here.Path(), "phrase de passe longue")
 	o := options(t)
 	o.Secret = "phrase de passe longue"
-	here, err = Open(here.Path(), o)
+	here, err := Open(here.Path(), o)
 	must(t, err)
 	t.Cleanup(func() { _ = here.Close() })
 
