@@ -13,6 +13,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 )
 
@@ -24,15 +25,24 @@ func benchID(kind string, n int) corpus.ID {
 	return corpus.ID(fmt.Sprintf("0198c0de-0000-7000-8000-%s%07d", kind, n))
 }
 
+// benchSentence is what the texts of a large project are made of.
+const benchSentence = "Depuis l’été, j’ai repris cœur. "
+
+// benchText is the text of testimony n, of 60 kB.
+func benchText(n int) string {
+	return fmt.Sprintf("%06d ", n) + strings.TrimSpace(strings.Repeat(benchSentence, 60_000/len(benchSentence)))
+}
+
 // benchQuote is quote n, of about 300 bytes, somewhere in a project of that many testimonies.
 func benchQuote(n, testimonies int) corpus.Quote {
 	at := clock(n)
-	start := n * 7919 % 59_000
-	return corpus.Quote{
-		ID: benchID("quote", n), Testimony: benchID("testi", n%testimonies), Span: corpus.Span{Start: start, End: start + 304},
-		Exact: strings.Repeat("Depuis l’été, j’ai repris cœur. ", 9)[:304], Before: strings.Repeat("a", 32), After: strings.Repeat("b", 32),
+	start := len("000000 ") + n*7919%1500*len(benchSentence)
+	q := corpus.Quote{
+		ID: benchID("quote", n), Testimony: benchID("testi", n%testimonies), Span: corpus.Span{Start: start, End: start + 8*len(benchSentence) - 1},
 		Speaker: 1, Created: at, CreatedBy: "Zoé", Codings: []corpus.Coding{{Code: benchID("codes", n%40), By: "Zoé", At: at}},
 	}
+	anchor.Describe(&q, benchText(n%testimonies))
+	return q
 }
 
 // grown makes a project with texts and originals of 60 kB and returns its path.
@@ -44,11 +54,12 @@ func grown(b *testing.B, testimonies, quotes int) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	text := strings.Repeat("Depuis l’été, j’ai repris cœur. ", 60_000/34)
+	s.db.NoSync = true // only while it is made
 	for i := range testimonies {
 		commit(b, s, Change{By: "Zoé", At: clock(i), Action: corpus.ActImport}, func(tx *Tx) error {
 			id := benchID("testi", i)
-			data := []byte(fmt.Sprint(i, text))
+			text := benchText(i)
+			data := []byte(text)
 			return errors.Join(tx.PutOriginal(data), tx.PutText(id, 1, text), tx.Layouts().Put(id, corpus.Layout{Turns: make([]corpus.Turn, 200)}),
 				tx.Testimonies().Put(id, corpus.Testimony{ID: id, Original: Hash(data), Revision: 1, Bytes: len(text), Speakers: make([]corpus.Speaker, 2)}))
 		})
@@ -58,7 +69,6 @@ func grown(b *testing.B, testimonies, quotes int) string {
 			return tx.Codes().Put(benchID("codes", i), corpus.Code{ID: benchID("codes", i), Name: fmt.Sprint("Code ", i)})
 		})
 	}
-	s.db.NoSync = true // only while it is made
 	for i := 0; i < quotes; i++ {
 		commit(b, s, Change{By: "Zoé", At: clock(i), Action: corpus.ActQuoteCode, Subject: "Estime de soi"}, func(tx *Tx) error {
 			q := benchQuote(i, testimonies)

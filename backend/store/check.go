@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 
 	"florilege/backend/anchor"
@@ -19,8 +20,11 @@ type Problem struct {
 // journal by which a change could not be undone. An empty list says that the
 // file is sound. What stands where nothing reads it, in free pages and after
 // the last record of a page, is not looked at.
-func (s *Store) Check() ([]Problem, error) {
-	c := &checker{problems: []Problem{}}
+func (s *Store) Check() ([]Problem, error) { return s.check(context.Background()) }
+
+// check is Check, given up when ctx ends.
+func (s *Store) check(ctx context.Context) ([]Problem, error) {
+	c := &checker{ctx: ctx, problems: []Problem{}}
 	err := s.guard(func() error {
 		s.writing.Lock()
 		wrong, torn := s.wrongPages()
@@ -38,6 +42,9 @@ func (s *Store) Check() ([]Problem, error) {
 			c.tx = tx
 			c.records()
 			c.journal()
+			if ctx.Err() != nil {
+				return corpus.Fail(corpus.Cancelled, "", "")
+			}
 			return nil
 		})
 	})
@@ -45,6 +52,7 @@ func (s *Store) Check() ([]Problem, error) {
 }
 
 type checker struct {
+	ctx      context.Context // ends it early; what it found is then no answer
 	tx       *Tx
 	problems []Problem
 
@@ -82,6 +90,9 @@ func (c *checker) records() {
 		c.collection(v)
 	}
 	for _, m := range c.testimonies {
+		if c.ctx.Err() != nil {
+			return
+		}
 		c.testimony(m)
 	}
 	for id := range c.layouts {

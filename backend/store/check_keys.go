@@ -11,6 +11,9 @@ import (
 func (c *checker) blobs() {
 	for _, k := range []kind{kindText, kindOriginal} {
 		_ = c.tx.bucket(k).ForEach(func(key, _ []byte) error {
+			if err := c.ctx.Err(); err != nil {
+				return err
+			}
 			record := k.String() + " " + blobName(k, key)
 			data, err := c.tx.blob(k, key)
 			if err != nil {

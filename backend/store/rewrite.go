@@ -121,16 +121,16 @@ func (s *Store) pour(ctx context.Context, path string, sealing *Sealing, progres
 	if err := to.Close(); err != nil {
 		return "", readable(path, err)
 	}
-	return f.Name(), s.verify(f.Name(), sealing)
+	return f.Name(), s.verify(ctx, f.Name(), sealing)
 }
 
 // verify reads a file that was just written and fails where it is not sound.
-func (s *Store) verify(part string, sealing *Sealing) error {
+func (s *Store) verify(ctx context.Context, part string, sealing *Sealing) error {
 	to, err := OpenReadOnly(part, s.inherit(sealing))
 	if err != nil {
 		return err
 	}
-	problems, err := to.Check()
+	problems, err := to.check(ctx)
 	if err = errors.Join(err, to.Close()); err == nil && len(problems) > 0 {
 		err = corpus.Fail(corpus.Damaged, s.name(), problems[0].Record+": "+problems[0].What)
 	}

@@ -38,6 +38,8 @@ type Store struct {
 
 	sealing *Sealing // nil where records are not sealed
 
+	mapped int64 // bytes of the file that can be used before it is mapped anew, at least
+
 	writing sync.Mutex                   // held by whoever writes, and while pages are checked
 	next    uint64                       // number of the next transaction that writes, 0 where not known
 	stopped atomic.Pointer[corpus.Error] // says why nothing is written any more
@@ -51,7 +53,7 @@ func attach(f *os.File, path string, readOnly bool, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
-	s := &Store{file: f, path: path, codec: c, ids: o.NewID}
+	s := &Store{file: f, path: path, codec: c, ids: o.NewID, mapped: mapBytes}
 	err = s.guard(func() (err error) {
 		s.db, err = bolt.Open(path, 0, &bolt.Options{
 			Timeout:         lockWait,

@@ -1,0 +1,220 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"florilege/backend/corpus"
+)
+
+func TestBackupHoldsOneMoment(t *testing.T) {
+	s, _ := newSample(t)
+	want := stateOf(t, s)
+	var now Moment
+	view(t, s, func(tx *Tx) (err error) {
+		now, err = tx.Moment()
+		return err
+	})
+	path := filepath.Join(t.TempDir(), "sauvegarde.florilege")
+	m, err := s.Backup(context.Background(), path)
+	if err != nil || m != now {
+		t.Fatalf("backed up %v, %v; the project is at %v", m, err, now)
+	}
+	b, err := OpenReadOnly(path, options(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	wantSound(t, b)
+	if !sameState(stateOf(t, b), want) {
+		t.Error("the backup holds other records than the project")
+	}
+	if _, err := Open(path, options(0)); corpus.CodeOf(err) != corpus.ReadOnly {
+		t.Errorf("a backup opened for writing: %v", err)
+	}
+}
+
+func TestBackupOfASealedProject(t *testing.T) {
+	path, o := newSealed(t)
+	s := opened(t, path, o)
+	want := content(t, s)
+	to := filepath.Join(t.TempDir(), "b.florilege")
+	if _, err := s.Backup(context.Background(), to); err != nil {
+		t.Fatal(err)
+	}
+	if found := holds(t, to); len(found) > 0 {
+		t.Errorf("the backup holds in the clear: %q", found)
+	}
+	if _, err := OpenReadOnly(to, options(0)); corpus.CodeOf(err) != corpus.Locked {
+		t.Errorf("without a passphrase the backup answers %v", err)
+	}
+	b, err := OpenReadOnly(to, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	wantContent(t, b, want)
+}
+
+// A backup beside a writer holds a moment of the project, whole, and the writer
+// loses nothing.
+func TestBackupBesideAWriter(t *testing.T) {
+	s, _ := newSample(t)
+	quit, written := make(chan struct{}), make(chan Moment)
+	go func() {
+		var last Moment
+		for i := 0; ; i++ {
+			select {
+			case <-quit:
+				written <- last
+				return
+			default:
+			}
+			m, err := s.Update(Change{By: "Zoé", At: clock(i), Action: corpus.ActQuoteCode}, func(tx *Tx) error {
+				q := sampleQuote(fmt.Sprintf("quote-w%04d", i), 2, "le jour 2", "code-1")
+				return errors.Join(tx.Quotes().Put(q.ID, q), tx.PutOriginal([]byte(fmt.Sprint(i, "\x00", string(make([]byte, 3000))))))
+			})
+			if err != nil {
+				t.Error(err)
+			}
+			last = m
+		}
+	}()
+	dir := t.TempDir()
+	for i := range 8 {
+		path := filepath.Join(dir, fmt.Sprint(i))
+		m, err := s.Backup(context.Background(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		view(t, s, func(tx *Tx) error {
+			if known, err := tx.Knows(m); !known || err != nil {
+				t.Errorf("moment %v of the backup is not of the project's past: %v", m, err)
+			}
+			return nil
+		})
+	}
+	close(quit)
+	last := <-written
+	wantSound(t, s)
+	view(t, s, func(tx *Tx) error {
+		if m, err := tx.Moment(); m != last || err != nil {
+			t.Errorf("the project is at %v, the writer left it at %v: %v", m, last, err)
+		}
+		return nil
+	})
+	if got := len(names(t, dir)); got != 8 {
+		t.Errorf("%d files of 8 backups", got)
+	}
+}
+
+// A writer whose file must be mapped anew waits for every reading to end. A
+// backup makes way, instead of both waiting for one another for ever.
+func TestBackupMakesWayForAGrowingFile(t *testing.T) {
+	s, path := newSample(t)
+	big := func(i, size int) []byte { return append(make([]byte, size), fmt.Sprint(i)...) }
+	commit(t, s, Change{By: "Zoé", At: clock(20), Action: corpus.ActImport}, func(tx *Tx) error {
+		return tx.PutOriginal(big(0, 6<<20))
+	})
+	mapLittle(t, s, path)
+	backedUp := make(chan error, 1)
+	go func() {
+		_, err := s.Backup(context.Background(), filepath.Join(t.TempDir(), "b"))
+		backedUp <- err
+	}()
+	for i := 1; i <= 12; i++ {
+		commit(t, s, Change{By: "Zoé", At: clock(20 + i), Action: corpus.ActImport, Subject: fmt.Sprint(i)}, func(tx *Tx) error {
+			return tx.PutOriginal(big(i, 1<<20))
+		})
+	}
+	if err := <-backedUp; err != nil {
+		t.Error(err)
+	}
+	wantSound(t, s)
+}
+
+// mapLittle maps of s no more than its file, as on a system where more of it
+// would cost room.
+func mapLittle(t *testing.T, s *Store, path string) {
+	t.Helper()
+	if err := s.db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.db, err = bolt.Open(path, 0, &bolt.Options{OpenFile: func(string, int, os.FileMode) (*os.File, error) { return f, nil }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.file, s.mapped = f, 0
+}
+
+func TestABackupThatFailsLeavesNoFile(t *testing.T) {
+	s, path := newSample(t)
+	given, cancel := context.WithCancel(context.Background())
+	cancel()
+	taken := filepath.Join(t.TempDir(), "taken")
+	if err := os.WriteFile(taken, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		ctx  context.Context
+		path string
+		want corpus.ErrorCode
+	}{
+		{"cancelled", given, filepath.Join(t.TempDir(), "b"), corpus.Cancelled},
+		{"the name is taken", context.Background(), taken, corpus.Exists},
+		{"no folder", context.Background(), filepath.Join(t.TempDir(), "gone", "b"), corpus.Unwritable},
+		{"a file for a folder", context.Background(), filepath.Join(path, "b"), corpus.Unwritable},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := s.Backup(c.ctx, c.path)
+			wantCode(t, err, c.want)
+			if c.path == taken {
+				if data, err := os.ReadFile(taken); err != nil || string(data) != "mine" {
+					t.Errorf("what stood there is now %q, %v", data, err)
+				}
+			} else if _, err := os.Lstat(c.path); err == nil {
+				t.Error("there is a file")
+			}
+			if left, err := filepath.Glob(filepath.Join(filepath.Dir(c.path), ".*.part")); err != nil || len(left) > 0 {
+				t.Errorf("left behind: %v, %v", left, err)
+			}
+		})
+	}
+}
+
+// A project that is damaged where nobody looked makes no good backup.
+func TestBackupOfADamagedProject(t *testing.T) {
+	s, path := newSample(t)
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, words := trimmed(t, path), []byte("le jour 2")
+	for at := bytes.Index(data, words); at >= 0; at = bytes.Index(data, words) {
+		data[at] = 'M'
+		if _, err := f.WriteAt(data[at:at+1], int64(at)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "b")
+	_, err = s.Backup(context.Background(), to)
+	wantCode(t, err, corpus.Damaged)
+	if got := names(t, filepath.Dir(to)); len(got) > 0 {
+		t.Errorf("there is %v", got)
+	}
+}

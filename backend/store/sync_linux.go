@@ -1,0 +1,25 @@
+package store
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// syncData brings what a file holds to the disk, without its times.
+func syncData(f *os.File) error {
+	for {
+		if err := unix.Fdatasync(int(f.Fd())); err != unix.EINTR {
+			return err
+		}
+	}
+}
+
+// forgetCached makes the next reading of a file, which was synced, come from
+// the disk and not from memory. Where that fails, it comes from memory.
+func forgetCached(path string) {
+	if f, err := os.Open(path); err == nil {
+		_ = unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED)
+		_ = f.Close()
+	}
+}
