@@ -11,4 +11,9 @@ type Erasure struct {
 	Reason string    `cbor:"4,keyasint,omitempty"` // as the user put it
 	Quotes int       `cbor:"5,keyasint"`           // how many went with it
 	Words  int       `cbor:"6,keyasint"`           // how many words it had
+	// Mark is the HMAC-SHA-256, with Salt as its key, of the SHA-256 in hexadecimal
+	// of the imported file: it tells whoever has the same file that it was this
+	// one, and tells nothing else. Both are empty where no file was kept.
+	Mark []byte `cbor:"7,keyasint,omitempty"`
+	Salt []byte `cbor:"8,keyasint,omitempty"`
 }

@@ -39,6 +39,9 @@ func quoteKeys(q corpus.Quote) []slot {
 
 // testimonyKeys returns where a testimony stands beside its own key.
 func (c *codec) testimonyKeys(m corpus.Testimony) []slot {
+	if m.Original == "" {
+		return nil
+	}
 	return []slot{{kindByOriginal, c.name(m.Original) + keySeparator + string(m.ID)}}
 }
 

@@ -53,7 +53,7 @@ type Touched struct {
 // own way has moments of the same numbers that it does not know.
 func (t *Tx) Knows(m Moment) (bool, error) {
 	h, err := t.head()
-	if err != nil || m.Seq > h.Seq {
+	if err != nil || m.Seq > h.Seq || m.Seq < h.Floor {
 		return false, err
 	}
 	if m.Seq == 0 {
@@ -64,8 +64,12 @@ func (t *Tx) Knows(m Moment) (bool, error) {
 }
 
 // Since returns the records that changed after a moment that it Knows, once
-// each, in the order they first did.
+// each, in the order they first did; after no moment at all, every record there
+// is.
 func (t *Tx) Since(m Moment) ([]Touched, error) {
+	if m == (Moment{}) {
+		return t.everything(), nil
+	}
 	h, err := t.head()
 	if err != nil {
 		return nil, err
@@ -86,4 +90,16 @@ func (t *Tx) Since(m Moment) ([]Touched, error) {
 		}
 	}
 	return out, nil
+}
+
+// everything names every record there is. It reads keys only.
+func (t *Tx) everything() []Touched {
+	out := []Touched{}
+	for k := kindProject; k <= kindCollection; k++ {
+		c := t.bucket(k).Cursor()
+		for key, _ := c.First(); key != nil; key, _ = c.Next() {
+			out = append(out, Touched{k.String(), corpus.ID(key)})
+		}
+	}
+	return out
 }

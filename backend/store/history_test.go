@@ -124,7 +124,7 @@ func TestSinceAndKnows(t *testing.T) {
 	for _, touched := range since(Moment{}) {
 		kinds[touched.Kind]++
 	}
-	if kinds[Projects] != 1 || kinds[Testimonies] != 2 || kinds[Layouts] != 2 || kinds[Codes] != 3 ||
+	if kinds[Projects] != 1 || kinds[Testimonies] != 2 || kinds[Layouts] != 2 || kinds[Codes] != 2 ||
 		kinds[Quotes] != 4 || kinds[Verdicts] != 1 || kinds[Collections] != 1 {
 		t.Errorf("since ever: %v", kinds)
 	}

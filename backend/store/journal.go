@@ -57,6 +57,9 @@ type head struct {
 	ID   corpus.ID `cbor:"2,keyasint"`
 	Undo uint64    `cbor:"3,keyasint"` // the entry that undo takes back, 0 for none
 	Redo []uint64  `cbor:"4,keyasint"` // the undone entries, the next to redo last
+	// Floor is the entry up to which the journal may have gaps and need not tell
+	// what became of the records; 0 where it tells everything.
+	Floor uint64 `cbor:"5,keyasint,omitempty"`
 }
 
 // Update runs f in one transaction, writes its changes to the journal, and

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -47,12 +48,33 @@ func Renew(ctx context.Context, path string, o Options, r Rewriting) (err error)
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	if err := sweepParts(path); err != nil {
+		return readable(path, err)
+	}
 	part, err := s.rewrite(ctx, path, r)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(part)
 	return readable(path, s.supplant(part))
+}
+
+// sweepParts removes what was being written beside a project when a process
+// was killed. Whoever calls it holds the project's lock.
+func sweepParts(path string) error {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), "."+filepath.Base(path)+".") || !strings.HasSuffix(e.Name(), ".part") {
+			continue
+		}
+		if err := os.Remove(filepath.Join(filepath.Dir(path), e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // readable makes an error of the file system one that a person reads.
@@ -70,22 +92,26 @@ func (s *Store) rewrite(ctx context.Context, path string, r Rewriting) (string, 
 	if r.Reseal {
 		sealing = r.Sealing
 	}
-	part, err := s.pour(ctx, path, sealing, r.Progress)
-	if err != nil || r.Edit == nil {
-		return part, err
+	if r.Edit == nil {
+		return s.pour(ctx, path, sealing, r.Progress)
 	}
 	// What the edit removes is still in the pages that it frees: they are left
-	// behind by pouring once more.
+	// behind by pouring once more. Until then everything stands beside the
+	// project, sealed as it is: it never comes near where a copy goes.
+	part, err := s.pour(ctx, s.path, s.sealing, r.Progress)
+	if err != nil {
+		return "", err
+	}
 	defer os.Remove(part)
-	edited, err := Open(part, s.inherit(sealing))
+	edited, err := Open(part, s.inherit(s.sealing))
 	if err != nil {
 		return "", err
 	}
 	if err = r.Edit(edited); err != nil {
 		return "", errors.Join(err, edited.Close())
 	}
-	part, err = edited.pour(ctx, path, sealing, r.Progress)
-	return part, errors.Join(err, edited.Close())
+	out, err := edited.pour(ctx, path, sealing, r.Progress)
+	return out, errors.Join(err, edited.Close())
 }
 
 // inherit returns options that open a file of this store's making.

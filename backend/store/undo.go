@@ -132,6 +132,20 @@ func (t *Tx) settle() error {
 	return t.putHead(h)
 }
 
+// floor settles, and says that the records are no longer what the journal made
+// of them.
+func (t *Tx) floor() error {
+	if err := t.settle(); err != nil {
+		return err
+	}
+	h, err := t.head()
+	if err != nil {
+		return err
+	}
+	h.Floor = h.Seq
+	return t.putHead(h)
+}
+
 // by returns a new entry that tells the same action.
 func (e entry) by(by string, at time.Time) entry {
 	return entry{By: by, At: at, Action: e.Action, Subject: e.Subject, Count: e.Count, Group: e.Group}
