@@ -26,6 +26,8 @@ const sentences: Record<string, Sentence> = {
   collection_add: m.step_collection_add,
   collection_edit: m.step_collection_edit,
   collection_delete: m.step_collection_delete,
+  share: m.step_share,
+  erase: m.step_erase,
 }
 
 /** Returns what a step of the history did, as the user would call it. */
