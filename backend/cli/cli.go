@@ -32,6 +32,8 @@ type verbs struct {
 	JSON bool   `name:"json" help:"Print JSON."`
 	By   string `name:"by" placeholder:"NAME" help:"Who makes the change; your account's name where absent."`
 
+	PassphraseFile string `placeholder:"FILE" help:"File whose first line is the passphrase or the recovery key of the project; - for the standard input. Where absent: FLORILEGE_PASSPHRASE, else it is asked."`
+
 	New         newVerb         `cmd:"" help:"Make a project."`
 	Sample      sampleVerb      `cmd:"" help:"Make the sample project, which is fiction."`
 	Import      importVerb      `cmd:"" help:"Import transcripts."`
@@ -48,6 +50,8 @@ type verbs struct {
 	History     historyVerb     `cmd:"" help:"List the changes, the newest first."`
 	Undo        undoVerb        `cmd:"" help:"Take back the last change."`
 	Redo        redoVerb        `cmd:"" help:"Do again what was undone last."`
+	Protect     protectVerb     `cmd:"" help:"Protect a project with a passphrase, or change it."`
+	Unprotect   unprotectVerb   `cmd:"" help:"Take the passphrase off a project."`
 	Check       checkVerb       `cmd:"" help:"Check that the project is sound and every quote equals its text."`
 	Copies      copiesVerb      `cmd:"" help:"List the other files of the project beside it, such as conflict copies."`
 	Compare     compareVerb     `cmd:"" help:"Compare another file of the same project with it."`
@@ -63,6 +67,8 @@ type env struct {
 	author  workspace.Author
 	options workspace.Options
 	version string
+
+	passphraseFile string
 }
 
 // Verbs returns the names of the verbs, so that main can tell them from a path.
@@ -106,7 +112,7 @@ func Run(ctx context.Context, args []string, out, stderr io.Writer, version stri
 	e := &env{
 		ctx: ctx, out: out, err: stderr, json: v.JSON, version: version,
 		author:  workspace.Author{Name: author(v.By)},
-		options: workspace.Options{Cache: CacheDir()},
+		options: workspace.Options{Cache: CacheDir()}, passphraseFile: v.PassphraseFile,
 	}
 	if err := call.Run(e); err != nil {
 		return fail(stderr, out, v.JSON, err)
@@ -128,6 +134,9 @@ func fail(stderr, out io.Writer, asJSON bool, err error) int {
 		code, name = exitUsage, "usage"
 	}
 	fmt.Fprintf(stderr, "florilege: %v\n", err)
+	if name == string(corpus.Locked) {
+		fmt.Fprintf(stderr, "florilege: set %s, or give --passphrase-file FILE\n", passphraseVariable)
+	}
 	if asJSON {
 		_ = printJSON(out, struct {
 			Error problem `json:"error"`
@@ -167,16 +176,22 @@ func (e *env) print(v any, text func(io.Writer)) error {
 
 // change opens a project, lets f change it and closes it.
 func (e *env) change(path string, f func(*workspace.Workspace) error) error {
-	w, err := workspace.Open(path, e.options)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f(w), w.Close())
+	return e.with(path, workspace.Open, f)
 }
 
 // read opens a project for reading, even while a window holds it.
 func (e *env) read(path string, f func(*workspace.Workspace) error) error {
-	w, err := workspace.OpenReading(path, e.options)
+	return e.with(path, workspace.OpenReading, f)
+}
+
+// with opens a project, asks for its passphrase where it is sealed, and closes
+// it after f.
+func (e *env) with(path string, open func(string, workspace.Options) (*workspace.Workspace, error), f func(*workspace.Workspace) error) error {
+	var w *workspace.Workspace
+	err := e.unlocking(func(o workspace.Options) (err error) {
+		w, err = open(path, o)
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -16,13 +16,16 @@ type newVerb struct {
 	Template []string `help:"Codebook template to start from; may be given several times." placeholder:"NAME"`
 	Name     string   `help:"Name of the project; the file's where absent."`
 	Language string   `help:"Language of the testimonies and of the templates." default:"fr" enum:"fr,en,nl"`
+	Protect  bool     `help:"Protect it with a passphrase from the start."`
+	newSecretFlag
 }
 
 type projectRow struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
-	Path  string `json:"path"`
-	Codes int    `json:"codes"`
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Path        string `json:"path"`
+	Codes       int    `json:"codes"`
+	RecoveryKey string `json:"recoveryKey,omitempty"`
 }
 
 func (v *newVerb) Run(e *env) error {
@@ -34,7 +37,7 @@ func (v *newVerb) Run(e *env) error {
 	if v.Name == "" {
 		v.Name = strings.TrimSuffix(filepath.Base(v.Project), filepath.Ext(v.Project))
 	}
-	w, err := workspace.New(v.Project, v.Name, v.Language, e.author, e.options)
+	w, recovery, err := v.make(e)
 	if err != nil {
 		return err
 	}
@@ -44,17 +47,37 @@ func (v *newVerb) Run(e *env) error {
 			return err
 		}
 	}
-	return e.printProject(w)
+	return e.printProject(w, recovery)
 }
 
-func (e *env) printProject(w *workspace.Workspace) error {
+func (v *newVerb) make(e *env) (w *workspace.Workspace, recovery string, err error) {
+	if !v.Protect {
+		if v.NewPassphraseFile != "" {
+			return nil, "", usage{"--new-passphrase-file goes with --protect"}
+		}
+		w, err = workspace.New(v.Project, v.Name, v.Language, e.author, e.options)
+		return w, "", err
+	}
+	passphrase, err := e.newSecret(v.NewPassphraseFile)
+	if err != nil {
+		return nil, "", err
+	}
+	return workspace.NewProtected(v.Project, v.Name, v.Language, passphrase, e.author, e.options)
+}
+
+// printProject prints the project and, where it has just been sealed, its
+// recovery key.
+func (e *env) printProject(w *workspace.Workspace, recovery string) error {
 	s, err := w.Summary()
 	if err != nil {
 		return err
 	}
-	row := projectRow{string(s.Project.ID), s.Project.Name, w.Path(), s.Codes}
+	row := projectRow{string(s.Project.ID), s.Project.Name, w.Path(), s.Codes, recovery}
 	return e.print(row, func(out io.Writer) {
 		fmt.Fprintf(out, "%s: %s, %d testimonies, %d codes, %d quotes\n", w.Path(), s.Project.Name, s.Testimonies, s.Codes, s.Quotes)
+		if recovery != "" {
+			printRecoveryKey(out, w.Path(), recovery)
+		}
 	})
 }
 
@@ -68,7 +91,7 @@ func (v *sampleVerb) Run(e *env) error {
 		return err
 	}
 	defer w.Close()
-	return e.printProject(w)
+	return e.printProject(w, "")
 }
 
 type templatesVerb struct {

@@ -1,9 +1,11 @@
 package cli_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -25,7 +27,8 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the sessions of testdata. In them, "json FIELD VAR" puts a
 // field of the last output, such as 0.id or hits.1.start, into a variable, and
-// "at FILE WORDS START END" the bytes where words stand in a file.
+// "at FILE WORDS START END" the bytes where words stand in a file; "tells PATH
+// WORDS" asks for words in a file, or in one of a folder.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
@@ -46,7 +49,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"json": jsonField, "at": place},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"json": jsonField, "at": place, "tells": tells},
 	})
 }
 
@@ -83,4 +86,24 @@ func place(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Setenv(args[2], fmt.Sprint(i[0]))
 	ts.Setenv(args[3], fmt.Sprint(i[1]))
+}
+
+func tells(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: tells PATH WORDS")
+	}
+	found := ""
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if bytes.Contains(data, []byte(args[1])) {
+			found = path
+		}
+		return err
+	}))
+	if (found != "") == neg {
+		ts.Fatalf("%q in %q: %q", args[1], args[0], found)
+	}
 }
