@@ -25,7 +25,7 @@ type Testimony struct {
 	ID         ID        `cbor:"1,keyasint"`
 	Title      string    `cbor:"2,keyasint"`
 	Path       string    `cbor:"3,keyasint"` // name of the imported file, without its folder
-	Format     string    `cbor:"4,keyasint"` // "txt", "md", "docx"
+	Format     string    `cbor:"4,keyasint"` // "txt", "docx"…
 	Encoding   string    `cbor:"5,keyasint"` // of the original: "utf-8", "windows-1252"…
 	Original   string    `cbor:"6,keyasint"` // SHA-256 of the original bytes, in hexadecimal; "" where they were left out of a copy
 	Revision   int       `cbor:"7,keyasint"` // of the text, from 1

@@ -47,7 +47,7 @@ type docx struct {
 
 func (d *docx) readBody() error {
 	found := false
-	err := d.part(d.body, func(x *xmlPart, e xml.StartElement) error {
+	err := d.archive.part(d.body, func(x *xmlPart, e xml.StartElement) error {
 		if e.Name.Local != "body" {
 			return x.skip(e)
 		}
@@ -66,7 +66,7 @@ func (d *docx) readBody() error {
 func (d *docx) readHeaders() error {
 	for _, kind := range []string{"header", "footer"} {
 		for _, entry := range d.parts[kind] {
-			err := d.part(entry, func(x *xmlPart, _ xml.StartElement) error {
+			err := d.archive.part(entry, func(x *xmlPart, _ xml.StartElement) error {
 				words, err := x.words()
 				d.headers = d.headers || words
 				return err
@@ -80,22 +80,8 @@ func (d *docx) readHeaders() error {
 }
 
 func (d *docx) warnings() []Warning {
-	var out []Warning
-	for _, w := range []struct {
-		code WarningCode
-		said bool
-	}{{TrackedChanges, d.tracked}, {HiddenText, d.hidden}, {PageHeaders, d.headers}} {
-		if w.said {
-			out = append(out, Warning{Code: w.code})
-		}
-	}
-	for _, w := range []struct {
-		code WarningCode
-		n    int
-	}{{Notes, len(d.told)}, {Comments, d.comments}, {Pictures, d.pictures}, {Objects, d.objects}} {
-		if w.n > 0 {
-			out = append(out, counted(w.code, w.n))
-		}
-	}
-	return out
+	return warned(
+		map[WarningCode]bool{TrackedChanges: d.tracked, HiddenText: d.hidden, PageHeaders: d.headers},
+		map[WarningCode]int{Notes: len(d.told), Comments: d.comments, Pictures: d.pictures, Objects: d.objects},
+	)
 }

@@ -43,7 +43,7 @@ func (d *docx) readNumbering() error {
 		counters: map[string][]int{}, begun: map[string]bool{},
 	}
 	d.lists = l
-	return d.part(d.parts.first("numbering"), func(x *xmlPart, e xml.StartElement) error {
+	return d.archive.part(d.parts.first("numbering"), func(x *xmlPart, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "abstractNum":
 			levels := make([]listLevel, mostLevels)

@@ -18,7 +18,7 @@ func (d *docx) readNotes() error {
 	notes := map[noteKey][]paragraph{}
 	d.told = map[noteKey]int{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		err := d.part(d.parts.first(kind+"s"), func(x *xmlPart, e xml.StartElement) error {
+		err := d.archive.part(d.parts.first(kind+"s"), func(x *xmlPart, e xml.StartElement) error {
 			got, err := d.read(x)
 			notes[noteKey{kind, attr(e, "id")}] = got
 			return err
@@ -54,19 +54,23 @@ func (d *docx) notesTold() []paragraph {
 
 // readComments puts every comment at the end, with the name of who made it.
 func (d *docx) readComments() error {
-	return d.part(d.parts.first("comments"), func(x *xmlPart, e xml.StartElement) error {
+	return d.archive.part(d.parts.first("comments"), func(x *xmlPart, e xml.StartElement) error {
 		got, err := d.read(x)
 		if err != nil || len(got) == 0 {
 			return err
 		}
-		mark := "[Commentaire]"
-		if author := strings.TrimSpace(attr(e, "author")); author != "" {
-			mark = fmt.Sprintf("[Commentaire de %s]", author)
-		}
-		d.paragraphs = append(d.paragraphs, noted(mark, got))
+		d.paragraphs = append(d.paragraphs, noted(commentMark(attr(e, "author")), got))
 		d.comments++
 		return nil
 	})
+}
+
+// commentMark is what stands before a comment.
+func commentMark(author string) string {
+	if author = strings.TrimSpace(author); author != "" {
+		return fmt.Sprintf("[Commentaire de %s]", author)
+	}
+	return "[Commentaire]"
 }
 
 // noted makes one paragraph of a note, after its mark.

@@ -53,7 +53,7 @@ func (d *docx) notWord() error {
 func (d *docx) relations(entry string) (parts, error) {
 	out := parts{}
 	folder := path.Dir("/" + entry)
-	err := d.part(path.Join(path.Dir(entry), "_rels", path.Base("/"+entry)+".rels"), func(x *xmlPart, e xml.StartElement) error {
+	err := d.archive.part(path.Join(path.Dir(entry), "_rels", path.Base("/"+entry)+".rels"), func(x *xmlPart, e xml.StartElement) error {
 		target := attr(e, "Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(folder, target)
@@ -69,16 +69,16 @@ func (d *docx) relations(entry string) (parts, error) {
 
 // part calls do for every child of the root of an entry, and not at all where
 // there is no such entry.
-func (d *docx) part(entry string, do func(*xmlPart, xml.StartElement) error) error {
-	if !d.archive.has(entry) {
+func (a *archive) part(entry string, do func(*xmlPart, xml.StartElement) error) error {
+	if !a.has(entry) {
 		return nil
 	}
-	r, err := d.archive.open(entry)
+	r, err := a.open(entry)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	x := &xmlPart{name: d.archive.name, dec: xml.NewDecoder(r)}
+	x := &xmlPart{name: a.name, dec: xml.NewDecoder(r)}
 	return x.each(func(xml.StartElement) error {
 		return x.each(func(e xml.StartElement) error { return do(x, e) })
 	})

@@ -24,7 +24,7 @@ const (
 // readStyles reads the styles and what each inherits.
 func (d *docx) readStyles() error {
 	own := map[string]style{}
-	err := d.part(d.parts.first("styles"), func(x *xmlPart, e xml.StartElement) error {
+	err := d.archive.part(d.parts.first("styles"), func(x *xmlPart, e xml.StartElement) error {
 		if e.Name.Local != "style" {
 			return x.skip(e)
 		}

@@ -12,7 +12,7 @@ import (
 // Draft is what was understood of a file, before anything is stored.
 type Draft struct {
 	Title    string           // of the document where it plainly has one, else made from the file name
-	Format   string           // "txt", "md" or "docx"
+	Format   string           // of an importer: "txt", "docx"…
 	Encoding string           // of the file: "utf-8", "utf-8 bom", "utf-16le", "windows-1252", "zip"…
 	Text     string           // normalised by anchor.Normalize
 	Layout   corpus.Layout    // turns and headings, in bytes of Text
@@ -34,6 +34,9 @@ func importers() []importer {
 		{"txt", []string{".txt"}, readText},
 		{"md", []string{".md"}, readMarkdown},
 		{"docx", []string{".docx"}, readDocx},
+		{"odt", []string{".odt", ".ott"}, readODT},
+		{"rtf", []string{".rtf"}, readRTF},
+		{"html", []string{".html", ".htm", ".xhtml"}, readHTML},
 	}
 }
 

@@ -19,10 +19,10 @@ func readText(name string, data []byte) (source, error) {
 // notText says what data is that is plainly no text, or "".
 func notText(data []byte) string {
 	for _, f := range []struct{ magic, what string }{
-		{"PK\x03\x04", "a zip archive, perhaps a Word document; give it back its own extension"},
+		{"PK\x03\x04", "a zip archive, perhaps a Word or OpenDocument text; give it back its own extension"},
 		{"\xd0\xcf\x11\xe0", "an old or protected Office document; save it as .docx without a password"},
 		{"%PDF-", "a PDF document"},
-		{`{\rtf`, "a rich text document (RTF); save it as .docx"},
+		{`{\rtf`, "a rich text document; give it back its own extension, .rtf"},
 		{"\x89PNG", "a picture"},
 		{"\xff\xd8\xff", "a picture"},
 		{"ID3", "a sound recording"},

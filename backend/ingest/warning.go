@@ -22,6 +22,7 @@ const (
 	HiddenText      WarningCode = "hidden_text"
 	PageHeaders     WarningCode = "page_headers"
 	Objects         WarningCode = "objects" // Detail is their number
+	CutShort        WarningCode = "cut_short"
 )
 
 var warningSentences = map[WarningCode]string{
@@ -36,6 +37,7 @@ var warningSentences = map[WarningCode]string{
 	HiddenText:      "hidden text was left out",
 	PageHeaders:     "page headers and footers were left out",
 	Objects:         "embedded objects (charts, diagrams, sheets) left out: {detail}",
+	CutShort:        "the end of the file is missing; what was there is kept",
 }
 
 // Warning is something that a person may want to check after an import.
@@ -56,6 +58,21 @@ func WarningCodes() []WarningCode {
 // String returns one English sentence.
 func (w Warning) String() string {
 	return strings.ReplaceAll(warningSentences[w.Code], "{detail}", w.Detail)
+}
+
+// warned returns the warnings that hold, in the order of their codes: those that
+// are said, and those that count something.
+func warned(said map[WarningCode]bool, counts map[WarningCode]int) []Warning {
+	var out []Warning
+	for _, code := range []WarningCode{CutShort, TrackedChanges, HiddenText, PageHeaders, Notes, Comments, Pictures, Objects} {
+		switch {
+		case said[code]:
+			out = append(out, Warning{Code: code})
+		case counts[code] > 0:
+			out = append(out, counted(code, counts[code]))
+		}
+	}
+	return out
 }
 
 func counted(code WarningCode, n int) Warning {

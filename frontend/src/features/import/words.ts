@@ -33,6 +33,8 @@ export function warningText({ code, detail, message }: Problem): string {
       return m.import_warning_headers()
     case 'objects':
       return m.import_warning_objects({ detail })
+    case 'cut_short':
+      return m.import_warning_cut_short()
     default:
       return message
   }

@@ -34,7 +34,7 @@ func (x *xmlPart) each(do element) error {
 // content is each, and returns the character data that stands between children.
 func (x *xmlPart) content(do element) (string, error) {
 	if x.depth++; x.depth > mostDepth {
-		return "", corpus.Fail(corpus.Unreadable, x.name, fmt.Sprintf("its parts lie more than %d deep in one another", mostDepth))
+		return "", x.tooDeep()
 	}
 	defer func() { x.depth-- }()
 	var text []byte
@@ -56,7 +56,34 @@ func (x *xmlPart) content(do element) (string, error) {
 		case xml.CharData:
 			text = append(text, t...)
 		case xml.Directive:
-			return "", corpus.Fail(corpus.Unreadable, x.name, "it declares a document type, which no Word document does")
+			return "", x.declares()
+		}
+	}
+}
+
+// mixed reads the element just begun to its end: its character data and its
+// children, in their order.
+func (x *xmlPart) mixed(text func(string), do element) error {
+	if x.depth++; x.depth > mostDepth {
+		return x.tooDeep()
+	}
+	defer func() { x.depth-- }()
+	for {
+		token, err := x.dec.Token()
+		if err != nil {
+			return x.fail(err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if err := do(t); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			return nil
+		case xml.CharData:
+			text(string(t))
+		case xml.Directive:
+			return x.declares()
 		}
 	}
 }
@@ -76,6 +103,14 @@ func (x *xmlPart) words() (bool, error) {
 	}
 	err := x.each(look)
 	return found, err
+}
+
+func (x *xmlPart) tooDeep() error {
+	return corpus.Fail(corpus.Unreadable, x.name, fmt.Sprintf("its parts lie more than %d deep in one another", mostDepth))
+}
+
+func (x *xmlPart) declares() error {
+	return corpus.Fail(corpus.Unreadable, x.name, "it declares a document type, which no such document does")
 }
 
 // fail tells a person what is wrong, unless err does so already.

@@ -1,0 +1,129 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+
+	"florilege/backend/corpus"
+)
+
+// readODT reads an OpenDocument text: its body with text boxes and tables, then
+// its footnotes, endnotes and comments. Page headers and footers, hidden and
+// deleted text are left out.
+func readODT(name string, data []byte) (source, error) {
+	if len(data) == 0 {
+		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
+	}
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		why := "it is not an OpenDocument text"
+		if what := notText(data); what != "" {
+			why = "it is " + what + ", not an OpenDocument text"
+		}
+		return source{}, corpus.Fail(corpus.Unreadable, name, why)
+	}
+	zip, err := openArchive(name, data)
+	if err != nil {
+		return source{}, err
+	}
+	o := &odt{archive: zip, styles: map[string]odtStyle{}, numbered: map[string][]listLevel{}}
+	for _, read := range []func() error{o.readManifest, o.readStyles, o.readBody, o.readMeta} {
+		if err := read(); err != nil {
+			return source{}, err
+		}
+	}
+	all := append(append(o.paragraphs, o.notes...), o.comments...)
+	return source{title: o.title, encoding: "zip", paragraphs: all, warnings: o.warnings()}, nil
+}
+
+// odt is an OpenDocument text while it is read.
+type odt struct {
+	archive  *archive
+	styles   map[string]odtStyle
+	numbered map[string][]listLevel // levels of the list styles; "" as format for bullets
+	title    string
+
+	paragraphs, notes, comments []paragraph
+	noteCount                   int
+
+	tracked, hidden, headers bool
+	pictures, objects        int
+}
+
+const odtBody = "content.xml"
+
+const odtManifest = "META-INF/manifest.xml"
+
+// readManifest refuses a document under a password: its parts are there, and
+// are noise.
+func (o *odt) readManifest() error {
+	if o.archive.has(odtManifest) {
+		r, err := o.archive.open(odtManifest)
+		if err != nil {
+			return err
+		}
+		data, err := io.ReadAll(r)
+		if err = errors.Join(err, r.Close()); err != nil {
+			return corpus.FailWith(corpus.Unreadable, o.archive.name, err)
+		}
+		if bytes.Contains(data, []byte("encryption-data")) {
+			return corpus.Fail(corpus.Unreadable, o.archive.name, "it is protected by a password; save it without one and import it again")
+		}
+	}
+	if !o.archive.has(odtBody) {
+		return o.notText()
+	}
+	return nil
+}
+
+func (o *odt) notText() error {
+	return corpus.Fail(corpus.Unreadable, o.archive.name, "there is no OpenDocument text in it")
+}
+
+func (o *odt) readBody() error {
+	found := false
+	err := o.archive.part(odtBody, func(x *xmlPart, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "automatic-styles":
+			return o.styleList(x)
+		case "body":
+			return x.each(func(e xml.StartElement) error {
+				if e.Name.Local != "text" {
+					return x.skip(e) // a sheet or a presentation
+				}
+				found = true
+				f := odtFlow{odt: o, x: x}
+				err := f.inside()
+				o.paragraphs = f.out
+				return err
+			})
+		}
+		return x.skip(e)
+	})
+	if err == nil && !found {
+		return o.notText()
+	}
+	return err
+}
+
+// readMeta takes the title that the document's properties give.
+func (o *odt) readMeta() error {
+	return o.archive.part("meta.xml", func(x *xmlPart, e xml.StartElement) error {
+		return x.each(func(e xml.StartElement) error {
+			text, err := x.content(x.skip)
+			if e.Name.Local == "title" && strings.TrimSpace(text) != "" {
+				o.title = text
+			}
+			return err
+		})
+	})
+}
+
+func (o *odt) warnings() []Warning {
+	return warned(
+		map[WarningCode]bool{TrackedChanges: o.tracked, HiddenText: o.hidden, PageHeaders: o.headers},
+		map[WarningCode]int{Notes: len(o.notes), Comments: len(o.comments), Pictures: o.pictures, Objects: o.objects},
+	)
+}
