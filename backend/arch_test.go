@@ -58,6 +58,7 @@ func outside() map[string][]string {
 		"golang.org/x/text/encoding":     {"ingest"},
 		"golang.org/x/text/unicode/norm": {"anchor", "index", "ingest", "seal"},
 		"golang.org/x/crypto":            {"seal"},
+		"golang.org/x/term":              {"cli"},
 		"net":                            {},
 		"net/http":                       {},
 	}

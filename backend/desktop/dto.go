@@ -22,6 +22,7 @@ type Project struct {
 	Path     string `json:"path"` // of the file
 	Language string `json:"language"`
 	Memo     string `json:"memo"`
+	Sealed   bool   `json:"sealed"` // a passphrase protects it
 }
 
 // Counts are the figures of the status bar.
@@ -376,7 +377,7 @@ type ExportRequest struct {
 // Job is the progress of long work; the event "job" carries it.
 type Job struct {
 	ID    string `json:"id"`
-	Kind  string `json:"kind"` // "plan", "import", "index", "repeats", "export"
+	Kind  string `json:"kind"` // "plan", "import", "index", "repeats", "export", "protect"
 	Done  int    `json:"done"`
 	Total int    `json:"total"`
 	Note  string `json:"note"`  // the file at hand

@@ -39,6 +39,7 @@ func (a *App) status() (Status, error) {
 	out.Open = true
 	out.Project = &Project{
 		ID: string(s.Project.ID), Name: s.Project.Name, Path: p.path, Language: s.Project.Language, Memo: s.Project.Memo,
+		Sealed: p.Sealed(),
 	}
 	out.Revision = int(s.Revision)
 	out.Undo, out.Redo = stepOf(s.Undo), stepOf(s.Redo)
@@ -74,7 +75,7 @@ func (a *App) Settings() (out Settings, err error) {
 	}
 	for _, r := range s.Recent {
 		_, err := os.Stat(r.Path)
-		out.Recent = append(out.Recent, Recent{Path: r.Path, Name: r.Name, Opened: stamp(r.Opened), Gone: err != nil})
+		out.Recent = append(out.Recent, Recent{Path: r.Path, Name: r.Title(), Opened: stamp(r.Opened), Gone: err != nil})
 	}
 	return out, nil
 }
@@ -127,19 +128,25 @@ func (a *App) NewProject(path, name string, templates []string, locale string) (
 		return out, err
 	}
 	<-a.ready
+	return a.newProject(path, templates, locale, func(path string, who workspace.Author) (*workspace.Workspace, error) {
+		return workspace.New(path, name, locale, who, a.options())
+	})
+}
+
+func (a *App) newProject(path string, templates []string, locale string, create func(path string, who workspace.Author) (*workspace.Workspace, error)) (out Status, err error) {
 	path = withExtension(path)
 	if err := a.grants.mayWrite(path); err != nil {
 		return out, err
 	}
 	who := a.author("")
 	a.grants.spend(path)
-	w, err := workspace.New(path, name, locale, who, a.options())
+	w, err := create(path, who)
 	if err != nil {
 		return out, err
 	}
 	for _, t := range templates {
 		if _, err := w.AddTemplate(who, t, locale); err != nil {
-			return out, err
+			return out, errors.Join(err, w.Close())
 		}
 	}
 	return a.adopt(w)
@@ -160,13 +167,19 @@ func (a *App) OpenProject(path string) (out Status, err error) {
 		return out, err
 	}
 	<-a.ready
-	abs := absolute(path)
-	if !a.knownProject(abs) {
-		if err := a.grants.mayRead(abs); err != nil {
-			return out, err
-		}
+	path = absolute(path)
+	if err := a.mayOpen(path); err != nil {
+		return out, err
 	}
-	return a.openProject(abs)
+	return a.openProject(path, a.options())
+}
+
+// mayOpen refuses a path that nobody named and that was never opened.
+func (a *App) mayOpen(path string) error {
+	if a.knownProject(path) {
+		return nil
+	}
+	return a.grants.mayRead(path)
 }
 
 // knownProject tells whether a path is one of the projects opened before.
@@ -175,15 +188,19 @@ func (a *App) knownProject(path string) bool {
 	return path == s.Last || slices.ContainsFunc(s.Recent, func(r settings.Recent) bool { return r.Path == path })
 }
 
-func (a *App) openProject(abs string) (out Status, err error) {
+func (a *App) openProject(abs string, o workspace.Options) (out Status, err error) {
 	a.mu.Lock()
 	same := a.open != nil && a.open.path == abs
 	a.mu.Unlock()
 	if same {
 		return a.status()
 	}
-	w, err := workspace.Open(abs, a.options())
+	w, err := workspace.Open(abs, o)
 	if err != nil {
+		if corpus.CodeOf(err) == corpus.Locked {
+			a.conceal(abs)
+			return out, corpus.Fail(corpus.Locked, filepath.Base(abs), abs) // what UnlockProject takes
+		}
 		return out, err
 	}
 	return a.adopt(w)
@@ -198,7 +215,7 @@ func (a *App) OpenSample() (out Status, err error) {
 	<-a.ready
 	path := absolute(filepath.Join(documents(), sampleName))
 	if _, err := os.Stat(path); err == nil {
-		return a.openProject(path)
+		return a.openProject(path, a.options())
 	}
 	w, err := sample.Make(context.Background(), path, a.author(""), a.options())
 	if err != nil {

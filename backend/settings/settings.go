@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,7 +31,7 @@ type Settings struct {
 // Recent is a project opened before.
 type Recent struct {
 	Path   string    `json:"path"`
-	Name   string    `json:"name"`
+	Name   string    `json:"name"` // "" for one that is sealed: its name is words of it
 	Opened time.Time `json:"opened"`
 }
 
@@ -132,6 +133,23 @@ func (s *Settings) Opened(path, name string, at time.Time) {
 	s.Forget(path)
 	s.Recent = slices.Insert(s.Recent, 0, Recent{path, name, at})
 	s.Last = path
+}
+
+// Conceal forgets the name of a project, but not where it is.
+func (s *Settings) Conceal(path string) {
+	for i := range s.Recent {
+		if s.Recent[i].Path == path {
+			s.Recent[i].Name = ""
+		}
+	}
+}
+
+// Title returns what to call the project: its name, or else that of its file.
+func (r Recent) Title() string {
+	if r.Name != "" {
+		return r.Name
+	}
+	return strings.TrimSuffix(filepath.Base(r.Path), filepath.Ext(r.Path))
 }
 
 // Forget takes a project off the recent ones.

@@ -16,8 +16,8 @@ type Sealing struct {
 // NewSealing returns a new key that opens with the passphrase, and with the
 // recovery key that it returns too.
 func NewSealing(passphrase string) (sealing *Sealing, recovery string, err error) {
-	if !seal.LongEnough(passphrase) {
-		return nil, "", corpus.Fail(corpus.ShortPassphrase, "", "")
+	if err := CheckPassphrase(passphrase); err != nil {
+		return nil, "", err
 	}
 	key, err := seal.NewKey()
 	if err != nil {
@@ -71,17 +71,44 @@ func (t *Tx) unlock(o Options) error {
 		t.store.sealWith(&Sealing{o.Key, l.Slots})
 		return nil
 	}
-	if o.Secret == "" {
-		return corpus.Fail(corpus.Locked, t.store.name(), "")
-	}
-	key, err := seal.Unlock(l.Slots, o.Secret)
-	switch {
-	case errors.Is(err, seal.ErrWrong):
-		return corpus.Fail(corpus.WrongPassphrase, t.store.name(), "")
-	case err != nil:
-		return t.damaged(kindMeta, string(keyLock), err)
+	key, err := t.store.keyOf(l.Slots, o.Secret)
+	if err != nil {
+		return err
 	}
 	t.store.sealWith(&Sealing{key, l.Slots})
+	return nil
+}
+
+// keyOf returns the key that a secret opens, after a constant effort.
+func (s *Store) keyOf(slots []seal.Slot, secret string) (*seal.Key, error) {
+	if secret == "" {
+		return nil, corpus.Fail(corpus.Locked, s.name(), "")
+	}
+	key, err := seal.Unlock(slots, secret)
+	switch {
+	case errors.Is(err, seal.ErrWrong):
+		return nil, corpus.Fail(corpus.WrongPassphrase, s.name(), "")
+	case err != nil:
+		return nil, corpus.FailWith(corpus.Damaged, s.name(), err)
+	}
+	return key, nil
+}
+
+// Verify returns nil where the secret opens the project, or the project is not
+// sealed.
+func (s *Store) Verify(secret string) error {
+	if s.sealing == nil {
+		return nil
+	}
+	_, err := s.keyOf(s.sealing.Slots, secret)
+	return err
+}
+
+// CheckPassphrase refuses a passphrase to be that is easily guessed.
+func CheckPassphrase(passphrase string) error {
+	if !seal.LongEnough(passphrase) {
+		return corpus.Fail(corpus.ShortPassphrase, "", "")
+	}
 	return nil
 }
 

@@ -12,8 +12,9 @@ import (
 
 // Protection tells what protecting a project gave.
 type Protection struct {
-	RecoveryKey string   // opens the project where the passphrase is forgotten; told this once
-	Left        []string // paths of what may hold its words in the clear and could not be removed or sealed
+	Key         *seal.Key // opens it without the passphrase
+	RecoveryKey string    // opens the project where the passphrase is forgotten; told this once
+	Left        []string  // paths of what may hold its words in the clear and could not be removed or sealed
 }
 
 // Sealed reports whether a passphrase protects the project.
@@ -27,6 +28,12 @@ func (w *Workspace) Key() *seal.Key {
 	}
 	return nil
 }
+
+// Verify returns nil where the secret opens the project, or it has none.
+func (w *Workspace) Verify(secret string) error { return w.store.Verify(secret) }
+
+// CheckPassphrase refuses a passphrase to be that is easily guessed.
+func CheckPassphrase(passphrase string) error { return store.CheckPassphrase(passphrase) }
 
 // NewProtected does what New does, sealed from the first byte. It returns the
 // recovery key too.
@@ -53,7 +60,7 @@ func Protect(ctx context.Context, path string, o Options, passphrase string, pro
 	if err != nil {
 		return p, err
 	}
-	p.RecoveryKey = recovery
+	p.Key, p.RecoveryKey = sealing.Key, recovery
 	p.Left = removeOpen(o, was.project)
 	return p, nil
 }

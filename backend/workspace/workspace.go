@@ -102,7 +102,7 @@ func create(path, name, language string, sealing *store.Sealing, a Author, o Opt
 	if err != nil {
 		return nil, err
 	}
-	return &Workspace{store: s, opts: o}, nil
+	return newOpen(s, o, nil), nil
 }
 
 // Open opens a project file for reading and writing. One that is sealed asks for
@@ -113,7 +113,7 @@ func Open(path string, o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Workspace{store: s, opts: o}, nil
+	return newOpen(s, o, nil), nil
 }
 
 // OpenReading opens a project file for reading only. Where a window holds it
@@ -124,7 +124,17 @@ func OpenReading(path string, o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Workspace{store: s, opts: o, close: closeStore}, nil
+	return newOpen(s, o, closeStore), nil
+}
+
+// newOpen returns an open project, which keeps its key and forgets what was
+// typed to get it.
+func newOpen(s *store.Store, o Options, closeStore func() error) *Workspace {
+	o.Secret = ""
+	if sealing := s.Sealing(); sealing != nil {
+		o.Key = sealing.Key
+	}
+	return &Workspace{store: s, opts: o, close: closeStore}
 }
 
 func openReading(path string, o Options) (*store.Store, func() error, error) {

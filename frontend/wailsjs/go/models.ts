@@ -200,6 +200,33 @@ export namespace desktop {
 	    path: string;
 	    language: string;
 	    memo: string;
+	    sealed: boolean;
+	}
+	export interface Step {
+	    seq: number;
+	    at: string;
+	    by: string;
+	    action: string;
+	    subject: string;
+	    count: number;
+	    undoes: number;
+	    redoes: number;
+	}
+	export interface Status {
+	    version: string;
+	    open: boolean;
+	    project?: Project;
+	    revision: number;
+	    undo?: Step;
+	    redo?: Step;
+	    counts: Counts;
+	    index: Index;
+	}
+	export interface Protection {
+	    status: Status;
+	    recoveryKey: string;
+	    left: string[];
+	    reopening?: Problem;
 	}
 	
 	
@@ -248,26 +275,7 @@ export namespace desktop {
 	    last: string;
 	}
 	
-	export interface Step {
-	    seq: number;
-	    at: string;
-	    by: string;
-	    action: string;
-	    subject: string;
-	    count: number;
-	    undoes: number;
-	    redoes: number;
-	}
-	export interface Status {
-	    version: string;
-	    open: boolean;
-	    project?: Project;
-	    revision: number;
-	    undo?: Step;
-	    redo?: Step;
-	    counts: Counts;
-	    index: Index;
-	}
+	
 	
 	export interface Template {
 	    name: string;

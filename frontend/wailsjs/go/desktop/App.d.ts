@@ -78,6 +78,8 @@ export function MoveQuote(arg1:string,arg2:number,arg3:number,arg4:string):Promi
 
 export function NewProject(arg1:string,arg2:string,arg3:Array<string>,arg4:string):Promise<desktop.Status>;
 
+export function NewProtectedProject(arg1:string,arg2:string,arg3:Array<string>,arg4:string,arg5:string):Promise<desktop.Protection>;
+
 export function OpenProject(arg1:string):Promise<desktop.Status>;
 
 export function OpenSample():Promise<desktop.Status>;
@@ -93,6 +95,8 @@ export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 export function PlanImport(arg1:Array<string>):Promise<Array<desktop.Preview>>;
 
 export function PreviewExport(arg1:desktop.ExportRequest):Promise<string>;
+
+export function ProtectProject(arg1:string,arg2:string):Promise<desktop.Protection>;
 
 export function Quote(arg1:string):Promise<desktop.Quote>;
 
@@ -125,3 +129,7 @@ export function Testimonies():Promise<Array<desktop.Testimony>>;
 export function Text(arg1:string):Promise<desktop.Text>;
 
 export function Undo(arg1:string):Promise<desktop.Status>;
+
+export function UnlockProject(arg1:string,arg2:string):Promise<desktop.Status>;
+
+export function UnprotectProject(arg1:string):Promise<desktop.Protection>;

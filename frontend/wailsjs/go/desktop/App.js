@@ -154,6 +154,10 @@ export function NewProject(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['NewProject'](arg1, arg2, arg3, arg4);
 }
 
+export function NewProtectedProject(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['desktop']['App']['NewProtectedProject'](arg1, arg2, arg3, arg4, arg5);
+}
+
 export function OpenProject(arg1) {
   return window['go']['desktop']['App']['OpenProject'](arg1);
 }
@@ -184,6 +188,10 @@ export function PlanImport(arg1) {
 
 export function PreviewExport(arg1) {
   return window['go']['desktop']['App']['PreviewExport'](arg1);
+}
+
+export function ProtectProject(arg1, arg2) {
+  return window['go']['desktop']['App']['ProtectProject'](arg1, arg2);
 }
 
 export function Quote(arg1) {
@@ -248,4 +256,12 @@ export function Text(arg1) {
 
 export function Undo(arg1) {
   return window['go']['desktop']['App']['Undo'](arg1);
+}
+
+export function UnlockProject(arg1, arg2) {
+  return window['go']['desktop']['App']['UnlockProject'](arg1, arg2);
+}
+
+export function UnprotectProject(arg1) {
+  return window['go']['desktop']['App']['UnprotectProject'](arg1);
 }
