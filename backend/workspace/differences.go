@@ -62,7 +62,8 @@ type version struct {
 
 // differ turns differing records into what a person reads.
 type differ struct {
-	here, there names
+	here, there      names
+	fromHere, toHere *twins
 }
 
 func differences(here, there *store.Tx, records []store.Difference) ([]Difference, error) {
@@ -74,6 +75,7 @@ func differences(here, there *store.Tx, records []store.Difference) ([]Differenc
 	if d.there, err = namesOf(there); err != nil {
 		return nil, err
 	}
+	d.fromHere, d.toHere = newTwins(d.here, d.there), newTwins(d.there, d.here)
 	out := []Difference{}
 	for _, r := range records {
 		if r.Kind == store.Layouts {
@@ -121,7 +123,8 @@ func (d differ) tell(r store.Difference) (Difference, bool, error) {
 		out.Here, out.There, out.Erased = "", Removed, true
 	}
 	if r.Left == nil || r.Right == nil {
-		return out, true, nil
+		covered, err := d.covered(r)
+		return out, out.Erased || !covered, err
 	}
 	for i, f := range h.fields {
 		if other := t.fields[i].Here; f.Here != other {
@@ -129,6 +132,18 @@ func (d differ) tell(r store.Difference) (Difference, bool, error) {
 		}
 	}
 	return out, len(out.Fields) > 0, nil
+}
+
+// covered reports whether the file that lacks a record says the same under
+// another ID.
+func (d differ) covered(r store.Difference) (bool, error) {
+	switch {
+	case r.Was != nil:
+		return false, nil // it was removed
+	case r.Right == nil:
+		return d.fromHere.covers(r.Kind, r.Left)
+	}
+	return d.toHere.covers(r.Kind, r.Right)
 }
 
 // names are the titles and code paths of a file.
