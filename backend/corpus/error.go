@@ -34,6 +34,7 @@ const (
 	NothingToRedo ErrorCode = "nothing_to_redo"
 	OtherProject  ErrorCode = "other_project" // the file is of another project, whose name is in Detail
 	SameFile      ErrorCode = "same_file"     // the file is the open project itself
+	MovedOn       ErrorCode = "moved_on"      // the file changed since it was looked at
 	Cancelled     ErrorCode = "cancelled"
 	Locked        ErrorCode = "locked" // the file is sealed and no passphrase was given
 
@@ -66,6 +67,7 @@ var sentences = map[ErrorCode]string{
 	NothingToRedo: "there is nothing to redo",
 	OtherProject:  "{subject} belongs to another project, «{detail}», and cannot be compared with this one",
 	SameFile:      "{subject} is the project itself; choose another file of it",
+	MovedOn:       "{subject} changed meanwhile; compare it again",
 	Cancelled:     "stopped; what was finished is kept",
 	Locked:        "{subject} is protected by a passphrase; give it to open the project",
 

@@ -30,8 +30,9 @@ const (
 	ActCollectionAdd    Action = "collection_add"
 	ActCollectionEdit   Action = "collection_edit"
 	ActCollectionDelete Action = "collection_delete"
-	ActShare            Action = "share" // the first of a copy made for somebody else
-	ActErase            Action = "erase" // a testimony was erased at somebody's request
+	ActBringOver        Action = "bring_over" // from another file of the project
+	ActShare            Action = "share"      // the first of a copy made for somebody else
+	ActErase            Action = "erase"      // a testimony was erased at somebody's request
 )
 
 // Entry is one change of the journal, as a history shows it.

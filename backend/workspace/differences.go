@@ -221,7 +221,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("color", c.Color)
 		field("definition", c.Definition)
 		field("memo", c.Memo)
-		field("order", strconv.Itoa(c.Order+1))
+		// Not its place among its siblings: putting one code elsewhere moves them all.
 	case store.Quotes:
 		var q corpus.Quote
 		q, err = n.tx.Quotes().Parse(data)

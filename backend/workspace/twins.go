@@ -15,7 +15,7 @@ import (
 type twins struct {
 	from, to *store.Tx
 	codes    map[corpus.ID]corpus.Code // of from
-	children map[branch]corpus.ID       // codes of to
+	children map[branch]corpus.ID      // codes of to
 	known    map[corpus.ID]corpus.ID   // testimonies and codes found so far; "" for none
 }
 

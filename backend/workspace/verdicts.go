@@ -15,47 +15,55 @@ func (w *Workspace) ConfirmRepeat(a Author, quotes []corpus.ID, stands corpus.ID
 			return corpus.Fail(corpus.Invalid, "the quote that stands for the group", "it is not one of the group")
 		}
 		v.Same, v.Stands = true, stands
-		l, err := linksOf(tx)
-		if err != nil {
-			return err
-		}
-		for _, old := range l.groups {
-			if slices.ContainsFunc(old.Quotes, func(q corpus.ID) bool { return slices.Contains(v.Quotes, q) }) {
-				v.Quotes = append(v.Quotes, old.Quotes...)
-				if err := tx.Verdicts().Delete(old.ID); err != nil {
-					return err
-				}
+		return confirm(tx, v)
+	})
+}
+
+// confirm writes a verdict that links quotes. Groups that share a quote become one.
+func confirm(tx *store.Tx, v corpus.Verdict) error {
+	l, err := linksOf(tx)
+	if err != nil {
+		return err
+	}
+	for _, old := range l.groups {
+		if slices.ContainsFunc(old.Quotes, func(q corpus.ID) bool { return slices.Contains(v.Quotes, q) }) {
+			v.Quotes = append(v.Quotes, old.Quotes...)
+			if err := tx.Verdicts().Delete(old.ID); err != nil {
+				return err
 			}
 		}
-		slices.Sort(v.Quotes)
-		v.Quotes = slices.Compact(v.Quotes)
-		if err := dropInside(tx, l.apart, v.Quotes); err != nil {
-			return err
-		}
-		return tx.Verdicts().Put(v.ID, v)
-	})
+	}
+	slices.Sort(v.Quotes)
+	v.Quotes = slices.Compact(v.Quotes)
+	if err := dropInside(tx, l.apart, v.Quotes); err != nil {
+		return err
+	}
+	return tx.Verdicts().Put(v.ID, v)
 }
 
 // RejectRepeat says that quotes that look alike are different things.
 func (w *Workspace) RejectRepeat(a Author, quotes []corpus.ID) error {
-	return w.decide(a, corpus.ActRepeatReject, quotes, func(tx *store.Tx, v corpus.Verdict) error {
-		l, err := linksOf(tx)
-		if err != nil {
-			return err
-		}
-		for _, old := range l.groups {
-			// A wider group is put aside without what was confirmed inside it.
-			if slices.Equal(v.Quotes, old.Quotes) {
-				if err := tx.Verdicts().Delete(old.ID); err != nil {
-					return err
-				}
+	return w.decide(a, corpus.ActRepeatReject, quotes, reject)
+}
+
+// reject writes a verdict that says that quotes are different things.
+func reject(tx *store.Tx, v corpus.Verdict) error {
+	l, err := linksOf(tx)
+	if err != nil {
+		return err
+	}
+	for _, old := range l.groups {
+		// A wider group is put aside without what was confirmed inside it.
+		if slices.Equal(v.Quotes, old.Quotes) {
+			if err := tx.Verdicts().Delete(old.ID); err != nil {
+				return err
 			}
 		}
-		if err := dropInside(tx, l.apart, v.Quotes); err != nil {
-			return err
-		}
-		return tx.Verdicts().Put(v.ID, v)
-	})
+	}
+	if err := dropInside(tx, l.apart, v.Quotes); err != nil {
+		return err
+	}
+	return tx.Verdicts().Put(v.ID, v)
 }
 
 // ForgetVerdict takes back what was decided about exactly these quotes, so

@@ -58,6 +58,8 @@ export function errorText(thrown: unknown): string {
       return m.error_wrong_passphrase(about)
     case 'short_passphrase':
       return m.error_short_passphrase()
+    case 'moved_on':
+      return m.error_moved_on(about)
     case 'cancelled':
       return m.error_cancelled()
     case 'lost':

@@ -26,6 +26,7 @@ const sentences: Record<string, Sentence> = {
   collection_add: m.step_collection_add,
   collection_edit: m.step_collection_edit,
   collection_delete: m.step_collection_delete,
+  bring_over: m.step_bring_over,
   share: m.step_share,
   erase: m.step_erase,
 }

@@ -1,0 +1,182 @@
+package workspace
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// Wanted says what is brought over from another file of the project: whatever
+// only it added or changed, but for Leave, and those that both changed of Take.
+type Wanted struct {
+	Seen  store.Moment // where the other file stood when it was compared
+	Leave []store.Touched
+	Take  []store.Touched
+}
+
+// Brought says what was brought over.
+type Brought struct {
+	Records map[string]int // by kind
+	Left    []Left         // what could not be
+}
+
+// Left is a record that was not brought over.
+type Left struct {
+	Difference
+	Why LeftReason
+}
+
+// LeftReason says why a record was not brought over.
+type LeftReason string
+
+// The reasons.
+const (
+	LeftErased     LeftReason = "erased"     // its testimony was erased here at somebody's request
+	LeftUnreadable LeftReason = "unreadable" // its text or original is not in the other file, or damaged
+	LeftTaken      LeftReason = "taken"      // another record stands in its place
+	LeftAlone      LeftReason = "alone"      // what it speaks of is not here
+)
+
+func (r LeftReason) Error() string { return "left: " + string(r) }
+
+// BringOver takes records of another file of the project over into this one, as
+// one step to undo, with what they need: a quote comes with its codes and its
+// testimony. Nothing is removed, and what both files changed stays as it is here
+// but for what the user chose. secret is that of CompareFile.
+func (w *Workspace) BringOver(a Author, path, secret string, wanted Wanted) (out Brought, err error) {
+	other, closeOther, err := w.another(path, secret)
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, closeOther()) }()
+	err = other.View(func(there *store.Tx) error {
+		var count int
+		err := w.store.View(func(here *store.Tx) error {
+			list, err := choose(here, there, path, wanted)
+			count = len(list)
+			return err
+		})
+		if err != nil || count == 0 {
+			return err
+		}
+		c := store.Change{Action: corpus.ActBringOver, Subject: filepath.Base(path), Count: count}
+		return w.update(a, c, everything(), func(here *store.Tx) error {
+			list, err := choose(here, there, path, wanted)
+			if err != nil {
+				return err
+			}
+			b, err := newBringing(w.opts, here, there)
+			if err != nil {
+				return err
+			}
+			out, err = b.all(list)
+			return err
+		})
+	})
+	return out, err
+}
+
+// choose returns the differences that are wanted, in an order in which each
+// finds what it needs.
+func choose(here, there *store.Tx, path string, wanted Wanted) ([]Difference, error) {
+	now, err := there.Moment()
+	if err != nil {
+		return nil, err
+	}
+	if now != wanted.Seen {
+		return nil, corpus.Fail(corpus.MovedOn, filepath.Base(path), "")
+	}
+	c, err := compare(here, there, filepath.Base(path))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(c.Differences, func(d Difference) bool {
+		at := store.Touched{Kind: d.Kind, ID: d.ID}
+		switch {
+		case d.There == "" || d.There == Removed || d.Kind == store.Erasures:
+			return true
+		case d.Both():
+			return !slices.Contains(wanted.Take, at)
+		}
+		return slices.Contains(wanted.Leave, at)
+	}), nil
+}
+
+// bringing is the taking over of records.
+type bringing struct {
+	opts        Options
+	here, there *store.Tx
+	to          *twins // of what stands there, here
+}
+
+func newBringing(o Options, here, there *store.Tx) (*bringing, error) {
+	ours, err := namesOf(here)
+	if err != nil {
+		return nil, err
+	}
+	theirs, err := namesOf(there)
+	return &bringing{o, here, there, newTwins(theirs, ours)}, err
+}
+
+// all brings differences over, each as far as that goes.
+func (b *bringing) all(list []Difference) (Brought, error) {
+	out := Brought{Records: map[string]int{}, Left: []Left{}}
+	for _, d := range list {
+		err := b.one(d)
+		var left LeftReason
+		switch {
+		case errors.As(err, &left):
+			out.Left = append(out.Left, Left{d, left})
+		case err != nil:
+			return out, err
+		default:
+			out.Records[d.Kind]++
+		}
+	}
+	return out, nil
+}
+
+func (b *bringing) one(d Difference) error {
+	switch d.Kind {
+	case store.Projects:
+		return b.project()
+	case store.Testimonies:
+		return b.testimony(d.ID)
+	case store.Codes:
+		return b.code(d.ID)
+	case store.Quotes:
+		return b.quote(d.ID)
+	case store.Verdicts:
+		return b.verdict(d.ID)
+	case store.Collections:
+		return b.collection(d.ID)
+	}
+	return LeftAlone
+}
+
+func (b *bringing) project() error {
+	ours, err := b.here.Project()
+	if err != nil {
+		return err
+	}
+	theirs, err := b.there.Project()
+	if err != nil {
+		return err
+	}
+	ours.Name, ours.Memo = theirs.Name, theirs.Memo
+	return b.here.PutProject(ours)
+}
+
+// memo keeps what is written here and adds what is not.
+func memo(ours, theirs string) string {
+	switch {
+	case says(ours, theirs):
+		return ours
+	case says(theirs, ours):
+		return theirs
+	}
+	return ours + "\n\n" + theirs
+}

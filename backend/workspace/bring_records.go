@@ -1,0 +1,286 @@
+package workspace
+
+import (
+	"slices"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// testimony brings over what is written about a testimony that both files hold,
+// or the whole of one that is not here.
+func (b *bringing) testimony(id corpus.ID) error {
+	twin, err := b.to.testimony(id)
+	if err != nil {
+		return err
+	}
+	if twin == "" {
+		_, err = b.needTestimony(id)
+		return err
+	}
+	theirs, err := b.there.Testimonies().Get(id)
+	if err != nil {
+		return err
+	}
+	ours, err := b.here.Testimonies().Get(twin)
+	if err != nil {
+		return err
+	}
+	if twin != id {
+		ours.Memo = memo(ours.Memo, theirs.Memo)
+		return b.here.Testimonies().Put(twin, ours)
+	}
+	if theirs.Title != ours.Title {
+		if ours.Title, err = freeTitle(b.here, theirs.Title); err != nil {
+			return err
+		}
+	}
+	if ours.Memo = theirs.Memo; len(ours.Speakers) == len(theirs.Speakers) {
+		ours.Speakers = theirs.Speakers
+	}
+	return b.here.Testimonies().Put(id, ours)
+}
+
+// needTestimony returns the testimony here that stands for one there, which is
+// brought over where there is none.
+func (b *bringing) needTestimony(id corpus.ID) (corpus.ID, error) {
+	twin, err := b.to.testimony(id)
+	if err != nil || twin != "" {
+		return twin, err
+	}
+	if b.here.Erasures().Has(id) {
+		return "", LeftErased
+	}
+	m, err := b.there.Testimonies().Get(id)
+	if err != nil {
+		return "", LeftAlone
+	}
+	text, textErr := b.there.Text(id, m.Revision)
+	original, originalErr := b.there.Original(m.Original)
+	layout, layoutErr := b.there.Layouts().Get(id)
+	if textErr != nil || originalErr != nil || layoutErr != nil {
+		return "", LeftUnreadable
+	}
+	if m.Title, err = freeTitle(b.here, m.Title); err != nil {
+		return "", err
+	}
+	if err := b.here.PutText(id, m.Revision, text); err != nil {
+		return "", err
+	}
+	if err := b.here.PutOriginal(original); err != nil {
+		return "", err
+	}
+	if err := b.here.Layouts().Put(id, layout); err != nil {
+		return "", err
+	}
+	b.to.known[id] = id
+	return id, b.here.Testimonies().Put(id, m)
+}
+
+func (b *bringing) code(id corpus.ID) error {
+	twin := b.to.code(id)
+	if twin == "" {
+		_, err := b.needCode(id)
+		return err
+	}
+	theirs := b.to.codes[id]
+	codes, err := codesOf(b.here)
+	if err != nil {
+		return err
+	}
+	ours := codes[twin]
+	if twin != id {
+		ours.Definition, ours.Memo = memo(ours.Definition, theirs.Definition), memo(ours.Memo, theirs.Memo)
+		return b.here.Codes().Put(twin, ours)
+	}
+	parent := theirs.Parent
+	if parent != "" {
+		if parent, err = b.needCode(parent); err != nil {
+			return err
+		}
+	}
+	if corpus.Under(codes, parent, id) {
+		return LeftTaken // here, its parent there stands under it
+	}
+	if _, err := freeName(codes, theirs.Name, parent, id); err != nil {
+		return LeftTaken
+	}
+	theirs.Parent = parent
+	return b.here.Codes().Put(id, theirs)
+}
+
+// needCode returns the code here that stands for one there, which is brought
+// over with those above it where there is none.
+func (b *bringing) needCode(id corpus.ID) (corpus.ID, error) {
+	if twin := b.to.code(id); twin != "" {
+		return twin, nil
+	}
+	c, ok := b.to.codes[id]
+	if !ok {
+		return "", LeftAlone
+	}
+	if c.Parent != "" {
+		b.to.known[id] = id // codes that hang under one another come to an end
+		parent, err := b.needCode(c.Parent)
+		if err != nil {
+			return "", err
+		}
+		c.Parent = parent
+	}
+	codes, err := codesOf(b.here)
+	if err != nil {
+		return "", err
+	}
+	c.Order = nextOrder(codes, c.Parent)
+	b.to.known[id] = id
+	b.to.children[branch{c.Parent, anchor.Fold(c.Name)}] = id
+	return id, b.here.Codes().Put(id, c)
+}
+
+func (b *bringing) quote(id corpus.ID) error {
+	q, err := b.there.Quotes().Get(id)
+	if err != nil {
+		return err
+	}
+	testimony, err := b.needTestimony(q.Testimony)
+	if err != nil {
+		return err
+	}
+	codings := q.Codings[:0:0]
+	for _, c := range q.Codings {
+		if c.Code, err = b.needCode(c.Code); err == nil {
+			codings = append(codings, c)
+		}
+	}
+	q.Codings = codings
+	other, ok, err := quoteAt(b.here, testimony, q.Span)
+	switch {
+	case err != nil:
+		return err
+	case ok && other.ID != id && b.here.Quotes().Has(id):
+		return LeftTaken
+	case ok && other.ID != id:
+		for _, c := range q.Codings {
+			if !other.HasCode(c.Code) {
+				other.Codings = append(other.Codings, c)
+			}
+		}
+		other.Memo = memo(other.Memo, q.Memo)
+		return b.here.Quotes().Put(other.ID, other)
+	}
+	if q.Testimony != testimony {
+		// The words are the same; who says them may have been understood otherwise.
+		layout, err := b.here.Layouts().Get(testimony)
+		if err != nil {
+			return err
+		}
+		q.Testimony, q.Speaker = testimony, layout.Speaker(q.Span)
+	}
+	return b.here.Quotes().Put(id, q)
+}
+
+func (b *bringing) verdict(id corpus.ID) error {
+	v, err := b.there.Verdicts().Get(id)
+	if err != nil {
+		return err
+	}
+	stands := v.Stands
+	quotes := v.Quotes
+	v.Quotes, v.Stands = nil, ""
+	for _, theirs := range quotes {
+		ours, err := b.hereFor(theirs)
+		if err != nil {
+			return err
+		}
+		if ours == "" {
+			continue
+		}
+		v.Quotes = append(v.Quotes, ours)
+		if theirs == stands {
+			v.Stands = ours
+		}
+	}
+	slices.Sort(v.Quotes)
+	v.Quotes = slices.Compact(v.Quotes)
+	if len(v.Quotes) < 2 {
+		return LeftAlone
+	}
+	against, err := decidedAgainst(b.here, v)
+	if err != nil {
+		return err
+	}
+	if against {
+		return LeftTaken
+	}
+	if err := b.here.Verdicts().Delete(id); err != nil {
+		return err
+	}
+	if !v.Same {
+		return reject(b.here, v)
+	}
+	if v.Stands == "" {
+		v.Stands = v.Quotes[0]
+	}
+	return confirm(b.here, v)
+}
+
+// decidedAgainst reports whether another verdict says the opposite of quotes
+// that v, or the group that it would be part of, speaks of.
+func decidedAgainst(tx *store.Tx, v corpus.Verdict) (bool, error) {
+	var others []corpus.Verdict
+	all := v.Quotes
+	for other, err := range tx.Verdicts().All() {
+		if err != nil {
+			return false, err
+		}
+		if other.ID == v.ID {
+			continue
+		}
+		others = append(others, other)
+		if v.Same && other.Same && slices.ContainsFunc(other.Quotes, func(q corpus.ID) bool { return slices.Contains(v.Quotes, q) }) {
+			all = append(slices.Clone(all), other.Quotes...)
+		}
+	}
+	return slices.ContainsFunc(others, func(other corpus.Verdict) bool {
+		return other.Same != v.Same && (containsAll(all, other.Quotes) || containsAll(other.Quotes, v.Quotes))
+	}), nil
+}
+
+// hereFor returns the quote here that stands for one there, "" for none.
+func (b *bringing) hereFor(id corpus.ID) (corpus.ID, error) {
+	q, err := b.there.Quotes().Get(id)
+	if gone(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	twin, ok, err := b.to.quote(q)
+	if !ok {
+		return "", err
+	}
+	return twin.ID, err
+}
+
+func (b *bringing) collection(id corpus.ID) error {
+	c, err := b.there.Collections().Get(id)
+	if err != nil {
+		return err
+	}
+	items := c.Items
+	c.Items = []corpus.Item{}
+	for _, it := range items {
+		it.Code = b.to.code(it.Code)
+		if it.Kind == corpus.ItemQuote {
+			if it.Quote, err = b.hereFor(it.Quote); err != nil {
+				return err
+			}
+			if it.Quote == "" {
+				continue
+			}
+		}
+		c.Items = append(c.Items, it)
+	}
+	return b.here.Collections().Put(id, c)
+}
