@@ -14,7 +14,7 @@ type action struct {
 func actions() []action {
 	var out []action
 	for _, group := range [][]action{
-		imports(), codings(), codebook(), reviewing(), collecting(), describing(), history(), exporting(),
+		imports(), codings(), codebook(), reviewing(), collecting(), describing(), history(), exporting(), bringing(),
 	} {
 		out = append(out, group...)
 	}

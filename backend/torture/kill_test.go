@@ -43,8 +43,8 @@ func TestKills(t *testing.T) {
 
 // Every method of a project that writes is tortured.
 func TestEveryActionIsTortured(t *testing.T) {
-	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections FindCode FindCollection FindTestimony
-		History Path Plan PlanBytes Plans Preview Quote Quotes Read Repeats Search StartIndex Summary
+	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections CompareFile Copies FindCode FindCollection FindTestimony
+		History Key Path Plan PlanBytes Plans Preview Quote Quotes Read Repeats Sealed Search StartIndex Summary
 		Testimonies Testimony WaitIndex`)
 	covered := map[string]bool{}
 	for _, a := range actions() {

@@ -32,6 +32,7 @@ type Comparison struct {
 // Side is one of two files compared.
 type Side struct {
 	Path     string
+	At       store.Moment   // where it stands
 	Last     *corpus.Entry  // its last change; nil where the journal was emptied
 	Steps    int            // changes that the other does not have; all of them where Shared is nil
 	Newest   []corpus.Entry // the newest of those, the newest first
@@ -125,6 +126,7 @@ func ofOneProject(here, there *store.Tx, name string) error {
 }
 
 func sideOf(tx *store.Tx, now, since store.Moment) (s Side, err error) {
+	s.At = now
 	if s.Last, err = tx.EntryAt(now); err != nil {
 		return s, err
 	}
