@@ -54,7 +54,7 @@ func outside() map[string][]string {
 		"github.com/alecthomas/kong":     {"cli"},
 		"github.com/yuin/goldmark":       {"ingest"},
 		"github.com/fxamacker/cbor":      {"store"},
-		"golang.org/x/sys":               {"nonet", "store"},
+		"golang.org/x/sys":               {"desktop", "nonet", "store"},
 		"golang.org/x/text/encoding":     {"ingest"},
 		"golang.org/x/text/unicode/norm": {"anchor", "index", "ingest", "seal"},
 		"golang.org/x/crypto":            {"seal"},

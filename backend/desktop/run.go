@@ -2,7 +2,9 @@ package desktop
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -34,6 +36,7 @@ type Config struct {
 
 // Run opens the window and returns when it is closed.
 func Run(c Config) error {
+	leaveNoTraces()
 	set := settings.Open(c.Settings)
 	app := newApp(c, set, newDialogs())
 	size := set.Get().Window
@@ -67,6 +70,11 @@ func Run(c Config) error {
 
 // started connects the window's events and lets calls in.
 func (a *App) started(ctx context.Context) {
+	if err := confine(a.log); err != nil {
+		fmt.Fprintln(os.Stderr, "florilege:", err)
+		runtime.Quit(ctx)
+		return
+	}
 	a.dialogs.connect(ctx)
 	a.emit = func(event string, data any) { runtime.EventsEmit(ctx, event, data) }
 	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.dropped(paths) })

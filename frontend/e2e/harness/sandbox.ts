@@ -58,6 +58,7 @@ export class Sandbox {
       XDG_STATE_HOME: this.folder('state'),
       XDG_RUNTIME_DIR: this.folder('run'),
       NO_AT_BRIDGE: '1',
+      FLORILEGE_STDERR: '1',
       GSETTINGS_BACKEND: 'memory',
     }
   }
