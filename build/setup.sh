@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 purpose=${1:-run}
 run_packages=(build-essential pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev ca-certificates)
-test_packages=(xvfb dbus-daemon webkit2gtk-driver xdotool)
+test_packages=(xvfb dbus-daemon webkit2gtk-driver xdotool strace)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$@"; exit 1; }
@@ -50,7 +50,7 @@ check_other_linux() {
   pkg-config --exists gtk+-3.0 2>/dev/null || missing+=("GTK 3")
   pkg-config --exists webkit2gtk-4.1 2>/dev/null || missing+=("WebKitGTK 4.1")
   if [ "$purpose" = test ]; then
-    for program in Xvfb dbus-daemon WebKitWebDriver xdotool; do
+    for program in Xvfb dbus-daemon WebKitWebDriver xdotool strace; do
       has "$program" || missing+=("$program")
     done
     check_chromium
@@ -61,11 +61,11 @@ check_other_linux() {
   say "missing here: ${list:2}. The packages to install, by distribution:"
   cat >&2 <<'END'
   Fedora      gcc make pkgconf gtk3-devel webkit2gtk4.1-devel
-              for the tests: xorg-x11-server-Xvfb dbus-daemon xdotool chromium
+              for the tests: xorg-x11-server-Xvfb dbus-daemon xdotool strace chromium
   Arch        base-devel gtk3 webkit2gtk-4.1
-              for the tests: xorg-server-xvfb dbus xdotool chromium
+              for the tests: xorg-server-xvfb dbus xdotool strace chromium
   openSUSE    gcc make pkgconf gtk3-devel webkit2gtk3-devel
-              for the tests: xorg-x11-server-Xvfb dbus-1-daemon webkit2gtk-driver xdotool chromium
+              for the tests: xorg-x11-server-Xvfb dbus-1-daemon webkit2gtk-driver xdotool strace chromium
 END
   exit 1
 }
