@@ -59,7 +59,7 @@ var sentences = map[ErrorCode]string{
 	DiskFull:      "there is no room left to write {subject}; nothing was changed: make room on the disk and try again",
 	Vanished:      "{subject} is not where it was: it or its folder was moved or removed, or its disk taken out; nothing more can be kept there: put it back, or save a copy elsewhere",
 	Replaced:      "another program put another file in the place of {subject} while it was open; nothing more can be kept there: save a copy of what is open, then open the file again",
-	Unsupported:   "{subject} is not a format that can be imported; use .docx, .odt, .rtf, .html, .md or .txt",
+	Unsupported:   "{subject} is not a format that can be imported; use .docx, .odt, .rtf, .html, .epub, .md or .txt",
 	EmptyFile:     "{subject} holds no text",
 	TooLarge:      "{subject} is too large ({detail})",
 	BadQuery:      "the search «{subject}» cannot be understood: {detail}",

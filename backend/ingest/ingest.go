@@ -37,6 +37,7 @@ func importers() []importer {
 		{"odt", []string{".odt", ".ott"}, readODT},
 		{"rtf", []string{".rtf"}, readRTF},
 		{"html", []string{".html", ".htm", ".xhtml"}, readHTML},
+		{"epub", []string{".epub"}, readEPUB},
 	}
 }
 

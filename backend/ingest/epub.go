@@ -1,0 +1,181 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"florilege/backend/corpus"
+)
+
+// readEPUB reads an electronic book: its chapters in the order in which they are
+// to be read, each as a web page.
+func readEPUB(name string, data []byte) (source, error) {
+	if len(data) == 0 {
+		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
+	}
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		return source{}, corpus.Fail(corpus.Unreadable, name, "it is not an EPUB book")
+	}
+	zip, err := openArchive(name, data)
+	if err != nil {
+		return source{}, err
+	}
+	b := &epub{archive: zip, pages: map[string]epubPage{}}
+	for _, read := range []func() error{b.readContainer, b.readPackage, b.readChapters} {
+		if err := read(); err != nil {
+			return source{}, err
+		}
+	}
+	warnings := warned(map[WarningCode]bool{HiddenText: b.hidden}, map[WarningCode]int{Pictures: b.pictures})
+	return source{title: b.title, encoding: "zip", paragraphs: b.paragraphs, warnings: warnings}, nil
+}
+
+// epub is a book while it is read.
+type epub struct {
+	archive *archive
+	packing string              // entry of the package document
+	pages   map[string]epubPage // by ID
+	spine   []string            // IDs in the order of reading
+	title   string
+
+	paragraphs []paragraph
+	hidden     bool
+	pictures   int
+}
+
+type epubPage struct{ entry, media, properties string }
+
+// readContainer finds the package document, and refuses a book that is locked.
+func (b *epub) readContainer() error {
+	if b.archive.has("META-INF/encryption.xml") {
+		// Some only scramble their fonts: what is locked shows when a chapter is read.
+		locked := false
+		err := b.archive.part("META-INF/encryption.xml", func(x *xmlPart, e xml.StartElement) error {
+			var look element
+			look = func(e xml.StartElement) error {
+				if uri := strings.ToLower(attr(e, "URI")); strings.HasSuffix(uri, "html") || strings.HasSuffix(uri, ".htm") {
+					locked = true
+				}
+				return x.each(look)
+			}
+			return look(e)
+		})
+		if err != nil {
+			return err
+		}
+		if locked {
+			return corpus.Fail(corpus.Unreadable, b.archive.name, "it is locked by its publisher; a copy without a lock can be imported")
+		}
+	}
+	err := b.archive.part("META-INF/container.xml", func(x *xmlPart, e xml.StartElement) error {
+		return x.each(func(e xml.StartElement) error {
+			if e.Name.Local == "rootfile" && b.packing == "" {
+				b.packing = attr(e, "full-path")
+			}
+			return x.skip(e)
+		})
+	})
+	if err == nil && !b.archive.has(b.packing) {
+		return corpus.Fail(corpus.Unreadable, b.archive.name, "there is no EPUB book in it")
+	}
+	return err
+}
+
+// readPackage reads the title, the pages and their order.
+func (b *epub) readPackage() error {
+	return b.archive.part(b.packing, func(x *xmlPart, e xml.StartElement) error {
+		return x.each(func(e xml.StartElement) error {
+			switch e.Name.Local {
+			case "title":
+				text, err := x.content(x.skip)
+				if b.title == "" {
+					b.title = text
+				}
+				return err
+			case "item":
+				entry := strings.TrimPrefix(path.Join("/", path.Dir(b.packing), unescaped(attr(e, "href"))), "/")
+				b.pages[attr(e, "id")] = epubPage{entry, attr(e, "media-type"), attr(e, "properties")}
+			case "itemref":
+				if attr(e, "linear") != "no" {
+					b.spine = append(b.spine, attr(e, "idref"))
+				}
+			}
+			return x.skip(e)
+		})
+	})
+}
+
+// unescaped reads the bytes that an address writes as %hh.
+func unescaped(address string) string {
+	var out []byte
+	for i := 0; i < len(address); i++ {
+		if address[i] == '%' && i+2 < len(address) {
+			high, ok1 := digit(address[i+1])
+			low, ok2 := digit(address[i+2])
+			if ok1 && ok2 {
+				out = append(out, high<<4|low)
+				i += 2
+				continue
+			}
+		}
+		out = append(out, address[i])
+	}
+	return string(out)
+}
+
+// readChapters reads every page of the spine once, but for the table of
+// contents, which only repeats headings.
+func (b *epub) readChapters() error {
+	read := map[string]bool{}
+	for _, id := range b.spine {
+		p := b.pages[id]
+		contents := strings.Contains(" "+p.properties+" ", " nav ")
+		if read[p.entry] || contents || !b.archive.has(p.entry) || !strings.Contains(p.media, "html") {
+			continue
+		}
+		read[p.entry] = true
+		if err := b.readChapter(p.entry); err != nil {
+			return err
+		}
+	}
+	if len(read) == 0 {
+		return corpus.Fail(corpus.Unreadable, b.archive.name, "its chapters are missing")
+	}
+	return nil
+}
+
+func (b *epub) readChapter(entry string) error {
+	r, err := b.archive.open(entry)
+	if err != nil {
+		return err
+	}
+	data, err := io.ReadAll(r)
+	if err = errors.Join(err, r.Close()); err != nil {
+		var told *corpus.Error
+		if errors.As(err, &told) {
+			return told
+		}
+		return corpus.FailWith(corpus.Unreadable, b.archive.name, err)
+	}
+	src, err := readHTML(b.archive.name, data)
+	if corpus.CodeOf(err) == corpus.EmptyFile {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	b.paragraphs = append(b.paragraphs, src.paragraphs...)
+	for _, w := range src.warnings {
+		switch w.Code {
+		case HiddenText:
+			b.hidden = true
+		case Pictures:
+			b.pictures += number(w.Detail)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+
+	"florilege/backend/corpus"
+)
+
+// book makes an EPUB of pages, by name and body, which are read in their order.
+func book(t testing.TB, pages ...string) []byte {
+	t.Helper()
+	manifest, spine := "", ""
+	entries := map[string]string{"META-INF/container.xml": `<container><rootfiles><rootfile full-path="O E/content.opf"/></rootfiles></container>`}
+	for i := 0; i < len(pages); i += 2 {
+		id := strings.TrimSuffix(pages[i], ".xhtml")
+		manifest += `<item id="` + id + `" href="` + pages[i] + `" media-type="application/xhtml+xml"/>`
+		spine += `<itemref idref="` + id + `"/>`
+		entries["O E/"+strings.ReplaceAll(pages[i], "%20", " ")] = `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html><head><title>x</title></head><body>` + pages[i+1] + `</body></html>`
+	}
+	entries["O E/content.opf"] = `<package xmlns:dc="d"><metadata><dc:title>Paroles</dc:title></metadata><manifest>` + manifest +
+		`<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="out" href="../../etc/passwd" media-type="text/html"/></manifest><spine><itemref idref="nav"/>` +
+		spine + `<itemref idref="out"/><itemref idref="none"/></spine></package>`
+	entries["O E/nav.xhtml"] = "<p>table des matières</p>"
+	return zipOf(t, entries)
+}
+
+func TestEPUB(t *testing.T) {
+	src, err := readEPUB("x.epub", book(t, "b%20c.xhtml", "<h1>Un</h1><p><b>Amina :</b> oui</p><img/>", "a.xhtml", "<p hidden=''>x</p><p>deux</p>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, shown(src.paragraphs), []string{"h1 Un", "*Amina :* oui", "deux"})
+	if src.title != "Paroles" || len(src.warnings) != 2 || src.warnings[0].Code != HiddenText || src.warnings[1].Detail != "1" {
+		t.Errorf("%q, %v", src.title, src.warnings)
+	}
+}
+
+func TestEPUBRefused(t *testing.T) {
+	locked := zipOf(t, map[string]string{"META-INF/encryption.xml": `<e><d><r URI="OEBPS/a.xhtml"/></d></e>`})
+	for name, c := range map[string]struct {
+		data []byte
+		code corpus.ErrorCode
+		says string
+	}{
+		"empty":       {nil, corpus.EmptyFile, ""},
+		"text":        {[]byte("oui"), corpus.Unreadable, "not an EPUB"},
+		"another zip": {zipOf(t, map[string]string{"a": "b"}), corpus.Unreadable, "no EPUB"},
+		"no chapters": {book(t), corpus.Unreadable, "chapters"},
+		"no words":    {book(t, "a.xhtml", "<p/>"), corpus.EmptyFile, ""},
+		"locked":      {locked, corpus.Unreadable, "locked"},
+		"cut short":   {book(t, "a.xhtml", "oui")[:200], corpus.Unreadable, "cut short"},
+		"a zip bomb":  {book(t, "a.xhtml", strings.Repeat("a ", 60<<20)), corpus.TooLarge, ""},
+	} {
+		if _, err := Read("x.epub", c.data); corpus.CodeOf(err) != c.code || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// FuzzEPUB makes books of the package's own text, so that the fuzzer meets no checksum.
+func FuzzEPUB(f *testing.F) {
+	f.Add(`<package><metadata><title>T</title></metadata><manifest><item id="a" href="a.xhtml" media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>`, "<p>a</p>")
+	f.Add(`<package><item href="%zz/../../a.xhtml" media-type="html"/><itemref/></package>`, "<b>")
+	f.Fuzz(func(t *testing.T, opf, page string) {
+		fuzzFile(t, "a.epub", zipOf(t, map[string]string{
+			"META-INF/container.xml": `<c><r><rootfile full-path="p.opf"/></r></c>`, "p.opf": opf, "a.xhtml": page,
+		}))
+	})
+}
