@@ -17,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"florilege/backend/corpus"
+	"florilege/backend/logbook"
 	"florilege/backend/workspace"
 )
 
@@ -55,6 +56,7 @@ type verbs struct {
 	Check       checkVerb       `cmd:"" help:"Check that the project is sound and every quote equals its text."`
 	Copies      copiesVerb      `cmd:"" help:"List the other files of the project beside it, such as conflict copies."`
 	Compare     compareVerb     `cmd:"" help:"Compare another file of the same project with it."`
+	Diagnostics diagnosticsVerb `cmd:"" help:"Print what helps to support you, without a word of the project."`
 	Version     versionVerb     `cmd:"" help:"Print the version."`
 }
 
@@ -91,6 +93,7 @@ func (u usage) Error() string { return u.msg }
 
 // Run runs one call and returns its exit code: 0 done, 1 failed, 2 wrong usage.
 func Run(ctx context.Context, args []string, out, stderr io.Writer, version string) int {
+	stderr = visible{stderr}
 	var v verbs
 	exited := -1
 	parser, err := kong.New(&v,
@@ -114,10 +117,32 @@ func Run(ctx context.Context, args []string, out, stderr io.Writer, version stri
 		author:  workspace.Author{Name: author(v.By)},
 		options: workspace.Options{Cache: CacheDir()}, passphraseFile: v.PassphraseFile,
 	}
-	if err := call.Run(e); err != nil {
+	if err := e.caught(func() error { return call.Run(e) }); err != nil {
+		e.note(call.Selected().Name, err)
 		return fail(stderr, out, v.JSON, err)
 	}
 	return exitDone
+}
+
+// caught runs f and makes an error of a panic, without what it carried.
+func (e *env) caught(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = corpus.Recovered(p)
+		}
+	}()
+	return f()
+}
+
+// note logs that a verb failed, by its code.
+func (e *env) note(verb string, err error) {
+	log := logbook.Open(logbook.Dir())
+	which := logbook.Word(verb, Verbs()...)
+	if d := corpus.DefectOf(err); d != nil {
+		log.Note(logbook.Panicked, logbook.Version(e.version), which, logbook.Trace(d))
+		return
+	}
+	log.Note(logbook.Failed, which, logbook.Code(err))
 }
 
 // errSaid is a failure that the output tells already.
@@ -170,7 +195,7 @@ func (e *env) print(v any, text func(io.Writer)) error {
 	if e.json {
 		return printJSON(e.out, v)
 	}
-	text(e.out)
+	text(visible{e.out})
 	return nil
 }
 

@@ -206,6 +206,6 @@ func (v *textVerb) Run(e *env) error {
 			ID    string `json:"id"`
 			Title string `json:"title"`
 			Text  string `json:"text"`
-		}{string(id), r.Title, r.Text}, func(out io.Writer) { _, _ = io.WriteString(out, r.Text) })
+		}{string(id), r.Title, r.Text}, func(io.Writer) { _, _ = io.WriteString(e.out, r.Text) }) // exactly
 	})
 }

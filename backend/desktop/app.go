@@ -37,6 +37,8 @@ type App struct {
 	open  *project // nil where nothing is open
 	jobs  map[string]context.CancelFunc
 	plans map[string]workspace.Plan // by key, of the last PlanImport
+
+	diagnosed string // the last diagnostic, as it was shown
 }
 
 // project is what is open.
