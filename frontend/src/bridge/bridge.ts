@@ -69,6 +69,12 @@ export interface Bridge {
   /** Reads the whole project and returns what is wrong. */
   check(): Promise<Problem[]>
 
+  /** A text that helps to support the user and holds no word of the project. */
+  diagnostics(locale: Locale): Promise<string>
+  pickDiagnostics(title: string): Promise<string>
+  /** Writes the text that `diagnostics` made last. */
+  saveDiagnostics(path: string): Promise<void>
+
   /** The titles are those of the dialogs. */
   pickOpen(title: string): Promise<string>
   /** Asks where to make a project of that name. */

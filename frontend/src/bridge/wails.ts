@@ -51,6 +51,10 @@ export function wailsBridge(): Bridge {
     editProject: (name, memo) => ask(go.EditProject(name, memo, origin)),
     check: () => long(go.Check()),
 
+    diagnostics: (locale) => long(go.Diagnostics(locale)),
+    pickDiagnostics: (title) => long(go.PickDiagnostics(title)),
+    saveDiagnostics: (path) => ask(go.SaveDiagnostics(path)),
+
     pickOpen: (title) => long(go.PickOpen(title)),
     pickNew: (title, name) => long(go.PickNew(title, name)),
     pickImport: (title) => long(go.PickImport(title)),

@@ -2,6 +2,7 @@ import type { Bridge, BridgeEvents } from '../bridge'
 import { BridgeError } from '../error'
 import type { ImportReport, Quote, RecordKind, Settings, Status, Step } from '../types'
 import { defaults, templates } from './defaults'
+import { fakeDiagnostics } from './diagnostics'
 import {
   addTemplate,
   codePassage,
@@ -101,6 +102,9 @@ export class FakeBridge implements Bridge {
   pickImport = () => this.#answer(() => ['/home/camille/yann.txt', '/home/camille/photo.png'])
   pickSave = (_title: string, name: string, format: string) =>
     this.#answer(() => `/home/camille/${name}.${format}`)
+  diagnostics: Bridge['diagnostics'] = (locale) => this.#answer(() => fakeDiagnostics(locale))
+  pickDiagnostics = () => this.#answer(() => '/home/camille/florilege-diagnostic.txt')
+  saveDiagnostics = () => this.#answer(() => undefined)
   cancelJob = () => this.#answer(() => undefined)
   exportTo = (path: string) => this.#answer(() => path)
 

@@ -1,5 +1,7 @@
 import { screen } from '@testing-library/svelte'
-import { expect, test } from 'vitest'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
 import { renderIn } from '@/test/render'
 import Safety from './Safety.svelte'
 import { sections } from './sections'
@@ -15,4 +17,16 @@ test('the first section is shown until another is asked for', async () => {
 
 test('sections have different names', () => {
   expect(new Set(sections.map((s) => s.id)).size).toBe(sections.length)
+})
+
+test('the diagnostic that is saved is the one that is shown', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const saved = vi.spyOn(bridge, 'saveDiagnostics')
+  const { view } = renderIn(Safety, { bridge })
+  view.showSafety('diagnostics')
+  expect(await screen.findByLabelText('Texte du diagnostic')).toHaveTextContent(
+    'fermé par le noyau',
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+  expect(saved).toHaveBeenCalledWith('/home/camille/florilege-diagnostic.txt')
 })

@@ -46,6 +46,8 @@ export function DeleteQuotes(arg1:Array<string>,arg2:string):Promise<void>;
 
 export function DeleteTestimony(arg1:string,arg2:string):Promise<void>;
 
+export function Diagnostics(arg1:string):Promise<string>;
+
 export function EditCode(arg1:string,arg2:desktop.CodeEdit,arg3:string):Promise<void>;
 
 export function EditCollection(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
@@ -84,6 +86,8 @@ export function OpenProject(arg1:string):Promise<desktop.Status>;
 
 export function OpenSample():Promise<desktop.Status>;
 
+export function PickDiagnostics(arg1:string):Promise<string>;
+
 export function PickImport(arg1:string):Promise<Array<string>>;
 
 export function PickNew(arg1:string,arg2:string):Promise<string>;
@@ -111,6 +115,8 @@ export function RemoveCode(arg1:string,arg2:string,arg3:string):Promise<desktop.
 export function RemoveItem(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function Repeats(arg1:number):Promise<desktop.Repeats>;
+
+export function SaveDiagnostics(arg1:string):Promise<void>;
 
 export function SaveSettings(arg1:desktop.Settings):Promise<void>;
 

@@ -90,6 +90,10 @@ export function DeleteTestimony(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteTestimony'](arg1, arg2);
 }
 
+export function Diagnostics(arg1) {
+  return window['go']['desktop']['App']['Diagnostics'](arg1);
+}
+
 export function EditCode(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['EditCode'](arg1, arg2, arg3);
 }
@@ -166,6 +170,10 @@ export function OpenSample() {
   return window['go']['desktop']['App']['OpenSample']();
 }
 
+export function PickDiagnostics(arg1) {
+  return window['go']['desktop']['App']['PickDiagnostics'](arg1);
+}
+
 export function PickImport(arg1) {
   return window['go']['desktop']['App']['PickImport'](arg1);
 }
@@ -220,6 +228,10 @@ export function RemoveItem(arg1, arg2, arg3) {
 
 export function Repeats(arg1) {
   return window['go']['desktop']['App']['Repeats'](arg1);
+}
+
+export function SaveDiagnostics(arg1) {
+  return window['go']['desktop']['App']['SaveDiagnostics'](arg1);
 }
 
 export function SaveSettings(arg1) {
