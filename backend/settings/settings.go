@@ -1,6 +1,7 @@
 // Package settings keeps what belongs to the user and not to a project: the
-// language, the theme, recent projects. A file that cannot be read is replaced
-// by the defaults: settings never keep the program from starting.
+// language, the theme, recent projects. Settings never keep the program from
+// starting: the defaults take the place of what cannot be understood, and the
+// file is kept beside under another name.
 package settings
 
 import (
@@ -50,6 +51,7 @@ type File struct {
 	mu   sync.Mutex
 	path string
 	now  Settings
+	kept string
 }
 
 // Open reads the settings in the folder dir.
@@ -57,11 +59,23 @@ func Open(dir string) *File {
 	f := &File{path: filepath.Join(dir, "settings.json"), now: defaults()}
 	data, err := os.ReadFile(f.path)
 	if err == nil && json.Unmarshal(data, &f.now) != nil {
-		f.now = defaults()
+		f.keep() // now is the defaults, but for what was understood
 	}
 	f.now.clean()
 	return f
 }
+
+// keep moves a file that cannot be understood out of the way of the next one.
+func (f *File) keep() {
+	kept := strings.TrimSuffix(f.path, ".json") + time.Now().Format(" 2006-01-02 150405") + ".json"
+	if os.Rename(f.path, kept) == nil {
+		f.kept = kept
+	}
+}
+
+// Kept returns where a file that could not be understood was moved to when the
+// settings were opened, or "".
+func (f *File) Kept() string { return f.kept }
 
 func defaults() Settings {
 	return Settings{Locale: "fr", Theme: "system", TextSize: 18, Window: Window{Width: 1280, Height: 800}}

@@ -38,14 +38,36 @@ func TestSettingsSurvive(t *testing.T) {
 	}
 }
 
-func TestDamagedSettingsAreDefaults(t *testing.T) {
-	for _, damaged := range []string{"", "{", `{"locale": 3}`, `{"locale":"xx","theme":"pink","textSize":-1,"window":{"width":1}}`} {
+func TestDamagedSettings(t *testing.T) {
+	for _, test := range []struct {
+		damaged string
+		kept    bool
+		recent  int
+	}{
+		{"", true, 0}, {"{", true, 0}, {"\x00\x00\x00", true, 0}, {`{"locale": 3}`, true, 0},
+		{`{"locale": 3, "recent": [{"path": "p"}], "textSize": "x"}`, true, 1},
+		{`{"locale":"xx","theme":"pink","textSize":-1,"window":{"width":1}}`, false, 0},
+	} {
 		dir := t.TempDir()
-		if err := os.WriteFile(filepath.Join(dir, "settings.json"), []byte(damaged), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "settings.json"), []byte(test.damaged), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got := Open(dir).Get(); got.Locale != "fr" || got.Theme != "system" || got.TextSize != 18 || got.Window.Height != 800 {
-			t.Errorf("%q gives %+v", damaged, got)
+		f := Open(dir)
+		got := f.Get()
+		if got.Locale != "fr" || got.Theme != "system" || got.TextSize != 18 || got.Window.Height != 800 || len(got.Recent) != test.recent {
+			t.Errorf("%q gives %+v", test.damaged, got)
+		}
+		if (f.Kept() != "") != test.kept {
+			t.Errorf("%q is kept as %q", test.damaged, f.Kept())
+		}
+		if err := f.Change(func(s *Settings) { s.Locale = "en" }); err != nil {
+			t.Fatal(err)
+		}
+		if data, err := os.ReadFile(f.Kept()); test.kept && string(data) != test.damaged {
+			t.Errorf("%q is kept as %q, %v", test.damaged, data, err)
+		}
+		if again := Open(dir); again.Kept() != "" || again.Get().Locale != "en" {
+			t.Errorf("%q: opened again, it keeps %q and is %+v", test.damaged, again.Kept(), again.Get())
 		}
 	}
 }
