@@ -33,11 +33,13 @@ const (
 	ActBringOver        Action = "bring_over" // from another file of the project
 	ActShare            Action = "share"      // the first of a copy made for somebody else
 	ActErase            Action = "erase"      // a testimony was erased at somebody's request
+	ActLost             Action = "lost"       // entries of the journal that cannot be read
+	ActRepair           Action = "repair"     // the project was saved from a damaged file
 )
 
 // Entry is one change of the journal, as a history shows it.
 type Entry struct {
-	Seq     uint64 // from 1, without gaps
+	Seq     uint64 // from 1
 	ID      ID
 	At      time.Time
 	By      string

@@ -1,6 +1,10 @@
 package store
 
-import "florilege/backend/corpus"
+import (
+	"time"
+
+	"florilege/backend/corpus"
+)
 
 // Moment names a state of the project: the last journal entry by number and
 // ID, so that two copies of a file that went their own ways differ.
@@ -22,8 +26,12 @@ func (e entry) shown(seq uint64) corpus.Entry {
 	}
 }
 
+// mostLost bounds how many lost entries are told: a false head may claim any number.
+const mostLost = 1 << 30
+
 // History returns up to limit entries, the newest first, from the one before
-// the given number (0 for the newest of all).
+// the given number (0 for the newest of all). Entries that cannot be read are
+// one of the action Lost, with the number of the first of them and their count.
 func (t *Tx) History(before uint64, limit int) ([]corpus.Entry, error) {
 	h, err := t.head()
 	if err != nil {
@@ -33,14 +41,37 @@ func (t *Tx) History(before uint64, limit int) ([]corpus.Entry, error) {
 		before = h.Seq + 1
 	}
 	out := []corpus.Entry{}
-	for seq := before - 1; seq > 0 && len(out) < limit; seq-- {
+	for seq := before - 1; seq > 0; {
 		e, err := t.entry(seq)
-		if err != nil {
-			return nil, err
+		lost := err != nil && len(out) > 0 && out[len(out)-1].Action == corpus.ActLost
+		if len(out) == limit && !lost {
+			break
 		}
-		out = append(out, e.shown(seq))
+		next := t.prior(seq)
+		switch {
+		case err == nil:
+			out = append(out, e.shown(seq))
+		case seq <= h.Floor && t.entryAt(seq) == nil: // a gap
+		case lost:
+			last := &out[len(out)-1]
+			last.Count += int(min(last.Seq-next-1, mostLost))
+			last.Seq = next + 1
+		default:
+			out = append(out, corpus.Entry{Seq: next + 1, Action: corpus.ActLost, Count: int(min(seq-next, mostLost))})
+		}
+		seq = next
+		if n := len(out); n > 0 && out[n-1].Action == corpus.ActLost {
+			out[n-1].At = t.about(seq)
+		}
 	}
 	return out, nil
+}
+
+// about returns when an entry was made, for what came after it; a moment long
+// ago where it cannot be read.
+func (t *Tx) about(seq uint64) time.Time {
+	e, _ := t.entry(seq)
+	return e.At
 }
 
 // Touched names a record that changed.
@@ -56,16 +87,19 @@ func (t *Tx) Knows(m Moment) (bool, error) {
 	if err != nil || m.Seq > h.Seq || m.Seq < h.Floor {
 		return false, err
 	}
-	if m.Seq == 0 {
+	if m.Seq == 0 || m == (Moment{h.Seq, h.ID}) {
 		return true, nil
 	}
 	e, err := t.entry(m.Seq)
+	if corpus.CodeOf(err) == corpus.Damaged {
+		return false, nil
+	}
 	return err == nil && e.ID == m.ID, err
 }
 
 // Since returns the records that changed after a moment that it Knows, once
 // each, in the order they first did; after no moment at all, every record there
-// is.
+// is. It fails where an entry cannot be read.
 func (t *Tx) Since(m Moment) ([]Touched, error) {
 	if m == (Moment{}) {
 		return t.everything(), nil

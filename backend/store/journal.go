@@ -14,6 +14,8 @@ import (
 
 var (
 	errMissing = errors.New("it is missing")
+	errCircle  = errors.New("what it follows comes after it")
+	errPages   = errors.New("its pages make no sense")
 	errKind    = errors.New("it changes what is no record")
 )
 
@@ -151,8 +153,17 @@ func net(changes []change) []change {
 	return slices.DeleteFunc(out, func(c change) bool { return same(c.Before, c.After) })
 }
 
-// append writes e with the transaction's changes as the next entry.
+// append writes e with the transaction's changes as the next entry. What stands
+// there already, past a head that lags behind, is left alone.
 func (t *Tx) append(h *head, e entry) error {
+	if t.journal() == nil {
+		if err := t.setAside(h); err != nil {
+			return err
+		}
+	}
+	if there := t.prior(1<<64 - 1); there > h.Seq {
+		h.Seq = there
+	}
 	h.Seq++
 	e.ID = t.store.ids()
 	h.ID = e.ID
@@ -169,18 +180,29 @@ func (t *Tx) head() (h head, err error) {
 	if t.at != nil {
 		return *t.at, nil
 	}
-	data := t.bucket(kindMeta).Get(keyHead)
-	if data == nil {
-		return h, t.damaged(kindMeta, string(keyHead), errMissing)
-	}
-	if err := t.store.codec.decode(kindMeta, keyHead, data, &h); err != nil {
-		return h, t.damaged(kindMeta, string(keyHead), err)
+	if err := t.readHead(&h); err != nil {
+		h, t.remade = t.remake(), true
 	}
 	t.at = &h
 	return h, nil
 }
 
+// readHead reads the head as it was written.
+func (t *Tx) readHead(h *head) error {
+	data := t.bucket(kindMeta).Get(keyHead)
+	if data == nil {
+		return errMissing
+	}
+	return t.store.codec.decode(kindMeta, keyHead, data, h)
+}
+
 func (t *Tx) putHead(h head) error {
+	if t.remade {
+		if err := t.putAside(t.bucket(kindMeta).Get(keyHead)); err != nil {
+			return err
+		}
+		t.remade = false
+	}
 	data, err := t.store.codec.encode(kindMeta, keyHead, h)
 	if err != nil {
 		return err
@@ -193,12 +215,15 @@ func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) 
 
 func (t *Tx) entry(seq uint64) (e entry, err error) {
 	key := seqKey(seq)
-	data := t.bucket(kindJournal).Get(key)
+	data := t.entryAt(seq)
 	if data == nil {
 		return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), errMissing)
 	}
 	if err := t.store.codec.decode(kindJournal, key, data, &e); err != nil {
 		return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), err)
+	}
+	if e.Prev >= seq {
+		return e, t.damaged(kindJournal, strconv.FormatUint(seq, 10), errCircle)
 	}
 	for _, c := range e.Changes {
 		if !c.Kind.isRecord() {

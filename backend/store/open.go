@@ -113,23 +113,25 @@ func Open(path string, o Options) (*Store, error) { return openWith(path, o, cur
 
 func openWith(path string, o Options, sc schema) (*Store, error) {
 	// bbolt writes to a file as soon as it opens it for writing: look first.
-	s, _, err := openReading(path, o, sc)
+	looked, _, err := openReading(path, o, sc)
 	if err != nil {
 		return nil, err
 	}
-	if s.sealing != nil {
-		o.Key = s.sealing.Key
+	if looked.sealing != nil {
+		o.Key = looked.sealing.Key
 	}
-	if err := s.Close(); err != nil {
+	if err := looked.Close(); err != nil {
 		return nil, openError(path, err)
 	}
 	// Root may write anything; a file marked read-only was meant to stay as it is.
 	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o200 == 0 {
 		return nil, corpus.Fail(corpus.ReadOnly, filepath.Base(path), "")
 	}
-	if s, err = attachWriting(path, o); err != nil {
+	s, err := attachWriting(path, o)
+	if err != nil {
 		return nil, err
 	}
+	s.notices, s.lostJournal = looked.notices, looked.lostJournal
 	err = s.View(func(tx *Tx) error { return tx.unlock(o) })
 	if err == nil {
 		err = s.migrate(sc)

@@ -16,30 +16,73 @@ type tree struct {
 	r     io.ReaderAt
 	h     header
 	deep  bool   // read leaves too
-	taken []bool // by page: something stands there
-	wrong []string
+	taken []use  // by page
+	at    string // the bucket looked at; "" for the table of buckets and the list of free pages
+	wrong []fault
 	first [pageHeaderBytes]byte // of the page looked at
+	meter *meter                // may be nil
+}
+
+// use says what a page is used for.
+type use uint8
+
+const (
+	unused use = iota
+	inUse
+	listedFree
+)
+
+// fault is something wrong with the pages of a bucket.
+type fault struct {
+	bucket string // "" for the file as a whole
+	what   string
+	lost   int // pages that are neither used nor free, where that is the fault
+}
+
+// ofJournal reports whether the fault leaves all records alone.
+func (f fault) ofJournal() bool {
+	return f.bucket == bucketNames[kindJournal] || f.bucket == asideBucket
 }
 
 // checkPages returns what is wrong with the pages that h reaches. A deep check
-// reads the whole file; one that is not reads of leaves only what they are, and
-// so keeps bbolt from losing its way and from writing over a page in use.
-func checkPages(r io.ReaderAt, h header, deep bool) []string {
-	t := &tree{r: r, h: h, deep: deep, taken: make([]bool, h.high)}
-	for buckets := t.bucket(h.root, true); len(buckets) > 0; buckets = buckets[1:] {
-		buckets = append(buckets, t.bucket(buckets[0], false)...)
+// reads the whole file; one that is not reads of leaves only what they are, but
+// for those of the journal, and so keeps bbolt from losing its way and from
+// writing over a page in use.
+func checkPages(r io.ReaderAt, h header, deep bool, m *meter) []fault {
+	t := &tree{r: r, h: h, deep: deep, meter: m, taken: make([]use, h.high)}
+	// The journal comes last: where its pages lead astray, it is at fault and not
+	// what they lead to.
+	var journals []root
+	for buckets := t.bucket(root{page: h.root}, true); len(buckets) > 0; buckets = buckets[1:] {
+		if b := buckets[0]; (fault{bucket: b.bucket}).ofJournal() {
+			journals = append(journals, b)
+		} else {
+			buckets = append(buckets, t.bucket(b, false)...)
+		}
 	}
+	t.at = ""
 	if h.freelist != noFreelist {
 		t.free()
 	}
+	for ; len(journals) > 0; journals = journals[1:] {
+		journals = append(journals, t.bucket(journals[0], false)...)
+	}
+	t.at = ""
 	if lost := t.lost(); deep && lost > 0 && len(t.wrong) == 0 {
-		t.report("pages that are neither used nor free: %d", lost)
+		t.wrong = append(t.wrong, fault{lost: lost})
 	}
 	return t.wrong
 }
 
 func (t *tree) report(format string, args ...any) {
-	t.wrong = append(t.wrong, fmt.Sprintf(format, args...))
+	t.wrong = append(t.wrong, fault{bucket: t.at, what: fmt.Sprintf(format, args...)})
+}
+
+// root is where the tree of a bucket begins. A bucket inside another goes by
+// the name of that one.
+type root struct {
+	bucket string
+	page   uint64
 }
 
 // node is a page to visit and where its keys must lie.
@@ -51,14 +94,15 @@ type node struct {
 
 // bucket checks the pages of a bucket, level by level, and returns the roots of
 // the buckets inside it: those of the file stand in the one at the top.
-func (t *tree) bucket(root uint64, top bool) (inside []uint64) {
-	for level := []node{{id: root}}; len(level) > 0; {
+func (t *tree) bucket(r root, top bool) (inside []root) {
+	t.at = r.bucket
+	for level := []node{{id: r.page}}; len(level) > 0; {
 		// Every leaf of a bucket is as far from its root as the next.
 		head, ok := t.head(level[0].id)
 		if !ok {
 			return inside
 		}
-		if head.flags == flagLeaf && !t.deep && !top {
+		if head.flags == flagLeaf && !t.deep && !top && r.bucket != bucketNames[kindJournal] {
 			t.leaves(level)
 			return inside
 		}
@@ -74,10 +118,14 @@ func (t *tree) bucket(root uint64, top bool) (inside []uint64) {
 					}
 					below = append(below, node{e.child, e.key, high})
 				case e.bucket:
-					if root, ok := bucketRoot(e.value); !ok {
+					name := r.bucket
+					if top {
+						name = string(e.key)
+					}
+					if page, ok := bucketRoot(e.value); !ok {
 						t.report("page %d holds the bucket %q, which makes no sense", n.id, e.key)
-					} else if root != 0 {
-						inside = append(inside, root)
+					} else if page != 0 {
+						inside = append(inside, root{name, page})
 					}
 				}
 			}
@@ -158,17 +206,26 @@ func (t *tree) take(id, over uint64) bool {
 		return false
 	}
 	for at := id; at <= id+over; at++ {
-		if t.taken[at] {
+		switch t.taken[at] {
+		case listedFree:
+			// Whosever it is, it would be written over.
+			t.at = ""
+			t.report("page %d cannot be free", at)
+			return false
+		case inUse:
 			t.report("page %d is used twice", at)
 			return false
 		}
-		t.taken[at] = true
+		t.taken[at] = inUse
 	}
 	return true
 }
 
 func (t *tree) read(id uint64, head pageHead) ([]byte, bool) {
 	b := make([]byte, (1+int64(head.over))*t.h.page)
+	if !t.meter.add(int64(len(b))) {
+		return nil, false
+	}
 	return b, t.readInto(b, id)
 }
 
@@ -201,11 +258,11 @@ func (t *tree) free() {
 	}
 	for last := uint64(1); count > 0; count-- {
 		id := binary.LittleEndian.Uint64(ids)
-		if id <= last || id >= t.h.high || t.taken[id] {
+		if id <= last || id >= t.h.high || t.taken[id] != unused {
 			t.report("page %d cannot be free", id)
 			return
 		}
-		t.taken[id] = true
+		t.taken[id] = listedFree
 		last, ids = id, ids[8:]
 	}
 }
@@ -213,8 +270,8 @@ func (t *tree) free() {
 // lost counts the pages that are neither used nor free, past the two meta pages.
 func (t *tree) lost() int {
 	n := 0
-	for _, taken := range t.taken[min(2, len(t.taken)):] {
-		if !taken {
+	for _, use := range t.taken[min(2, len(t.taken)):] {
+		if use == unused {
 			n++
 		}
 	}

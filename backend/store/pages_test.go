@@ -77,7 +77,7 @@ func TestPagesLost(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	want := []Problem{{"file", "pages that are neither used nor free: 2"}}
+	want := []Problem{newProblem(LostPages, "file", "2")}
 	if problems, err := s.Check(); err != nil || !slices.Equal(problems, want) {
 		t.Errorf("found %v, %v", problems, err)
 	}

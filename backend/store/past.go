@@ -55,7 +55,14 @@ func shared(a, b *Tx) (m Moment, ok bool, err error) {
 
 // oldest returns the number of the first entry that the journal holds, 0 for none.
 func (t *Tx) oldest() uint64 {
-	key, _ := t.bucket(kindJournal).Cursor().First()
+	if order := t.aside().order; len(order) > 0 {
+		return order[0]
+	}
+	b := t.journal()
+	if b == nil {
+		return 0
+	}
+	key, _ := b.Cursor().First()
 	if len(key) != 8 {
 		return 0
 	}
@@ -72,7 +79,7 @@ func (t *Tx) momentOf(seq uint64) (Moment, bool, error) {
 	if seq == h.Seq {
 		return Moment{h.Seq, h.ID}, true, nil
 	}
-	if t.bucket(kindJournal).Get(seqKey(seq)) == nil {
+	if t.entryAt(seq) == nil {
 		return Moment{}, false, nil
 	}
 	e, err := t.entry(seq)
@@ -100,7 +107,7 @@ func (t *Tx) HistorySince(m Moment, limit int) (entries []corpus.Entry, total in
 // EntryAt returns the entry that ends a moment, or nil where the journal does
 // not hold it.
 func (t *Tx) EntryAt(m Moment) (*corpus.Entry, error) {
-	if m.Seq == 0 || t.bucket(kindJournal).Get(seqKey(m.Seq)) == nil {
+	if m.Seq == 0 || t.entryAt(m.Seq) == nil {
 		return nil, nil
 	}
 	e, err := t.entry(m.Seq)

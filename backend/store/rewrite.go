@@ -156,7 +156,7 @@ func (s *Store) verify(ctx context.Context, part string, sealing *Sealing) error
 	if err != nil {
 		return err
 	}
-	problems, err := to.check(ctx)
+	problems, err := to.CheckAll(ctx, nil)
 	if err = errors.Join(err, to.Close()); err == nil && len(problems) > 0 {
 		err = corpus.Fail(corpus.Damaged, s.name(), problems[0].Record+": "+problems[0].What)
 	}
@@ -201,6 +201,14 @@ func (p *pouring) bucket(tx *Tx, k kind) error {
 	if k == kindByOriginal {
 		return nil // written with the testimonies
 	}
+	if k == kindJournal {
+		if tx.journal() == nil {
+			return tx.damaged(k, "", errPages)
+		}
+		if err := p.aside(tx); err != nil {
+			return err
+		}
+	}
 	return tx.bucket(k).ForEach(func(key, value []byte) error {
 		if err := p.ctx.Err(); err != nil {
 			return &corpus.Error{Code: corpus.Cancelled, Err: err}
@@ -217,6 +225,16 @@ func (p *pouring) bucket(tx *Tx, k kind) error {
 		}
 		return p.flush()
 	})
+}
+
+// aside takes back into the journal what can be read of one that was set aside.
+func (p *pouring) aside(tx *Tx) error {
+	for _, seq := range tx.aside().order {
+		if err := p.record(tx, kindJournal, seqKey(seq), tx.entryAt(seq)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // record writes one pair, sealed as the new file is.

@@ -138,7 +138,8 @@ func (s *Store) accept(sc schema, o Options) (version int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := s.guard(func() error { return s.lookOver(h) }); err != nil {
+	lost := false
+	if err := s.guard(func() error { lost, err = s.lookOver(h); return err }); err != nil {
 		return 0, err
 	}
 	err = s.View(func(tx *Tx) error {
@@ -151,10 +152,17 @@ func (s *Store) accept(sc schema, o Options) (version int, err error) {
 		case h.freelist == noFreelist:
 			return corpus.Fail(corpus.Damaged, s.name(), "its list of free pages is missing")
 		}
+		if j := tx.tx.Bucket(kindJournal.name()); lost && j != nil {
+			s.lostJournal = uint64(j.Root())
+		}
 		if err := tx.unlock(o); err != nil || version < sc.version {
 			return err
 		}
-		return tx.complete()
+		if err := tx.complete(); err != nil {
+			return err
+		}
+		s.notices = tx.notice(h.torn)
+		return nil
 	})
 	return version, err
 }
@@ -166,8 +174,7 @@ func (t *Tx) complete() error {
 			return corpus.Fail(corpus.Damaged, t.store.name(), "its "+k.String()+" are missing")
 		}
 	}
-	_, err := t.head()
-	return err
+	return nil
 }
 
 // migrate brings the file to the schema in one transaction, so that a failing
@@ -190,7 +197,7 @@ func (s *Store) migrate(sc schema) error {
 		if err := tx.putVersion(sc.version); err != nil || keeps {
 			return err
 		}
-		return tx.settle()
+		return tx.floor()
 	})
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -38,7 +39,11 @@ type Store struct {
 
 	sealing *Sealing // nil where records are not sealed
 
-	mapped int64 // bytes of the file that can be used before it is mapped anew, at least
+	mapped      int64 // bytes of the file that can be used before it is mapped anew, at least
+	notices     []Notice
+	lostJournal uint64 // root page of the journal where its pages make no sense, else 0
+	reading     sync.Once
+	leftovers   *leftovers // nil until read
 
 	writing sync.Mutex                   // held by whoever writes, and while pages are checked
 	next    uint64                       // number of the next transaction that writes, 0 where not known
@@ -109,12 +114,12 @@ func (s *Store) guard(f func() error) (err error) {
 		if s.writing.TryLock() {
 			defer s.writing.Unlock()
 		}
-		wrong, _ := s.wrongPages()
+		wrong := s.wrongPages()
 		if len(wrong) == 0 {
 			// The file is sound, so it is the program that is not.
 			panic(fmt.Sprintf("%v\n\n%s", p, debug.Stack()))
 		}
-		e := &corpus.Error{Code: corpus.Damaged, Subject: s.name(), Detail: wrong[0], Err: fmt.Errorf("%v", p)}
+		e := &corpus.Error{Code: corpus.Damaged, Subject: s.name(), Detail: wrong[0].what, Err: fmt.Errorf("%v", p)}
 		// What cannot be read went with the disk, if that is gone.
 		_ = errors.As(s.InPlace(), &e)
 		s.broken.Store(e)
@@ -123,27 +128,28 @@ func (s *Store) guard(f func() error) (err error) {
 	return f()
 }
 
-// wrongPages reads the whole file and returns what is wrong with its pages;
-// torn says that the last change may be missing. Nobody may write meanwhile.
-func (s *Store) wrongPages() (wrong []string, torn bool) {
+// wrongPages reads the whole file and returns what of its pages makes no sense.
+// Nobody may write meanwhile.
+func (s *Store) wrongPages() []fault {
 	h, err := headerOf(s.file, s.name())
-	switch {
-	case corpus.CodeOf(err) == corpus.NotAProject:
-		return []string{"its first pages are gone"}, false
-	case err != nil:
-		return []string{reason(err)}, false
+	if err != nil {
+		return []fault{{what: headerFault(err)}}
 	}
-	return checkPages(s.file, h, true), h.torn
+	return slices.DeleteFunc(checkPages(s.file, h, true, nil), func(f fault) bool { return f.lost > 0 })
 }
 
-// lookOver refuses a file in whose pages bbolt could lose its way.
-func (s *Store) lookOver(h header) error {
+// lookOver refuses a file in whose pages bbolt could lose its way. Where only
+// the journal's are wrong it is told, and bbolt is kept away from those.
+func (s *Store) lookOver(h header) (journalLost bool, err error) {
 	pages, done := mapped(s.file, int64(h.high)*h.page)
 	defer done()
-	if wrong := checkPages(pages, h, false); len(wrong) > 0 {
-		return corpus.Fail(corpus.Damaged, s.name(), wrong[0])
+	for _, f := range checkPages(pages, h, false, nil) {
+		if !f.ofJournal() {
+			return false, corpus.Fail(corpus.Damaged, s.name(), f.what)
+		}
+		journalLost = journalLost || f.bucket != asideBucket
 	}
-	return nil
+	return journalLost, nil
 }
 
 // unwritable tells a person why a file could not be written.

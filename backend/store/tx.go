@@ -14,6 +14,7 @@ type Tx struct {
 	store   *Store
 	buckets [kinds]*bolt.Bucket // those used so far
 	at      *head               // nil until read
+	remade  bool                // the head could not be read
 	changes []change
 	wrote   bool // something beside records, which alone might come to nothing
 }

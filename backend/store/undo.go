@@ -56,6 +56,9 @@ func (s *Store) turn(none corpus.ErrorCode, next func(head) uint64, step func(*T
 		var group corpus.ID
 		for seq := next(h); seq != 0 && (len(done) == 0 || group != ""); seq = next(h) {
 			e, err := tx.entry(seq)
+			if corpus.CodeOf(err) == corpus.Damaged {
+				break // nothing leads behind it any more
+			}
 			if err != nil {
 				return err
 			}
@@ -105,6 +108,9 @@ func (t *Tx) gather(seq uint64, next func(entry) uint64) (*corpus.Entry, error) 
 	var out *corpus.Entry
 	for group := corpus.ID(""); seq != 0 && (out == nil || group != ""); {
 		e, err := t.entry(seq)
+		if corpus.CodeOf(err) == corpus.Damaged {
+			break
+		}
 		if err != nil {
 			return nil, err
 		}

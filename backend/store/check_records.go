@@ -1,0 +1,110 @@
+package store
+
+import (
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+)
+
+func (c *checker) quote(q corpus.Quote) {
+	record := "quotes " + string(q.ID)
+	m, ok := c.testimonies[q.Testimony]
+	if !ok {
+		c.report(NoTestimony, record, "%s", q.Testimony)
+		return
+	}
+	if !speaks(m, q.Speaker) {
+		c.report(NoSpeaker, record, "%d", q.Speaker)
+	}
+	for _, coding := range q.Codings {
+		if c.codes[coding.Code].ID == "" {
+			c.report(NoCode, record, "%s", coding.Code)
+		}
+	}
+}
+
+func (c *checker) code(v corpus.Code) {
+	record := "codes " + string(v.ID)
+	above := v
+	for range c.codes {
+		if above.Parent == "" {
+			return
+		}
+		parent := c.codes[above.Parent]
+		if parent.ID == "" {
+			if above.ID == v.ID {
+				c.report(NoParent, record, "%s", v.Parent)
+			}
+			return
+		}
+		above = parent
+	}
+	c.report(Circle, record, "")
+}
+
+func (c *checker) verdict(v corpus.Verdict) {
+	record := "verdicts " + string(v.ID)
+	stands := !v.Same
+	for _, q := range v.Quotes {
+		if c.quotes[q].ID == "" {
+			c.report(NoQuote, record, "%s", q)
+		}
+		stands = stands || q == v.Stands
+	}
+	if !stands {
+		c.report(NoStandsFor, record, "%s", v.Stands)
+	}
+}
+
+func (c *checker) collection(v corpus.Collection) {
+	for _, item := range v.Items {
+		if item.Kind == corpus.ItemQuote && c.quotes[item.Quote].ID == "" {
+			c.report(NoQuote, "collections "+string(v.ID), "%s", item.Quote)
+		}
+	}
+}
+
+func (c *checker) testimony(m corpus.Testimony) {
+	record := "testimonies " + string(m.ID)
+	if m.Original != "" {
+		if _, err := c.tx.original(m.Original); err != nil {
+			c.report(NoOriginal, record, "%s", reason(err))
+		}
+	}
+	text, err := c.tx.Text(m.ID, m.Revision)
+	if err != nil {
+		c.report(NoText, record, "%s", reason(err))
+		return
+	}
+	if !c.meter.add(int64(len(text))) {
+		return
+	}
+	if len(text) != m.Bytes || anchor.Normalize(text) != text {
+		c.report(Altered, record, "its text is not what was imported")
+	}
+	layout, ok := c.layouts[m.ID]
+	if !ok {
+		c.report(NoLayout, record, "")
+	}
+	at := 0
+	for i, turn := range layout.Turns {
+		if !turn.Label.Within(len(text)) || !turn.Words.Within(len(text)) || turn.Words.Start < at || !speaks(m, turn.Speaker) {
+			c.report(BadTurn, record, "%d", i+1)
+		}
+		at = turn.Words.End
+	}
+	for i, h := range layout.Headings {
+		if !h.Span.Within(len(text)) {
+			c.report(BadHeading, record, "%d", i+1)
+		}
+	}
+	for _, id := range c.of[m.ID] {
+		if !anchor.Holds(c.quotes[id], text) {
+			c.report(OtherWords, "quotes "+string(id), "%q", m.Title)
+		}
+	}
+}
+
+// speaks reports whether a quote or a turn of m can be by that speaker.
+func speaks(m corpus.Testimony, speaker int) bool {
+	return speaker >= corpus.NoSpeaker && speaker < len(m.Speakers)
+}
