@@ -34,9 +34,12 @@ func (r *round) add(t store.Touched) error {
 				r.memo(ownerCode, t.ID, "", corpus.Span{}, "")
 				return nil
 			}
+			if err != nil {
+				return err
+			}
 			r.put(index.Doc{Kind: index.Codes, ID: c.ID, Text: codeText(c)})
 			r.memo(ownerCode, c.ID, "", corpus.Span{}, c.Memo)
-			return err
+			return nil
 		case store.Quotes:
 			q, err := tx.Quotes().Get(t.ID)
 			r.drop(index.Quotes, t.ID)
@@ -44,9 +47,12 @@ func (r *round) add(t store.Touched) error {
 				r.memo(ownerQuote, t.ID, "", corpus.Span{}, "")
 				return nil
 			}
+			if err != nil {
+				return err
+			}
 			r.put(index.Doc{Kind: index.Quotes, ID: q.ID, Testimony: q.Testimony, Span: q.Span, Text: q.Exact})
 			r.memo(ownerQuote, q.ID, q.Testimony, q.Span, q.Memo)
-			return err
+			return nil
 		}
 		return nil
 	})

@@ -41,7 +41,3 @@ func (w *Workspace) Redo(a Author) ([]corpus.Entry, error) {
 	}
 	return done, err
 }
-
-// Check reads the whole project and returns what is wrong with it; an empty
-// list says that it is sound and that every quote equals its text.
-func (w *Workspace) Check() ([]store.Problem, error) { return w.store.Check() }

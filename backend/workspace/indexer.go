@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 
 	"florilege/backend/corpus"
@@ -88,6 +89,16 @@ func (w *Workspace) StartIndex() error {
 	return nil
 }
 
+// indexFolder names the folder of a project's index. The ID comes from a file
+// that anybody may have made: it must not lead elsewhere.
+func indexFolder(id corpus.ID) string {
+	plain := func(r rune) bool { return r == '-' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' }
+	if id == "" || strings.ContainsFunc(string(id), func(r rune) bool { return !plain(r) }) {
+		return store.Hash([]byte(id))
+	}
+	return string(id)
+}
+
 func (w *Workspace) index() *indexer {
 	w.start.Lock()
 	defer w.start.Unlock()
@@ -99,10 +110,6 @@ func (w *Workspace) index() *indexer {
 // own way, a new one takes its place.
 func (w *Workspace) openIndex(dir string) (*index.Index, store.Moment, error) {
 	x, err := index.Open(dir)
-	if errors.Is(err, index.ErrLocked) {
-		x, err = index.Memory()
-		return x, store.Moment{}, err
-	}
 	if err == nil {
 		at, ours := w.holds(x)
 		if ours {
@@ -110,19 +117,19 @@ func (w *Workspace) openIndex(dir string) (*index.Index, store.Moment, error) {
 		}
 		err = x.Close()
 	}
-	if err != nil && !errors.Is(err, index.ErrStale) {
-		return nil, store.Moment{}, err
+	if !errors.Is(err, index.ErrLocked) && os.RemoveAll(dir) == nil {
+		// Whatever was there is a cache: where it cannot be built again on the disk,
+		// as in a folder that cannot be written, it is in memory.
+		if x, err := index.Create(dir); err == nil {
+			return x, store.Moment{}, nil
+		}
 	}
-	if err := os.RemoveAll(dir); err != nil {
-		x, err = index.Memory()
-		return x, store.Moment{}, err
-	}
-	x, err = index.Create(dir)
+	x, err = index.Memory()
 	return x, store.Moment{}, err
 }
 
 // holds returns the moment that an index holds, and whether it is of this
-// file's past.
+// file's past and the journal tells what came after.
 func (w *Workspace) holds(x *index.Index) (at store.Moment, ours bool) {
 	st, err := x.State()
 	if err != nil {
@@ -130,7 +137,9 @@ func (w *Workspace) holds(x *index.Index) (at store.Moment, ours bool) {
 	}
 	at = store.Moment{Seq: st.Revision, ID: corpus.ID(st.Stamp)}
 	err = w.store.View(func(tx *store.Tx) error {
-		ours, err = tx.Knows(at)
+		if ours, err = tx.Knows(at); ours {
+			_, err = tx.Since(at)
+		}
 		return err
 	})
 	return at, ours && err == nil
@@ -236,7 +245,7 @@ func (x *indexer) catchUp(ctx context.Context) (big bool, err error) {
 		if ctx.Err() != nil {
 			return big, cancelled(ctx.Err())
 		}
-		if err := round.add(t); err != nil {
+		if err := round.add(t); err != nil && !x.unreadable(err) {
 			return big, err
 		}
 		if len(round.batch.Put) >= batchDocs {
@@ -255,6 +264,12 @@ func (x *indexer) catchUp(ctx context.Context) (big bool, err error) {
 	x.at = now
 	x.mu.Unlock()
 	return big, nil
+}
+
+// unreadable reports whether an error is about one record of a file that can
+// still be read: search does without it, and Check tells of it.
+func (x *indexer) unreadable(err error) bool {
+	return corpus.CodeOf(err) == corpus.Damaged && x.store.View(func(*store.Tx) error { return nil }) == nil
 }
 
 func (x *indexer) since() (touched []store.Touched, now store.Moment, err error) {

@@ -130,5 +130,5 @@ func (o Options) reading() string { return filepath.Join(o.cache(), "reading") }
 
 // indexOf is the folder of a project's index.
 func (o Options) indexOf(project corpus.ID) string {
-	return filepath.Join(o.cache(), "index", string(project))
+	return filepath.Join(o.cache(), "index", indexFolder(project))
 }
