@@ -13,6 +13,7 @@ type Status struct {
 	Redo     *Step    `json:"redo"`
 	Counts   Counts   `json:"counts"`
 	Index    Index    `json:"index"`
+	Notices  []Notice `json:"notices"`
 }
 
 // Project is the open study.

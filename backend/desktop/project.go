@@ -27,8 +27,10 @@ func (a *App) status() (Status, error) {
 	a.mu.Unlock()
 	out := Status{Version: a.version}
 	if p == nil {
+		out.Notices = a.notices(nil)
 		return out, nil
 	}
+	out.Notices = a.notices(p.Workspace)
 	s, err := p.Summary()
 	if err != nil {
 		return out, err

@@ -38,4 +38,15 @@ describe('the window', () => {
       'a.florilege ne peut pas être modifié',
     )
   })
+
+  test('what should be known of a file is told once, and leads to its check', async () => {
+    const notices = [{ code: 'journal_damaged' as const, detail: '' }]
+    const bridge = new FakeBridge({ open: true, notices })
+    render(App, { bridge })
+    expect(await screen.findByText(/historique de ce projet est abîmée/)).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Vérifier le fichier' }))
+    await bridge.addCode('Autre', '', '')
+    await screen.findByText('Autre')
+    expect(screen.queryByText(/historique de ce projet est abîmée/)).toBeNull()
+  })
 })

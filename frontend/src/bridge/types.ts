@@ -14,6 +14,15 @@ export interface Status {
   redo: Step | null
   counts: Counts
   index: Index
+  /** What the user should know once. */
+  notices: Notice[]
+}
+
+/** Notice is something that the user should know once. */
+export interface Notice {
+  code: 'journal_damaged' | 'last_change' | 'settings_damaged'
+  /** Of settings_damaged: where the file was kept. */
+  detail: string
 }
 
 /** Project is the open study. */

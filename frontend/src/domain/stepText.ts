@@ -29,6 +29,8 @@ const sentences: Record<string, Sentence> = {
   bring_over: m.step_bring_over,
   share: m.step_share,
   erase: m.step_erase,
+  lost: m.step_lost,
+  repair: m.step_repair,
 }
 
 /** Returns what a step of the history did, as the user would call it. */

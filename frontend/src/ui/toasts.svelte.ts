@@ -3,19 +3,19 @@ import { createContext } from 'svelte'
 /** A short notice at the bottom of the window. */
 export interface Toast {
   id: number
-  kind: 'done' | 'error'
+  kind: 'done' | 'notice' | 'error'
   text: string
   /** Smaller, under the text. */
   detail?: string
   action?: { label: string; run: () => void }
 }
 
-/** The notices on screen, newest last. Errors stay until they are closed. */
+/** The notices on screen, newest last. Errors and notices stay until they are closed. */
 export class Toasts {
   list = $state<Toast[]>([])
   #next = 1
 
-  /** Shows a notice for six seconds, or until closed when it is an error. */
+  /** Shows a notice until it is closed, or for six seconds when it tells that something is done. */
   show(toast: Omit<Toast, 'id'>): void {
     if (this.list.some((t) => t.text === toast.text && t.detail === toast.detail)) return
     const id = this.#next++

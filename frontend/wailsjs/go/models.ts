@@ -167,6 +167,10 @@ export namespace desktop {
 	    speaker: number;
 	    text: string;
 	}
+	export interface Notice {
+	    code: string;
+	    detail: string;
+	}
 	export interface Passage {
 	    testimony: string;
 	    start: number;
@@ -221,6 +225,7 @@ export namespace desktop {
 	    redo?: Step;
 	    counts: Counts;
 	    index: Index;
+	    notices: Notice[];
 	}
 	export interface Protection {
 	    status: Status;

@@ -1,6 +1,6 @@
 import type { Bridge, BridgeEvents } from '../bridge'
 import { BridgeError } from '../error'
-import type { ImportReport, Quote, RecordKind, Settings, Status, Step } from '../types'
+import type { ImportReport, Notice, Quote, RecordKind, Settings, Status, Step } from '../types'
 import { defaults, templates } from './defaults'
 import { fakeDiagnostics } from './diagnostics'
 import {
@@ -47,6 +47,8 @@ export interface FakeOptions {
   settings?: Partial<Settings>
   /** Milliseconds that every call takes; none by default. */
   delay?: number
+  /** What there is to know of the open project. */
+  notices?: Notice[]
 }
 
 interface Done {
@@ -67,10 +69,12 @@ export class FakeBridge implements Bridge {
   #steps: Step[] = []
   #previews = new Map<string, FakeTestimony>()
   #delay: number
+  #notices: Notice[]
 
   constructor(options: FakeOptions = {}) {
     this.#settings = { ...structuredClone(defaults), ...options.settings }
     this.#delay = options.delay ?? 0
+    this.#notices = options.notices ?? []
     if (options.open) this.#open('/home/camille/Études/les-mots-du-cisp.florilege', sampleRecords())
   }
 
@@ -479,6 +483,7 @@ export class FakeBridge implements Bridge {
         total: r?.testimonies.length ?? 0,
         error: '',
       },
+      notices: this.#notices,
     }
   }
 
