@@ -57,6 +57,7 @@ type verbs struct {
 	Copies      copiesVerb      `cmd:"" help:"List the other files of the project beside it, such as conflict copies."`
 	Compare     compareVerb     `cmd:"" help:"Compare another file of the same project with it."`
 	Diagnostics diagnosticsVerb `cmd:"" help:"Print what helps to support you, without a word of the project."`
+	Compact     compactVerb     `cmd:"" help:"Write the project anew without the room that deleted records left."`
 	Version     versionVerb     `cmd:"" help:"Print the version."`
 }
 

@@ -60,24 +60,25 @@ func (d *Divergence) past(left, right *Tx) error {
 	for _, r := range d.Records {
 		wanted[r.Touched] = true
 	}
-	inLeft, err := left.before(d.Shared, wanted)
+	l, err := left.before(d.Shared, wanted)
 	if err != nil {
 		return err
 	}
-	inRight, err := right.before(d.Shared, wanted)
+	r, err := right.before(d.Shared, wanted)
 	if err != nil {
 		return err
 	}
-	for i, r := range d.Records {
-		was, byLeft := inLeft[r.Touched]
-		_, byRight := inRight[r.Touched]
+	for i := range d.Records {
+		x := &d.Records[i]
+		was, byLeft := l.was[x.Touched]
+		_, byRight := r.was[x.Touched]
 		switch {
-		case byLeft && byRight:
-			d.Records[i].Was = was
-		case byLeft:
-			d.Records[i].Was = r.Right
-		case byRight:
-			d.Records[i].Was = r.Left
+		case l.whole && r.whole && byLeft && byRight:
+			x.Was = was
+		case d.Shared == d.Right && (byLeft || !l.whole), r.whole && byLeft && !byRight:
+			x.Was = x.Right
+		case d.Shared == d.Left && (byRight || !r.whole), l.whole && byRight && !byLeft:
+			x.Was = x.Left
 		}
 	}
 	return nil
@@ -144,34 +145,36 @@ func (w *walk) payload(d *Divergence) []byte {
 	return payload
 }
 
-// before returns those of the wanted records that changed after a moment, as
-// they were then, nil where they were not there.
-func (t *Tx) before(m Moment, wanted map[Touched]bool) (map[Touched][]byte, error) {
-	was := map[Touched][]byte{}
+// past is what a journal tells of the time since a moment.
+type past struct {
+	was   map[Touched][]byte // what changed, as it was; nil where it was not there
+	whole bool               // false where entries lost their records, as when a testimony is erased
+}
+
+// before returns what of the wanted records changed after a moment.
+func (t *Tx) before(m Moment, wanted map[Touched]bool) (past, error) {
+	p := past{map[Touched][]byte{}, true}
 	h, err := t.head()
 	if err != nil || len(wanted) == 0 {
-		return was, err
+		return p, err
 	}
 	for seq := m.Seq + 1; seq <= h.Seq; seq++ {
 		e, err := t.entry(seq)
 		if err != nil {
-			return nil, err
+			return p, err
 		}
+		p.whole = p.whole && len(e.Changes) > 0
 		for _, c := range e.Changes {
 			touched := Touched{c.Kind.String(), corpus.ID(c.Key)}
-			if _, again := was[touched]; again || !wanted[touched] {
+			if _, again := p.was[touched]; again || !wanted[touched] {
 				continue
 			}
-			var record []byte
-			if c.Before != nil {
-				if record, err = t.store.codec.open(c.Kind, []byte(c.Key), c.Before); err != nil {
-					return nil, err
-				}
+			if p.was[touched], err = t.side(c, c.Before); err != nil {
+				return p, err
 			}
-			was[touched] = record
 		}
 	}
-	return was, nil
+	return p, nil
 }
 
 // Parse decodes a record of this table that Diverge returned.

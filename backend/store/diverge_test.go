@@ -199,6 +199,38 @@ func TestDivergeFromEmptiedJournal(t *testing.T) {
 	}
 }
 
+// A journal that lost its records still tells where the files parted. What they
+// were then is known only of a file that stayed there.
+func TestDivergeAfterAmending(t *testing.T) {
+	amended := func(t *testing.T, apart bool) map[string]string {
+		s, _ := newSample(t)
+		left, right := copied(t, s, 5000)
+		shared := momentOf(t, left)
+		rename(t, left, "code-1", "A", "")
+		addCodeNamed(t, left, "x")
+		drop := func(tx *Tx) error { return tx.Codes().Delete("code-3") }
+		if err := left.Amend(Amendment{}, drop); err != nil {
+			t.Fatal(err)
+		}
+		if apart {
+			addCodeNamed(t, right, "r")
+			rename(t, right, "code-2", "B", "")
+		}
+		d, got := differences(t, left, right)
+		if !d.Meets || d.Shared != shared {
+			t.Errorf("they meet at %v, want %v", d.Shared, shared)
+		}
+		return got
+	}
+	if got, want := amended(t, false), map[string]string{"codes code-1": "aba", "codes x": "-a-", "codes code-3": "a-a"}; !maps.Equal(got, want) {
+		t.Errorf("beside a file that stayed: %v, want %v", got, want)
+	}
+	want := map[string]string{"codes code-1": "-ab", "codes x": "-a-", "codes code-3": "--a", "codes r": "--a", "codes code-2": "-ab"}
+	if got := amended(t, true); !maps.Equal(got, want) {
+		t.Errorf("beside a file that moved on: %v, want %v", got, want)
+	}
+}
+
 // A record that is gone without a word of the journal, as from a damaged file
 // that was repaired, is found all the same.
 func TestDivergeFindsWhatNoJournalTells(t *testing.T) {
