@@ -9,19 +9,19 @@ import (
 	"florilege/backend/corpus"
 )
 
-// Backup writes the project as it is now to a new file at path, while others
-// read and change it, and returns the moment that the file holds. The file gets
-// its name once it is on the disk, was read again and found sound, and is marked
-// read-only; where anything fails there is none. A problem that the project has
-// itself is a failure too, of code Damaged.
-func (s *Store) Backup(ctx context.Context, path string) (m Moment, err error) {
-	name := filepath.Base(path)
-	if _, err := os.Lstat(path); err == nil {
-		return m, corpus.Fail(corpus.Exists, name, "")
+// Backup writes the project as it is now to a new file in the folder dir, while
+// others read and change it, under the name that the moment it holds is given,
+// and returns both. The file gets its name once it is on the disk, was read again
+// and found sound, and is marked read-only; where anything fails there is none. A
+// problem that the project has itself is a failure too, of code Damaged. Where
+// the name is taken the answer is Exists.
+func (s *Store) Backup(ctx context.Context, dir string, named func(Moment) string) (name string, m Moment, err error) {
+	if err := s.roomIn(dir); err != nil {
+		return "", m, err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+name+".*.part")
+	f, err := os.CreateTemp(dir, ".backup.*.part")
 	if err != nil {
-		return m, unwritable(name, err)
+		return "", m, unwritable(dir, err)
 	}
 	part := f.Name()
 	defer os.Remove(part)
@@ -34,12 +34,29 @@ func (s *Store) Backup(ctx context.Context, path string) (m Moment, err error) {
 		err = os.Chmod(part, 0o400)
 	}
 	if err == nil {
-		err = settleAt(part, path)
+		name = named(m)
+		err = settleAt(part, filepath.Join(dir, name))
 	}
 	if err != nil {
-		return Moment{}, unwritable(name, err)
+		return "", Moment{}, unwritable(dir, err)
 	}
-	return m, nil
+	return name, m, nil
+}
+
+// leaveRoom is how many bytes a backup leaves free on its disk, where that has
+// twenty times as many: work goes on there.
+const leaveRoom = 256 << 20
+
+// roomIn fails where a backup would fill the disk of a folder.
+func (s *Store) roomIn(dir string) error {
+	info, err := s.file.Stat()
+	if err != nil {
+		return corpus.FailWith(corpus.Unreadable, s.name(), cause(err))
+	}
+	if free, total, ok := diskRoom(dir); ok && free < info.Size()+min(leaveRoom, total/20) {
+		return corpus.Fail(corpus.Unwritable, dir, "there is no room left on the disk")
+	}
+	return nil
 }
 
 // copyMoment writes the moment that a reading sees to f, and to the disk.

@@ -14,6 +14,11 @@ import (
 	"florilege/backend/corpus"
 )
 
+// called gives a backup the name that ends a path.
+func called(path string) func(Moment) string {
+	return func(Moment) string { return filepath.Base(path) }
+}
+
 func TestBackupHoldsOneMoment(t *testing.T) {
 	s, _ := newSample(t)
 	want := stateOf(t, s)
@@ -22,11 +27,12 @@ func TestBackupHoldsOneMoment(t *testing.T) {
 		now, err = tx.Moment()
 		return err
 	})
-	path := filepath.Join(t.TempDir(), "sauvegarde.florilege")
-	m, err := s.Backup(context.Background(), path)
-	if err != nil || m != now {
-		t.Fatalf("backed up %v, %v; the project is at %v", m, err, now)
+	dir := t.TempDir()
+	name, m, err := s.Backup(context.Background(), dir, func(m Moment) string { return fmt.Sprintf("%d.florilege", m.Seq) })
+	if err != nil || m != now || name != fmt.Sprintf("%d.florilege", now.Seq) {
+		t.Fatalf("backed up %v as %q, %v; the project is at %v", m, name, err, now)
 	}
+	path := filepath.Join(dir, name)
 	b, err := OpenReadOnly(path, options(0))
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +52,7 @@ func TestBackupOfASealedProject(t *testing.T) {
 	s := opened(t, path, o)
 	want := content(t, s)
 	to := filepath.Join(t.TempDir(), "b.florilege")
-	if _, err := s.Backup(context.Background(), to); err != nil {
+	if _, _, err := s.Backup(context.Background(), filepath.Dir(to), called(to)); err != nil {
 		t.Fatal(err)
 	}
 	if found := holds(t, to); len(found) > 0 {
@@ -89,8 +95,7 @@ func TestBackupBesideAWriter(t *testing.T) {
 	}()
 	dir := t.TempDir()
 	for i := range 8 {
-		path := filepath.Join(dir, fmt.Sprint(i))
-		m, err := s.Backup(context.Background(), path)
+		_, m, err := s.Backup(context.Background(), dir, called(fmt.Sprint(i)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -126,7 +131,7 @@ func TestBackupMakesWayForAGrowingFile(t *testing.T) {
 	mapLittle(t, s, path)
 	backedUp := make(chan error, 1)
 	go func() {
-		_, err := s.Backup(context.Background(), filepath.Join(t.TempDir(), "b"))
+		_, _, err := s.Backup(context.Background(), t.TempDir(), called("b"))
 		backedUp <- err
 	}()
 	for i := 1; i <= 12; i++ {
@@ -178,7 +183,7 @@ func TestABackupThatFailsLeavesNoFile(t *testing.T) {
 		{"a file for a folder", context.Background(), filepath.Join(path, "b"), corpus.Unwritable},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := s.Backup(c.ctx, c.path)
+			_, _, err := s.Backup(c.ctx, filepath.Dir(c.path), called(c.path))
 			wantCode(t, err, c.want)
 			if c.path == taken {
 				if data, err := os.ReadFile(taken); err != nil || string(data) != "mine" {
@@ -212,7 +217,7 @@ func TestBackupOfADamagedProject(t *testing.T) {
 		t.Fatal(err)
 	}
 	to := filepath.Join(t.TempDir(), "b")
-	_, err = s.Backup(context.Background(), to)
+	_, _, err = s.Backup(context.Background(), filepath.Dir(to), called(to))
 	wantCode(t, err, corpus.Damaged)
 	if got := names(t, filepath.Dir(to)); len(got) > 0 {
 		t.Errorf("there is %v", got)

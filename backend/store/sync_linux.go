@@ -23,3 +23,12 @@ func forgetCached(path string) {
 		_ = f.Close()
 	}
 }
+
+// diskRoom returns how many bytes are free on the disk of a folder, and in all.
+func diskRoom(dir string) (free, total int64, ok bool) {
+	var st unix.Statfs_t
+	if err := unix.Statfs(dir, &st); err != nil {
+		return 0, 0, false
+	}
+	return int64(st.Bavail) * int64(st.Bsize), int64(st.Blocks) * int64(st.Bsize), true
+}

@@ -130,11 +130,13 @@ func sideOf(tx *store.Tx, now, since store.Moment) (s Side, err error) {
 	if s.Last, err = tx.EntryAt(now); err != nil {
 		return s, err
 	}
-	s.Holdings = Holdings{
-		tx.Testimonies().Count(), tx.Quotes().Count(), tx.Codes().Count(), tx.Collections().Count(),
-	}
+	s.Holdings = holdingsOf(tx)
 	s.Newest, s.Steps, err = tx.HistorySince(since, newestSteps)
 	return s, err
+}
+
+func holdingsOf(tx *store.Tx) Holdings {
+	return Holdings{tx.Testimonies().Count(), tx.Quotes().Count(), tx.Codes().Count(), tx.Collections().Count()}
 }
 
 // relation looks at the journals, and at the records too: a file may lack some

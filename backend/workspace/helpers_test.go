@@ -127,5 +127,8 @@ func TestMain(m *testing.M) {
 	if dir := os.Getenv(crashDir); dir != "" {
 		crashChild(dir)
 	}
+	if path := os.Getenv(backupPath); path != "" {
+		backupChild(path)
+	}
 	os.Exit(m.Run())
 }

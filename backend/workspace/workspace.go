@@ -34,6 +34,10 @@ type Options struct {
 	Now     func() time.Time // nil for the clock
 	NewID   func() corpus.ID // nil for UUIDv7
 
+	Backups  BackupPlace                          // where StartBackups and BackUp put them
+	BackedUp func(BackupState)                    // called as backups are made; may be nil
+	After    func(time.Duration) <-chan time.Time // nil for time.After
+
 	Secret string    // passphrase or recovery key of a sealed project; "" for none
 	Key    *seal.Key // its key, where a copy of it is open already; nil for none
 }
@@ -53,6 +57,7 @@ type Workspace struct {
 	indexer *indexer   // nil until StartIndex
 	start   sync.Mutex
 
+	backups backups
 	repeats repeatCache
 	recall  recall
 }
@@ -79,6 +84,12 @@ func (o Options) filled() Options {
 	}
 	if o.Indexed == nil {
 		o.Indexed = func(IndexState) {}
+	}
+	if o.BackedUp == nil {
+		o.BackedUp = func(BackupState) {}
+	}
+	if o.After == nil {
+		o.After = time.After
 	}
 	return o
 }
@@ -134,7 +145,9 @@ func newOpen(s *store.Store, o Options, closeStore func() error) *Workspace {
 	if sealing := s.Sealing(); sealing != nil {
 		o.Key = sealing.Key
 	}
-	return &Workspace{store: s, opts: o, close: closeStore}
+	w := &Workspace{store: s, opts: o, close: closeStore}
+	w.PlaceBackups(o.Backups)
+	return w
 }
 
 func openReading(path string, o Options) (*store.Store, func() error, error) {
@@ -151,9 +164,10 @@ func openReading(path string, o Options) (*store.Store, func() error, error) {
 // Path returns the path of the project file.
 func (w *Workspace) Path() string { return w.store.Path() }
 
-// Close ends indexing and closes the project.
+// Close ends indexing, gives up a backup under way, and closes the project.
 func (w *Workspace) Close() error {
 	var err error
+	w.stopBackups()
 	if ix := w.index(); ix != nil {
 		err = ix.stop()
 	}
