@@ -94,7 +94,9 @@ func TestKilledWhileBackingUp(t *testing.T) {
 	last, made, half := "", 0, 0
 	for range times {
 		cmd, lines := startBackups(t, path, false)
-		kill := func() { time.AfterFunc(time.Duration(rng.IntN(150))*time.Millisecond, func() { _ = cmd.Process.Kill() }) }
+		kill := func() {
+			time.AfterFunc(time.Duration(rng.IntN(150))*time.Millisecond, func() { _ = cmd.Process.Kill() })
+		}
 		before := rng.IntN(3) // backups that are made first
 		if before == 0 {
 			kill()
