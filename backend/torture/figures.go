@@ -3,8 +3,6 @@ package main
 import (
 	"encoding/json"
 	"io"
-	"maps"
-	"time"
 )
 
 // figures is what torture counted so far.
@@ -28,12 +26,6 @@ func newFigures(seed uint64) figures {
 	return figures{Seed: seed, KillsIn: map[string]int{}, Faults: map[string]int{}}
 }
 
-// clone returns figures that do not change any more.
-func (f figures) clone() figures {
-	f.KillsIn, f.Faults = maps.Clone(f.KillsIn), maps.Clone(f.Faults)
-	return f
-}
-
 // print writes the figures as JSON, in one line or indented.
 func (f figures) print(out io.Writer, indented bool) error {
 	e := json.NewEncoder(out)
@@ -42,6 +34,3 @@ func (f figures) print(out io.Writer, indented bool) error {
 	}
 	return e.Encode(f)
 }
-
-// since adds the time that a part of the run took.
-func (f *figures) since(start time.Time) { f.Seconds += time.Since(start).Seconds() }

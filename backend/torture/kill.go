@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"time"
 )
@@ -60,26 +61,15 @@ func (k *killer) target() string {
 	return best
 }
 
-// any returns an action, the usual ones more often.
-func (k *killer) any() string {
-	all, total := actions(), 0
-	for _, a := range all {
-		total += a.weight
-	}
-	at := k.rng.IntN(total)
-	for _, a := range all {
-		if at -= a.weight; at < 0 {
-			return a.name
-		}
-	}
-	return all[0].name
-}
-
 // round lets a process work, kills it, and compares what is left with what was
 // acknowledged. An error is a loss, or that the round could not be made.
 func (k *killer) round() (err error) {
 	if k.victim == nil {
-		if k.victim, err = newVictim(filepath.Join(k.dir, fmt.Sprintf("project-%d", k.figures.Projects)), k.seed+uint64(k.figures.Projects)); err != nil {
+		dir := filepath.Join(k.dir, fmt.Sprintf("project-%d", k.figures.Projects))
+		if err := os.RemoveAll(dir); err != nil {
+			return err
+		}
+		if k.victim, err = newVictim(dir, k.seed+uint64(k.figures.Projects)); err != nil {
 			return err
 		}
 		k.figures.Projects++
@@ -112,7 +102,7 @@ func (k *killer) workAndKill(p *process) (log []line, target string, err error) 
 		return nil, target, fmt.Errorf("it does not open: %s", l.Err)
 	}
 	for range k.rng.IntN(6) {
-		more, _, err := k.step(p, false, k.victim.actOrder(k.any()))
+		more, _, err := k.step(p, false, k.victim.actOrder(usual(k.rng)))
 		if log = append(log, more...); err != nil {
 			return log, target, err
 		}

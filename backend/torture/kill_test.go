@@ -12,8 +12,8 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if os.Getenv(roleVariable) != "" {
-		workAsChild()
+	if role := os.Getenv(roleVariable); role != "" {
+		play(role)
 	}
 	os.Exit(m.Run())
 }

@@ -25,9 +25,12 @@ type victim struct {
 
 // newVictim makes a project in dir on which something was done already, with its
 // twin.
-func newVictim(dir string, seed uint64) (*victim, error) {
+func newVictim(dir string, seed uint64) (*victim, error) { return newVictimWith(dir, dir, seed) }
+
+// newVictimWith is newVictim with the twin, and the indexes, in another folder.
+func newVictimWith(dir, elsewhere string, seed uint64) (*victim, error) {
 	v := &victim{
-		dir: dir, path: filepath.Join(dir, "project", "ateliers.florilege"), cache: filepath.Join(dir, "cache"), seed: seed,
+		dir: dir, path: filepath.Join(dir, "project", "ateliers.florilege"), cache: filepath.Join(elsewhere, "cache"), seed: seed,
 	}
 	if err := os.MkdirAll(filepath.Dir(v.path), 0o700); err != nil {
 		return nil, err
@@ -48,7 +51,7 @@ func newVictim(dir string, seed uint64) (*victim, error) {
 	if err := h.close(); err != nil {
 		return nil, err
 	}
-	twinDir := filepath.Join(dir, "twin")
+	twinDir := filepath.Join(elsewhere, "twin")
 	if err := os.MkdirAll(twinDir, 0o700); err != nil {
 		return nil, err
 	}
@@ -147,7 +150,7 @@ func (v *victim) verify(acknowledged []line, underway *line) (outcome, error) {
 		if !untouched {
 			return none, fmt.Errorf("%q left half a file", underway.Start)
 		}
-		return dropped, v.unexport()
+		return dropped, copyExports(filepath.Dir(v.path), filepath.Dir(v.twin.path))
 	}
 	i := slices.Index(states, got)
 	switch {
@@ -190,17 +193,18 @@ func (v *victim) files() error {
 	return err
 }
 
-// unexport makes the exports of the twin those of the project.
-func (v *victim) unexport() error {
-	ours, err := exports(filepath.Dir(v.path))
+// copyExports makes the exports beside one project those beside another.
+func copyExports(from, to string) error {
+	files, err := exports(from)
+	to = filepath.Join(to, "exports")
 	if err == nil {
-		err = os.RemoveAll(v.twin.out())
+		err = os.RemoveAll(to)
 	}
 	if err == nil {
-		err = os.Mkdir(v.twin.out(), 0o700)
+		err = os.Mkdir(to, 0o700)
 	}
-	for name, data := range ours {
-		err = errors.Join(err, os.WriteFile(filepath.Join(v.twin.out(), name), data, 0o600))
+	for name, data := range files {
+		err = errors.Join(err, os.WriteFile(filepath.Join(to, name), data, 0o600))
 	}
 	return err
 }

@@ -21,15 +21,20 @@ type twin struct {
 // newTwin opens a copy of the project at path in a folder of its own.
 func newTwin(path, dir string, seed uint64) (*twin, error) {
 	t := &twin{hand: newHand(filepath.Join(dir, "twin.florilege"), filepath.Join(dir, "cache"), seed), cache: filepath.Join(dir, "cache")}
+	t.listen()
+	if err := os.MkdirAll(t.out(), 0o700); err != nil {
+		return nil, err
+	}
+	return t, t.follow(path)
+}
+
+// listen lets every change be seen.
+func (t *twin) listen() {
 	t.options.Changed = func(workspace.Event) {
 		if t.seen != nil {
 			t.err = errors.Join(t.err, t.seen())
 		}
 	}
-	if err := os.MkdirAll(t.out(), 0o700); err != nil {
-		return nil, err
-	}
-	return t, t.follow(path)
 }
 
 // follow makes the twin a copy of the project at path, which nobody has open.

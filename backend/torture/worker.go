@@ -18,10 +18,10 @@ const roleVariable = "FLORILEGE_TORTURE_ROLE"
 // order tells a worker what to do. A worker says before each what it starts and
 // after each what it did.
 type order struct {
-	Do    string // "open", "act", "close"
+	Do    string // "create", "open", "act", "close"
 	N     uint64 // of an action
 	Name  string // of an action
-	Path  string // to open
+	Path  string // to open or create
 	Cache string
 	Seed  uint64
 	Index bool
@@ -33,6 +33,7 @@ type said struct {
 	Done  string           `json:",omitempty"` // what it did, and that is acknowledged
 	N     uint64           `json:",omitempty"`
 	At    moment           // after it
+	Pid   int              `json:",omitempty"` // of the worker
 	Code  corpus.ErrorCode `json:",omitempty"` // why it was refused
 	Err   string           `json:",omitempty"`
 }
@@ -73,9 +74,14 @@ func work(in io.Reader, out io.Writer) error {
 		if err := say(said{Start: name, N: o.N}); err != nil {
 			return err
 		}
-		answer := said{Done: name, N: o.N}
+		answer := said{Done: name, N: o.N, Pid: os.Getpid()}
 		var err error
 		switch o.Do {
+		case "create":
+			h = newHand(o.Path, o.Cache, o.Seed)
+			if err = h.create(); err == nil {
+				answer.At, err = h.moment()
+			}
 		case "open":
 			h = newHand(o.Path, o.Cache, o.Seed)
 			h.index = o.Index
@@ -98,8 +104,11 @@ func work(in io.Reader, out io.Writer) error {
 	}
 }
 
-// workAsChild is work on what the parent sends.
-func workAsChild() {
+// play is what this program does where it calls itself.
+func play(role string) {
+	if role != "worker" {
+		playOnThisSystem(role)
+	}
 	if err := work(os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "torture:", err)
 		os.Exit(1)

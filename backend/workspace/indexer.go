@@ -30,6 +30,7 @@ const batchDocs = 1000
 type indexer struct {
 	store *store.Store
 	index *index.Index
+	dir   string // of the index, for people
 	told  func(IndexState)
 
 	wake chan struct{}
@@ -80,7 +81,7 @@ func (w *Workspace) StartIndex() error {
 	}
 	ctx, quit := context.WithCancel(context.Background())
 	ix := &indexer{
-		store: w.store, index: x, at: at, told: w.opts.Indexed, quit: quit,
+		store: w.store, index: x, dir: dir, at: at, told: w.opts.Indexed, quit: quit,
 		wake: make(chan struct{}, 1), done: make(chan struct{}), next: make(chan struct{}),
 	}
 	w.indexer = ix
@@ -288,8 +289,16 @@ type round struct {
 	batch index.Batch
 }
 
+// flush makes the batch durable. That there is no room for it is said; other
+// failures are told as they are.
 func (r *round) flush() error {
 	err := r.index.Apply(r.batch)
 	r.batch = index.Batch{}
+	if err == nil {
+		return nil
+	}
+	if full := corpus.FailWriting(r.dir, err); corpus.CodeOf(full) == corpus.DiskFull {
+		return full
+	}
 	return err
 }

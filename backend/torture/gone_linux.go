@@ -1,0 +1,3 @@
+package main
+
+func goneInside(*ground) error { return nil }
