@@ -45,7 +45,7 @@ func TestKills(t *testing.T) {
 func TestEveryActionIsTortured(t *testing.T) {
 	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections CompareFile Copies FindCode FindCollection FindTestimony
 		History Key Path Plan PlanBytes Plans Preview Quote Quotes Read Repeats Sealed Search StartIndex Summary
-		Testimonies Testimony WaitIndex`)
+		Testimonies Testimony Verify WaitIndex`)
 	covered := map[string]bool{}
 	for _, a := range actions() {
 		covered[a.covers] = true
