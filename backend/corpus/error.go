@@ -36,6 +36,7 @@ const (
 	SameFile      ErrorCode = "same_file"     // the file is the open project itself
 	MovedOn       ErrorCode = "moved_on"      // the file changed since it was looked at
 	Cancelled     ErrorCode = "cancelled"
+	Erased        ErrorCode = "erased" // what the file holds was erased at somebody's request, on the day in Detail
 	Locked        ErrorCode = "locked" // the file is sealed and no passphrase was given
 
 	WrongPassphrase ErrorCode = "wrong_passphrase" // what was given does not open the file
@@ -68,6 +69,7 @@ var sentences = map[ErrorCode]string{
 	OtherProject:  "{subject} belongs to another project, «{detail}», and cannot be compared with this one",
 	SameFile:      "{subject} is the project itself; choose another file of it",
 	MovedOn:       "{subject} changed meanwhile; compare it again",
+	Erased:        "what {subject} holds was erased from this project on {detail}, at the person's request; it is not imported again",
 	Cancelled:     "stopped; what was finished is kept",
 	Locked:        "{subject} is protected by a passphrase; give it to open the project",
 

@@ -13,7 +13,7 @@ type Amendment struct {
 	Anew   bool // the journal begins with this change; otherwise it keeps its entries
 	// Retell returns what an older entry tells from now on: who did it and to
 	// what. nil leaves both.
-	Retell func(e corpus.Entry, steps []Step) (by, subject string)
+	Retell func(tx *Tx, e corpus.Entry, steps []Step) (by, subject string)
 }
 
 // Step is a record before and after an entry of the journal, in bytes that its
@@ -79,7 +79,7 @@ func (t *Tx) retell(a Amendment) error {
 			if err != nil {
 				return err
 			}
-			e.By, e.Subject = a.Retell(e.shown(seq), steps)
+			e.By, e.Subject = a.Retell(t, e.shown(seq), steps)
 		}
 		e.Changes = nil
 		data, err := t.store.codec.encode(kindJournal, key, e)

@@ -44,7 +44,7 @@ func TestAmendLeavesNoPast(t *testing.T) {
 	told := 0
 	s, path := amended(t, Amendment{
 		Change: Change{By: "Zoé", At: clock(50), Action: corpus.ActErase, Subject: "à sa demande"},
-		Retell: func(e corpus.Entry, steps []Step) (string, string) {
+		Retell: func(_ *Tx, e corpus.Entry, steps []Step) (string, string) {
 			told += len(steps)
 			if slices.ContainsFunc(steps, func(s Step) bool { return s.ID == "quote-3" || s.ID == "quote-4" }) {
 				return e.By, "…"

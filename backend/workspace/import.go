@@ -52,12 +52,15 @@ func (b Batch) Import(p Plan, withQuotes bool) ImportRow {
 	hash := store.Hash(p.original)
 	change := store.Change{Action: corpus.ActImport, Subject: p.Draft.Title, Group: b.group}
 	row.Err = b.w.update(b.author, change, []string{store.Testimonies, store.Codes, store.Quotes}, func(tx *store.Tx) error {
-		for _, id := range tx.ByOriginal(hash) {
-			m, err := testimony(tx, id)
-			row.Status, row.Testimony, row.Quotes = Unchanged, m, len(tx.QuotesOf(id))
+		m, ok, err := importedBefore(tx, hash, p.Draft.Text)
+		if err != nil {
 			return err
 		}
-		m, err := b.w.put(tx, b.author, p, hash)
+		if ok {
+			row.Status, row.Testimony, row.Quotes = Unchanged, m, len(tx.QuotesOf(m.ID))
+			return nil
+		}
+		m, err = b.w.put(tx, b.author, p, hash)
 		if err != nil {
 			return err
 		}

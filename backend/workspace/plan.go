@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/ingest"
@@ -83,20 +84,51 @@ func (w *Workspace) PlanBytes(name string, data []byte) Plan {
 }
 
 func (w *Workspace) understand(p *Plan, name string) {
-	p.Err = w.store.View(func(tx *store.Tx) error {
-		for _, id := range tx.ByOriginal(store.Hash(p.original)) {
-			m, err := testimony(tx, id)
-			p.Same, p.SameTitle = m.ID, m.Title
-			return err
-		}
-		return nil
-	})
+	hash := store.Hash(p.original)
+	p.Err = w.store.View(func(tx *store.Tx) error { return allowed(tx, name, hash) })
 	if p.Err == nil {
 		p.Draft, p.Err = ingest.Read(name, p.original)
 	}
 	if p.Err == nil {
+		p.Err = w.store.View(func(tx *store.Tx) error {
+			m, _, err := importedBefore(tx, hash, p.Draft.Text)
+			p.Same, p.SameTitle = m.ID, m.Title
+			return err
+		})
+	}
+	if p.Err == nil {
 		p.Found = ingest.FindQuotes(p.Draft)
 	}
+}
+
+// allowed refuses a file whose testimony was erased at somebody's request.
+func allowed(tx *store.Tx, name, hash string) error {
+	e, erased, err := erasedBefore(tx, hash)
+	if err == nil && erased {
+		err = corpus.Fail(corpus.Erased, name, e.At.Format(time.DateOnly))
+	}
+	return err
+}
+
+// importedBefore returns the testimony of the same bytes. In a copy without
+// originals it is known by its text.
+func importedBefore(tx *store.Tx, hash, text string) (m corpus.Testimony, ok bool, err error) {
+	for _, id := range tx.ByOriginal(hash) {
+		m, err = testimony(tx, id)
+		return m, err == nil, err
+	}
+	for m, err := range tx.Testimonies().All() {
+		if err != nil {
+			return m, false, err
+		}
+		if m.Original != "" || m.Bytes != len(text) {
+			continue
+		}
+		if stored, err := tx.Text(m.ID, m.Revision); err != nil || stored == text {
+			return m, err == nil, err
+		}
+	}
+	return corpus.Testimony{}, false, nil
 }
 
 // Plans plans every file and tells how many are done before each.

@@ -1,0 +1,176 @@
+package workspace
+
+import (
+	"fmt"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// Trace is a place outside a testimony where its words stand.
+type Trace struct {
+	Kind   string // store.Codes…: of the record
+	ID     corpus.ID
+	Name   string // what people call the record
+	Field  string // "name", "definition", "memo", "intro", "heading" or "comment"
+	Before string
+	After  string // without the words
+}
+
+// Mention is a text that says a name, which may be somebody else's: it is left
+// to people.
+type Mention struct {
+	Kind  string
+	ID    corpus.ID
+	Name  string
+	Field string
+	Text  string
+}
+
+// written is a text that somebody wrote in a project.
+type written struct {
+	kind  string
+	id    corpus.ID
+	name  string // what people call the record
+	field string
+	text  *string
+}
+
+// scrub takes the words of a scope out of everything that stays, where write
+// asks for it, and returns what it found. Quotes themselves are verbatim and stay.
+func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Mention, err error) {
+	traces, mentions = []Trace{}, []Mention{}
+	if len(s.gone) == 0 {
+		return traces, mentions, nil
+	}
+	taken := map[string]bool{} // marks of an earlier time
+	for c, err := range tx.Codes().All() {
+		if err != nil {
+			return nil, nil, err
+		}
+		taken[c.Name] = true
+	}
+	visit := func(p written) {
+		after, some := s.text(*p.text)
+		if some {
+			if p.field == "name" {
+				after = numbered(after, taken)
+			}
+			traces = append(traces, Trace{p.kind, p.id, p.name, p.field, *p.text, after})
+			*p.text = after
+		}
+		if s.mentions(after) {
+			mentions = append(mentions, Mention{p.kind, p.id, p.name, p.field, after})
+		}
+	}
+	for _, walk := range []func(*store.Tx, func(written), bool) error{scrubProject, scrubCodes, s.scrubTestimonies, s.scrubQuotes, scrubCollections} {
+		if err := walk(tx, visit, write); err != nil {
+			return nil, nil, err
+		}
+	}
+	return traces, mentions, nil
+}
+
+// numbered keeps names apart that lost their words.
+func numbered(name string, taken map[string]bool) string {
+	free := name
+	for n := 2; taken[free]; n++ {
+		free = fmt.Sprintf("%s %d", name, n)
+	}
+	taken[free] = true
+	return free
+}
+
+func scrubProject(tx *store.Tx, visit func(written), write bool) error {
+	p, err := tx.Project()
+	if err != nil {
+		return err
+	}
+	visit(written{store.Projects, p.ID, p.Name, "name", &p.Name})
+	visit(written{store.Projects, p.ID, p.Name, "memo", &p.Memo})
+	if !write {
+		return nil
+	}
+	return tx.PutProject(p)
+}
+
+func scrubCodes(tx *store.Tx, visit func(written), write bool) error {
+	codes, err := codesOf(tx)
+	if err != nil {
+		return err
+	}
+	for _, c := range inTreeOrder(codes) {
+		name := c.Name
+		visit(written{store.Codes, c.ID, name, "name", &c.Name})
+		visit(written{store.Codes, c.ID, name, "definition", &c.Definition})
+		visit(written{store.Codes, c.ID, name, "memo", &c.Memo})
+		if !write {
+			continue
+		}
+		if err := tx.Codes().Put(c.ID, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scope) scrubTestimonies(tx *store.Tx, visit func(written), write bool) error {
+	for m, err := range tx.Testimonies().All() {
+		if err != nil {
+			return err
+		}
+		if s.gone[m.ID] {
+			continue
+		}
+		visit(written{store.Testimonies, m.ID, m.Title, "memo", &m.Memo})
+		if !write {
+			continue
+		}
+		if err := tx.Testimonies().Put(m.ID, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scope) scrubQuotes(tx *store.Tx, visit func(written), write bool) error {
+	for q, err := range tx.Quotes().All() {
+		if err != nil {
+			return err
+		}
+		if s.gone[q.Testimony] || q.Memo == "" {
+			continue
+		}
+		visit(written{store.Quotes, q.ID, firstWords(q.Exact), "memo", &q.Memo})
+		if !write {
+			continue
+		}
+		if err := tx.Quotes().Put(q.ID, q); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func scrubCollections(tx *store.Tx, visit func(written), write bool) error {
+	for c, err := range tx.Collections().All() {
+		if err != nil {
+			return err
+		}
+		name := c.Name
+		visit(written{store.Collections, c.ID, name, "name", &c.Name})
+		visit(written{store.Collections, c.ID, name, "intro", &c.Intro})
+		for i, item := range c.Items {
+			if item.Kind != corpus.ItemQuote {
+				visit(written{store.Collections, c.ID, name, string(item.Kind), &c.Items[i].Text})
+			}
+		}
+		if !write {
+			continue
+		}
+		if err := tx.Collections().Put(c.ID, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
