@@ -1,0 +1,256 @@
+package workspace
+
+import (
+	"slices"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// The methods below say what a record is in the copy, and whether it is there.
+
+func (r *reduction) project(p corpus.Project) corpus.Project {
+	p.Memo = r.memo(p.Memo)
+	return p
+}
+
+func (r *reduction) memo(s string) string {
+	if r.o.WithoutMemos {
+		return ""
+	}
+	return s
+}
+
+func (r *reduction) testimony(m corpus.Testimony) (corpus.Testimony, bool) {
+	m.Memo, m.ImportedBy = r.memo(m.Memo), r.coder(m.ImportedBy)
+	if r.o.WithoutOriginals {
+		m.Original, m.Path = "", ""
+	}
+	return m, !r.scope.gone[m.ID]
+}
+
+func (r *reduction) quote(q corpus.Quote) (corpus.Quote, bool) {
+	q.Memo, q.CreatedBy, q.Codings = r.memo(q.Memo), r.coder(q.CreatedBy), slices.Clone(q.Codings)
+	for i := range q.Codings {
+		q.Codings[i].By = r.coder(q.Codings[i].By)
+	}
+	return q, r.quotes[q.ID]
+}
+
+func (r *reduction) code(c corpus.Code) corpus.Code {
+	c.Memo = r.memo(c.Memo)
+	return c
+}
+
+func (r *reduction) verdict(v corpus.Verdict) (corpus.Verdict, bool) {
+	v.By = r.coder(v.By)
+	v.Quotes = slices.DeleteFunc(slices.Clone(v.Quotes), func(q corpus.ID) bool { return !r.quotes[q] })
+	if v.Same && !r.quotes[v.Stands] && len(v.Quotes) > 0 {
+		v.Stands = v.Quotes[0]
+	}
+	return v, len(v.Quotes) > 1
+}
+
+func (r *reduction) collection(c corpus.Collection) corpus.Collection {
+	c.Items = slices.DeleteFunc(slices.Clone(c.Items), func(i corpus.Item) bool {
+		return i.Kind == corpus.ItemQuote && !r.quotes[i.Quote] || i.Kind == corpus.ItemComment && r.o.WithoutComments
+	})
+	if r.o.WithoutComments {
+		c.Intro = ""
+	}
+	return c
+}
+
+// seen returns the traces in what the copy holds.
+func (r *reduction) seen(traces []Trace) []Trace {
+	return slices.DeleteFunc(traces, func(t Trace) bool {
+		switch t.Field {
+		case "memo":
+			return r.o.WithoutMemos
+		case "comment", "intro":
+			return r.o.WithoutComments
+		}
+		return false
+	})
+}
+
+// holds adds up the copy.
+func (r *reduction) holds() (h Holds, err error) {
+	h = Holds{Testimonies: []HeldTestimony{}, Collections: []HeldCollection{}, Coders: []string{}}
+	p, err := r.tx.Project()
+	if err != nil {
+		return h, err
+	}
+	p = r.project(p)
+	h.Name, _ = r.scope.text(p.Name)
+	h.memo(p.Memo)
+	named := map[string]bool{r.coder(r.by): true}
+	if err := r.signed(func(name string) { named[r.coder(name)] = true }); err != nil {
+		return h, err
+	}
+	now, err := r.tx.Moment()
+	if err != nil {
+		return h, err
+	}
+	if !r.o.WithoutHistory {
+		h.History = int(now.Seq)
+		entries, err := r.tx.History(0, h.History)
+		if err != nil {
+			return h, err
+		}
+		for _, e := range entries {
+			named[r.coder(e.By)] = true
+		}
+	}
+	for name := range named {
+		if name != "" {
+			h.Coders = append(h.Coders, name)
+		}
+	}
+	slices.Sort(h.Coders)
+	for _, add := range []func(*Holds) error{r.addTestimonies, r.addQuotes, r.addRest} {
+		if err := add(&h); err != nil {
+			return h, err
+		}
+	}
+	return h, nil
+}
+
+func (h *Holds) memo(s string) {
+	if s != "" {
+		h.Memos++
+	}
+}
+
+func (r *reduction) addTestimonies(h *Holds) error {
+	originals := map[string]bool{}
+	for m, err := range r.tx.Testimonies().All() {
+		if err != nil {
+			return err
+		}
+		m, stays := r.testimony(m)
+		if !stays {
+			continue
+		}
+		h.memo(m.Memo)
+		h.Testimonies = append(h.Testimonies, HeldTestimony{m.ID, m.Title, m.Words, len(r.tx.QuotesOf(m.ID)), m.Original != ""})
+		if m.Original != "" {
+			originals[m.Original] = true
+		}
+	}
+	h.Originals = len(originals)
+	return nil
+}
+
+func (r *reduction) addQuotes(h *Holds) error {
+	for q, err := range r.tx.Quotes().All() {
+		if err != nil {
+			return err
+		}
+		if q, stays := r.quote(q); stays {
+			h.Quotes++
+			h.memo(q.Memo)
+		}
+	}
+	for v, err := range r.tx.Verdicts().All() {
+		if err != nil {
+			return err
+		}
+		if _, stays := r.verdict(v); stays {
+			h.Verdicts++
+		}
+	}
+	return nil
+}
+
+func (r *reduction) addRest(h *Holds) error {
+	for c, err := range r.tx.Codes().All() {
+		if err != nil {
+			return err
+		}
+		h.Codes++
+		h.memo(r.code(c).Memo)
+	}
+	for c, err := range r.tx.Collections().All() {
+		if err != nil {
+			return err
+		}
+		c = r.collection(c)
+		name, _ := r.scope.text(c.Name)
+		h.Collections = append(h.Collections, HeldCollection{name, c.Quotes()})
+		if c.Intro != "" {
+			h.Comments++
+		}
+		for _, i := range c.Items {
+			if i.Kind == corpus.ItemComment {
+				h.Comments++
+			}
+		}
+	}
+	return nil
+}
+
+// write makes the project what the copy is to be.
+func (r *reduction) write(id corpus.ID) error {
+	if _, _, err := r.scope.scrub(r.tx, true); err != nil {
+		return err
+	}
+	p, err := r.tx.Project()
+	if err != nil {
+		return err
+	}
+	p = r.project(p)
+	p.ID = id
+	if err := r.tx.PutProject(p); err != nil {
+		return err
+	}
+	if err := rewritten(r.tx.Collections(), func(c corpus.Collection) (corpus.ID, corpus.Collection, bool) { return c.ID, r.collection(c), true }); err != nil {
+		return err
+	}
+	if err := rewritten(r.tx.Verdicts(), func(v corpus.Verdict) (corpus.ID, corpus.Verdict, bool) {
+		now, stays := r.verdict(v)
+		return v.ID, now, stays
+	}); err != nil {
+		return err
+	}
+	if err := rewritten(r.tx.Quotes(), func(q corpus.Quote) (corpus.ID, corpus.Quote, bool) {
+		now, stays := r.quote(q)
+		return q.ID, now, stays
+	}); err != nil {
+		return err
+	}
+	if err := rewritten(r.tx.Codes(), func(c corpus.Code) (corpus.ID, corpus.Code, bool) { return c.ID, r.code(c), true }); err != nil {
+		return err
+	}
+	for gone := range r.scope.gone {
+		if err := r.tx.Layouts().Delete(gone); err != nil {
+			return err
+		}
+	}
+	if err := rewritten(r.tx.Testimonies(), func(m corpus.Testimony) (corpus.ID, corpus.Testimony, bool) {
+		now, stays := r.testimony(m)
+		return m.ID, now, stays
+	}); err != nil {
+		return err
+	}
+	return rewritten(r.tx.Erasures(), func(e corpus.Erasure) (corpus.ID, corpus.Erasure, bool) { return e.ID, e, false })
+}
+
+// rewritten writes every record of a table anew, or removes it.
+func rewritten[T any](table store.Table[T], f func(T) (id corpus.ID, now T, stays bool)) error {
+	for v, err := range table.All() {
+		if err != nil {
+			return err
+		}
+		id, now, stays := f(v)
+		if stays {
+			err = table.Put(id, now)
+		} else {
+			err = table.Delete(id)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
