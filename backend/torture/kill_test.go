@@ -43,9 +43,10 @@ func TestKills(t *testing.T) {
 
 // Every method of a project that writes is tortured.
 func TestEveryActionIsTortured(t *testing.T) {
-	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections CompareFile Copies FindCode FindCollection FindTestimony
-		History Key Path Plan PlanBytes Plans Preview Quote Quotes Read Repeats Sealed Search StartIndex Summary
-		Testimonies Testimony Verify WaitIndex`)
+	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections CompareFile Copies Erasable Erasures FindCode
+		FindCollection FindErasable FindTestimony History Key Path Plan PlanBytes PlanErase PlanShare Plans
+		Preview Quote Quotes Read Repeats Sealed Search Share StartIndex Summary Testimonies Testimony Verify
+		WaitIndex`)
 	covered := map[string]bool{}
 	for _, a := range actions() {
 		covered[a.covers] = true

@@ -60,6 +60,8 @@ export function errorText(thrown: unknown): string {
       return m.error_short_passphrase()
     case 'moved_on':
       return m.error_moved_on(about)
+    case 'erased':
+      return m.error_erased(about)
     case 'cancelled':
       return m.error_cancelled()
     case 'lost':
