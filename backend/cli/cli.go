@@ -53,6 +53,9 @@ type verbs struct {
 	Redo        redoVerb        `cmd:"" help:"Do again what was undone last."`
 	Protect     protectVerb     `cmd:"" help:"Protect a project with a passphrase, or change it."`
 	Unprotect   unprotectVerb   `cmd:"" help:"Take the passphrase off a project."`
+	Share       shareVerb       `cmd:"" help:"Make a copy for somebody else, without what is not for them."`
+	Erase       eraseVerb       `cmd:"" help:"Erase a testimony for good, at the person's request."`
+	Erasures    erasuresVerb    `cmd:"" help:"List the testimonies that were erased."`
 	Check       checkVerb       `cmd:"" help:"Check that the project is sound and every quote equals its text."`
 	Copies      copiesVerb      `cmd:"" help:"List the other files of the project beside it, such as conflict copies."`
 	Compare     compareVerb     `cmd:"" help:"Compare another file of the same project with it."`

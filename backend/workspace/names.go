@@ -23,6 +23,20 @@ func (w *Workspace) FindTestimony(ref string) (corpus.ID, error) {
 	return find("testimony", ref, ids)
 }
 
+// FindErasable is FindTestimony among those that can be erased, of which some
+// were deleted.
+func (w *Workspace) FindErasable(ref string) (corpus.ID, error) {
+	all, err := w.Erasable()
+	if err != nil {
+		return "", err
+	}
+	ids := make([]labelled, len(all))
+	for i, m := range all {
+		ids[i] = labelled{m.ID, m.Title, []string{m.Path, strings.TrimSuffix(m.Path, "."+m.Format)}}
+	}
+	return find("testimony", ref, ids)
+}
+
 // FindCode returns the code that a person means: by ID, path, or name where
 // only one bears it; then with case and accents ignored.
 func (w *Workspace) FindCode(ref string) (id corpus.ID, err error) {
