@@ -378,7 +378,7 @@ type ExportRequest struct {
 // Job is the progress of long work; the event "job" carries it.
 type Job struct {
 	ID    string `json:"id"`
-	Kind  string `json:"kind"` // "plan", "import", "index", "repeats", "export", "protect"
+	Kind  string `json:"kind"` // "plan", "import", "index", "repeats", "export", "protect", "compact"
 	Done  int    `json:"done"`
 	Total int    `json:"total"`
 	Note  string `json:"note"`  // the file at hand

@@ -27,7 +27,18 @@ type Settings struct {
 	Last     string   `json:"last"`     // path of the last project, "" for none
 	Recent   []Recent `json:"recent"`   // the newest first
 	Window   Window   `json:"window"`
+
+	Aside []Notice `json:"aside"` // notices that the user put aside, the newest first
 }
+
+// Notice is what a window tells about something as long as that is in a state.
+type Notice struct {
+	About string `json:"about"`
+	State string `json:"state"`
+}
+
+// mostAside bounds the notices that are kept aside.
+const mostAside = 100
 
 // Recent is a project opened before.
 type Recent struct {
@@ -97,6 +108,7 @@ func (s *Settings) clean() {
 		s.Window = d.Window
 	}
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
+	s.Aside = s.Aside[:min(len(s.Aside), mostAside)]
 }
 
 // Get returns a copy of the settings.
@@ -104,7 +116,7 @@ func (f *File) Get() Settings {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s := f.now
-	s.Pinned, s.Recent = slices.Clone(s.Pinned), slices.Clone(s.Recent)
+	s.Pinned, s.Recent, s.Aside = slices.Clone(s.Pinned), slices.Clone(s.Recent), slices.Clone(s.Aside)
 	return s
 }
 
@@ -172,4 +184,15 @@ func (s *Settings) Forget(path string) {
 	if s.Last == path {
 		s.Last = ""
 	}
+}
+
+// Dismiss puts a notice about something aside until that is in another state.
+func (s *Settings) Dismiss(about, state string) {
+	s.Aside = slices.DeleteFunc(s.Aside, func(n Notice) bool { return n.About == about })
+	s.Aside = slices.Insert(s.Aside, 0, Notice{about, state})
+}
+
+// Dismissed reports whether the notice about something in that state was put aside.
+func (s *Settings) Dismissed(about, state string) bool {
+	return slices.Contains(s.Aside, Notice{about, state})
 }

@@ -45,7 +45,7 @@ func TestKills(t *testing.T) {
 func TestEveryActionIsTortured(t *testing.T) {
 	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections CompareFile Copies Erasable Erasures FindCode
 		FindCollection FindErasable FindTestimony History Key Path Plan PlanBytes PlanErase PlanShare Plans
-		Preview Quote Quotes Read Repeats Sealed Search Share StartIndex Summary Testimonies Testimony Verify
+		Preview Quote Quotes Read Repeats Sealed Search Share Space StartIndex Summary Testimonies Testimony Verify
 		WaitIndex`)
 	covered := map[string]bool{}
 	for _, a := range actions() {

@@ -12,9 +12,10 @@ import (
 // Wanted says what is brought over from another file of the project: whatever
 // only it added or changed, but for Leave, and those that both changed of Take.
 type Wanted struct {
-	Seen  store.Moment // where the other file stood when it was compared
-	Leave []store.Touched
-	Take  []store.Touched
+	Seen       store.Moment // where the other file stood when it was compared
+	LeaveKinds []string     // nothing of these kinds, but for what another record needs
+	Leave      []store.Touched
+	Take       []store.Touched
 }
 
 // Brought says what was brought over.
@@ -101,7 +102,7 @@ func choose(here, there *store.Tx, path string, wanted Wanted) ([]Difference, er
 		case d.Both():
 			return !slices.Contains(wanted.Take, at)
 		}
-		return slices.Contains(wanted.Leave, at)
+		return slices.Contains(wanted.LeaveKinds, d.Kind) || slices.Contains(wanted.Leave, at)
 	}), nil
 }
 

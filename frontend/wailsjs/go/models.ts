@@ -1,5 +1,14 @@
 export namespace desktop {
 	
+	export interface Left {
+	    kind: string;
+	    name: string;
+	    why: string;
+	}
+	export interface Brought {
+	    records: number;
+	    left: Left[];
+	}
 	export interface Speaker {
 	    name: string;
 	    interviewer: boolean;
@@ -74,6 +83,22 @@ export namespace desktop {
 	    items: Item[];
 	    voices: Voice[];
 	}
+	export interface Problem {
+	    code: string;
+	    subject: string;
+	    detail: string;
+	    message: string;
+	}
+	export interface Notice {
+	    code: string;
+	    detail: string;
+	}
+	export interface Index {
+	    ready: boolean;
+	    done: number;
+	    total: number;
+	    error: string;
+	}
 	export interface Counts {
 	    testimonies: number;
 	    quotes: number;
@@ -82,6 +107,105 @@ export namespace desktop {
 	    collections: number;
 	    linked: number;
 	}
+	export interface Step {
+	    seq: number;
+	    at: string;
+	    by: string;
+	    action: string;
+	    subject: string;
+	    count: number;
+	    undoes: number;
+	    redoes: number;
+	}
+	export interface Project {
+	    id: string;
+	    name: string;
+	    path: string;
+	    language: string;
+	    memo: string;
+	    sealed: boolean;
+	}
+	export interface Status {
+	    version: string;
+	    open: boolean;
+	    project?: Project;
+	    revision: number;
+	    undo?: Step;
+	    redo?: Step;
+	    counts: Counts;
+	    index: Index;
+	    notices: Notice[];
+	}
+	export interface Compaction {
+	    status: Status;
+	    before: number;
+	    after: number;
+	    reopening?: Problem;
+	}
+	export interface Field {
+	    name: string;
+	    here: string;
+	    there: string;
+	}
+	export interface Difference {
+	    id: string;
+	    name: string;
+	    in: string;
+	    here: string;
+	    there: string;
+	    erased: boolean;
+	    fields: Field[];
+	}
+	export interface DifferenceGroup {
+	    side: string;
+	    kind: string;
+	    total: number;
+	    added: number;
+	    gone: number;
+	    first: Difference[];
+	}
+	export interface Side {
+	    path: string;
+	    name: string;
+	    steps: number;
+	    newest: Step[];
+	    last?: Step;
+	    testimonies: number;
+	    quotes: number;
+	    codes: number;
+	    collections: number;
+	}
+	export interface Comparison {
+	    relation: string;
+	    shared?: Step;
+	    here: Side;
+	    there: Side;
+	    groups: DifferenceGroup[];
+	    unreadable: number;
+	    seen: string;
+	}
+	export interface FoundCopy {
+	    path: string;
+	    name: string;
+	    conflict: boolean;
+	    original: boolean;
+	    service: string;
+	    by: string;
+	    at: string;
+	    bytes: number;
+	    changed: string;
+	    sealed: boolean;
+	    dismissed: boolean;
+	    problem?: Problem;
+	}
+	export interface Copies {
+	    service: string;
+	    told: boolean;
+	    found: FoundCopy[];
+	}
+	
+	
+	
 	export interface QuoteFilter {
 	    quotes: string[];
 	    codes: string[];
@@ -99,6 +223,7 @@ export namespace desktop {
 	    filter: QuoteFilter;
 	    perPage: number;
 	}
+	
 	export interface Found {
 	    text: string;
 	    speaker: string;
@@ -106,6 +231,7 @@ export namespace desktop {
 	    taken: boolean;
 	    reason: string;
 	}
+	
 	export interface Heading {
 	    start: number;
 	    end: number;
@@ -129,12 +255,6 @@ export namespace desktop {
 	    matches: Range[];
 	    codes: string[];
 	}
-	export interface Problem {
-	    code: string;
-	    subject: string;
-	    detail: string;
-	    message: string;
-	}
 	export interface ImportRow {
 	    path: string;
 	    status: string;
@@ -151,26 +271,19 @@ export namespace desktop {
 	    cancelled: boolean;
 	}
 	
-	export interface Index {
-	    ready: boolean;
-	    done: number;
-	    total: number;
-	    error: string;
-	}
+	
 	export interface InsideRepeat {
 	    quote: Quote;
 	    times: number;
 	    ranges: Range[];
 	}
 	
+	
 	export interface Line {
 	    speaker: number;
 	    text: string;
 	}
-	export interface Notice {
-	    code: string;
-	    detail: string;
-	}
+	
 	export interface Passage {
 	    testimony: string;
 	    start: number;
@@ -198,35 +311,7 @@ export namespace desktop {
 	    warnings: Problem[];
 	}
 	
-	export interface Project {
-	    id: string;
-	    name: string;
-	    path: string;
-	    language: string;
-	    memo: string;
-	    sealed: boolean;
-	}
-	export interface Step {
-	    seq: number;
-	    at: string;
-	    by: string;
-	    action: string;
-	    subject: string;
-	    count: number;
-	    undoes: number;
-	    redoes: number;
-	}
-	export interface Status {
-	    version: string;
-	    open: boolean;
-	    project?: Project;
-	    revision: number;
-	    undo?: Step;
-	    redo?: Step;
-	    counts: Counts;
-	    index: Index;
-	    notices: Notice[];
-	}
+	
 	export interface Protection {
 	    status: Status;
 	    recoveryKey: string;
@@ -245,6 +330,10 @@ export namespace desktop {
 	    name: string;
 	    opened: string;
 	    gone: boolean;
+	}
+	export interface Record {
+	    kind: string;
+	    id: string;
 	}
 	export interface RepeatGroup {
 	    id: string;
@@ -280,6 +369,12 @@ export namespace desktop {
 	    last: string;
 	}
 	
+	export interface Space {
+	    bytes: number;
+	    free: number;
+	    worth: boolean;
+	}
+	
 	
 	
 	export interface Template {
@@ -313,6 +408,13 @@ export namespace desktop {
 	    headings: Heading[];
 	}
 	
+	
+	export interface Wanted {
+	    seen: string;
+	    leaveKinds: string[];
+	    leave: Record[];
+	    take: Record[];
+	}
 
 }
 

@@ -14,6 +14,8 @@ export function AddTemplate(arg1:string,arg2:string,arg3:string):Promise<number>
 
 export function AddToCollection(arg1:string,arg2:Array<string>,arg3:string,arg4:string):Promise<void>;
 
+export function BringOver(arg1:string,arg2:string,arg3:desktop.Wanted,arg4:string):Promise<desktop.Brought>;
+
 export function CancelJob(arg1:string):Promise<void>;
 
 export function Check():Promise<Array<desktop.Problem>>;
@@ -32,9 +34,15 @@ export function Collection(arg1:string):Promise<desktop.CollectionView>;
 
 export function Collections():Promise<Array<desktop.Collection>>;
 
+export function Compact():Promise<desktop.Compaction>;
+
 export function Compare(arg1:string,arg2:string):Promise<Array<desktop.Piece>>;
 
+export function CompareCopy(arg1:string,arg2:string):Promise<desktop.Comparison>;
+
 export function ConfirmRepeat(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
+
+export function Copies(arg1:boolean):Promise<desktop.Copies>;
 
 export function DeleteCode(arg1:string,arg2:string,arg3:string):Promise<void>;
 
@@ -47,6 +55,10 @@ export function DeleteQuotes(arg1:Array<string>,arg2:string):Promise<void>;
 export function DeleteTestimony(arg1:string,arg2:string):Promise<void>;
 
 export function Diagnostics(arg1:string):Promise<string>;
+
+export function DismissCopy(arg1:string):Promise<void>;
+
+export function DismissFolder():Promise<void>;
 
 export function EditCode(arg1:string,arg2:desktop.CodeEdit,arg3:string):Promise<void>;
 
@@ -123,6 +135,8 @@ export function SaveSettings(arg1:desktop.Settings):Promise<void>;
 export function Search(arg1:desktop.SearchRequest):Promise<desktop.SearchResult>;
 
 export function Settings():Promise<desktop.Settings>;
+
+export function Space():Promise<desktop.Space>;
 
 export function StartPath():Promise<string>;
 

@@ -26,6 +26,10 @@ export function AddToCollection(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['AddToCollection'](arg1, arg2, arg3, arg4);
 }
 
+export function BringOver(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['BringOver'](arg1, arg2, arg3, arg4);
+}
+
 export function CancelJob(arg1) {
   return window['go']['desktop']['App']['CancelJob'](arg1);
 }
@@ -62,12 +66,24 @@ export function Collections() {
   return window['go']['desktop']['App']['Collections']();
 }
 
+export function Compact() {
+  return window['go']['desktop']['App']['Compact']();
+}
+
 export function Compare(arg1, arg2) {
   return window['go']['desktop']['App']['Compare'](arg1, arg2);
 }
 
+export function CompareCopy(arg1, arg2) {
+  return window['go']['desktop']['App']['CompareCopy'](arg1, arg2);
+}
+
 export function ConfirmRepeat(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['ConfirmRepeat'](arg1, arg2, arg3);
+}
+
+export function Copies(arg1) {
+  return window['go']['desktop']['App']['Copies'](arg1);
 }
 
 export function DeleteCode(arg1, arg2, arg3) {
@@ -92,6 +108,14 @@ export function DeleteTestimony(arg1, arg2) {
 
 export function Diagnostics(arg1) {
   return window['go']['desktop']['App']['Diagnostics'](arg1);
+}
+
+export function DismissCopy(arg1) {
+  return window['go']['desktop']['App']['DismissCopy'](arg1);
+}
+
+export function DismissFolder() {
+  return window['go']['desktop']['App']['DismissFolder']();
 }
 
 export function EditCode(arg1, arg2, arg3) {
@@ -244,6 +268,10 @@ export function Search(arg1) {
 
 export function Settings() {
   return window['go']['desktop']['App']['Settings']();
+}
+
+export function Space() {
+  return window['go']['desktop']['App']['Space']();
 }
 
 export function StartPath() {
