@@ -51,7 +51,9 @@ func (a *App) job(kind string, total int, work func(ctx context.Context, progres
 }
 
 // kinds of long work.
-func kinds() []string { return []string{"plan", "import", "index", "repeats", "export", "protect", "compact"} }
+func kinds() []string {
+	return []string{"plan", "import", "index", "repeats", "export", "protect", "compact"}
+}
 
 // CancelJob stops long work; what it finished is kept.
 func (a *App) CancelJob(id string) (err error) {
