@@ -77,7 +77,7 @@ func problemOf(err error) *Problem {
 	p := &Problem{Code: string(corpus.CodeOf(err)), Message: err.Error()}
 	var e *corpus.Error
 	if errors.As(err, &e) {
-		p.Subject, p.Detail = e.Subject, e.Detail
+		p.Subject, p.Detail = shown(e.Subject), shown(e.Detail)
 	} else {
 		p.Detail = err.Error()
 	}

@@ -23,7 +23,7 @@ func (a *App) Collections() (out []Collection, err error) {
 }
 
 func collectionOf(c corpus.Collection) Collection {
-	return Collection{ID: string(c.ID), Name: c.Name, Intro: c.Intro, Quotes: c.Quotes()}
+	return Collection{ID: string(c.ID), Name: shown(c.Name), Intro: c.Intro, Quotes: c.Quotes()}
 }
 
 // Collection returns a collection laid open.
@@ -40,6 +40,9 @@ func (a *App) Collection(id string) (out CollectionView, err error) {
 	out = CollectionView{Collection: collectionOf(c), Items: make([]Item, len(items)), Voices: []Voice{}}
 	for i, it := range items {
 		out.Items[i] = Item{ID: string(it.ID), Kind: string(it.Kind), Text: it.Text, Code: string(it.Code), Level: it.Level}
+		if it.Kind == corpus.ItemHeading {
+			out.Items[i].Text = shown(it.Text)
+		}
 		if it.Kind == corpus.ItemQuote {
 			q, err := p.quoteOf(it.Quote)
 			if err != nil {
@@ -49,7 +52,7 @@ func (a *App) Collection(id string) (out CollectionView, err error) {
 		}
 	}
 	for _, v := range workspace.Voices(items) {
-		out.Voices = append(out.Voices, Voice{Speaker: v.Speaker, Testimony: v.Title, Quotes: v.Quotes})
+		out.Voices = append(out.Voices, Voice{Speaker: shown(v.Speaker), Testimony: shown(v.Title), Quotes: v.Quotes})
 	}
 	return out, nil
 }

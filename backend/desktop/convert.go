@@ -20,6 +20,18 @@ func accountName() string {
 	return "?"
 }
 
+// shown is a name as the interface shows it. Files made elsewhere may hold names
+// that would reorder or hide the words around them.
+func shown(name string) string { return anchor.Name(name) }
+
+func shownAll(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = shown(n)
+	}
+	return out
+}
+
 func stamp(t time.Time) string { return t.Format(time.RFC3339) }
 
 func ids(list []string) []corpus.ID {
@@ -58,7 +70,7 @@ func stepOf(e *corpus.Entry) *Step {
 		return nil
 	}
 	return &Step{
-		Seq: int(e.Seq), At: stamp(e.At), By: e.By, Action: string(e.Action), Subject: e.Subject,
+		Seq: int(e.Seq), At: stamp(e.At), By: shown(e.By), Action: string(e.Action), Subject: shown(e.Subject),
 		Count: e.Count, Undoes: int(e.Undoes), Redoes: int(e.Redoes),
 	}
 }
@@ -66,7 +78,7 @@ func stepOf(e *corpus.Entry) *Step {
 func speakersOf(list []corpus.Speaker) []Speaker {
 	out := make([]Speaker, len(list))
 	for i, s := range list {
-		out[i] = Speaker(s)
+		out[i] = Speaker{Name: shown(s.Name), Interviewer: s.Interviewer}
 	}
 	return out
 }
@@ -81,7 +93,7 @@ func toSpeakers(list []Speaker) []corpus.Speaker {
 
 func testimonyOf(m workspace.TestimonyInfo) Testimony {
 	return Testimony{
-		ID: string(m.ID), Title: m.Title, Path: m.Path, Format: m.Format, Imported: stamp(m.Imported),
+		ID: string(m.ID), Title: shown(m.Title), Path: shown(m.Path), Format: m.Format, Imported: stamp(m.Imported),
 		Words: m.Words, Turns: m.Turns, Speakers: speakersOf(m.Speakers), Quotes: m.Quotes, Memo: m.Memo,
 	}
 }
@@ -105,7 +117,7 @@ func textOf(r workspace.Reading, u *anchor.Units) Text {
 
 func codeOf(c workspace.CodeInfo) Code {
 	return Code{
-		ID: string(c.ID), Name: c.Name, Path: c.Path, Parent: string(c.Parent), Depth: c.Depth, Color: c.Color,
+		ID: string(c.ID), Name: shown(c.Name), Path: shown(c.Path), Parent: string(c.Parent), Depth: c.Depth, Color: c.Color,
 		Definition: c.Definition, Memo: c.Memo,
 		Quotes: c.Each.Own, Total: c.Each.Total, Once: c.Once.Own, OnceTotal: c.Once.Total,
 	}
@@ -118,10 +130,10 @@ func (p *project) quoteOf(q workspace.QuoteInfo) (Quote, error) {
 	}
 	s := u.ToUTF16(q.Span)
 	return Quote{
-		ID: string(q.ID), Testimony: string(q.Testimony), Title: q.Title, Start: s.Start, End: s.End,
-		Text: q.Exact, Speaker: q.SpeakerName, Turn: q.Turn, Codes: stringsOf(q.Codes()), Memo: q.Memo,
-		Created: stamp(q.Created), By: q.CreatedBy, Repeat: q.Repeat, Stands: q.Stands, Said: q.Said,
-		Collections: orEmpty(q.Collections),
+		ID: string(q.ID), Testimony: string(q.Testimony), Title: shown(q.Title), Start: s.Start, End: s.End,
+		Text: q.Exact, Speaker: shown(q.SpeakerName), Turn: q.Turn, Codes: stringsOf(q.Codes()), Memo: q.Memo,
+		Created: stamp(q.Created), By: shown(q.CreatedBy), Repeat: q.Repeat, Stands: q.Stands, Said: q.Said,
+		Collections: shownAll(q.Collections),
 	}, nil
 }
 

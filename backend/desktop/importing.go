@@ -30,7 +30,7 @@ func (a *App) job(kind string, total int, work func(ctx context.Context, progres
 			return
 		}
 		told = time.Now()
-		j.Done, j.Note = done, filepath.Base(note)
+		j.Done, j.Note = done, shown(filepath.Base(note))
 		a.emit("job", j)
 	})
 	switch {
@@ -109,15 +109,15 @@ func (a *App) PlanImport(paths []string) (out []Preview, err error) {
 func previewOf(key string, p workspace.Plan) Preview {
 	d := p.Draft
 	out := Preview{
-		Key: key, Path: p.Path, Name: filepath.Base(p.Path), Status: "new", Error: problemOf(p.Err),
-		Title: d.Title, Format: d.Format, Encoding: d.Encoding, Words: d.Words, TurnCount: len(d.Layout.Turns),
+		Key: key, Path: p.Path, Name: shown(filepath.Base(p.Path)), Status: "new", Error: problemOf(p.Err),
+		Title: shown(d.Title), Format: d.Format, Encoding: d.Encoding, Words: d.Words, TurnCount: len(d.Layout.Turns),
 		Speakers: speakersOf(d.Speakers), Warnings: warningsOf(d.Warnings), Sample: []Line{}, Found: []Found{},
 	}
 	switch {
 	case p.Err != nil:
 		out.Status = string(workspace.Failed)
 	case p.Same != "":
-		out.Status, out.Title = string(workspace.Unchanged), p.SameTitle
+		out.Status, out.Title = string(workspace.Unchanged), shown(p.SameTitle)
 	}
 	for _, passage := range corpus.Passages(d.Text, d.Layout.Turns) {
 		if len(out.Sample) == sampleLines {
@@ -127,7 +127,7 @@ func previewOf(key string, p workspace.Plan) Preview {
 	}
 	for _, f := range p.Found {
 		out.Found = append(out.Found, Found{
-			Text: f.Span.Of(d.Text), Speaker: f.Speaker, Heading: f.Heading, Taken: f.Taken, Reason: string(f.Reason),
+			Text: f.Span.Of(d.Text), Speaker: shown(f.Speaker), Heading: shown(f.Heading), Taken: f.Taken, Reason: string(f.Reason),
 		})
 	}
 	return out
@@ -197,7 +197,7 @@ func (a *App) chosen(c Choice) (workspace.Plan, error) {
 
 func rowOf(r workspace.ImportRow) ImportRow {
 	return ImportRow{
-		Path: r.Path, Status: string(r.Status), Testimony: string(r.Testimony.ID), Title: r.Testimony.Title,
+		Path: r.Path, Status: string(r.Status), Testimony: string(r.Testimony.ID), Title: shown(r.Testimony.Title),
 		Words: r.Testimony.Words, Turns: r.Testimony.Turns, Quotes: r.Quotes,
 		Warnings: warningsOf(r.Warnings), Error: problemOf(r.Err),
 	}

@@ -5,6 +5,7 @@ import { Passages } from '../passages'
 import { documentOf, layOut } from './layout'
 import { mouse } from './mouse'
 import { paint } from './paint'
+import { showUnseen } from './unseen'
 import { watchPlaces, type Place } from './places'
 
 /** What the page around the editor does with what happens in it. */
@@ -110,6 +111,7 @@ export class TextEditor {
         this.#layout.of(layOut(text, this.#title)),
         this.#label.of(attributes(text)),
         paint,
+        showUnseen,
         this.#listeners(),
         watchPlaces((measure) => this.#events.onplaces(measure)),
       ],
