@@ -43,7 +43,7 @@ func TestKills(t *testing.T) {
 
 // Every method of a project that writes is tortured.
 func TestEveryActionIsTortured(t *testing.T) {
-	reads := strings.Fields(`Check CheckPassage Close Codes Collection Collections CompareFile Copies Erasable Erasures FindCode
+	reads := strings.Fields(`Check CheckErase CheckPassage Close Codes Collection Collections CompareFile Copies Erasable Erasures FindCode
 		FindCollection FindErasable FindTestimony History Key Path Plan PlanBytes PlanErase PlanShare Plans
 		Preview Quote Quotes Read Repeats Sealed Search Share Space StartIndex Summary Testimonies Testimony Verify
 		WaitIndex`)

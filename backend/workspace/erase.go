@@ -63,9 +63,6 @@ func Erase(ctx context.Context, path string, r EraseRequest, a Author, o Options
 		tell = func(string, int64, int64) {}
 	}
 	r.Reason = anchor.Name(r.Reason)
-	if r.Reason == "" {
-		return out, corpus.Fail(corpus.Invalid, "the reason", "it is empty")
-	}
 	project, err := o.prepare(path, r)
 	if err != nil {
 		return out, err
@@ -129,9 +126,6 @@ func (e erasing) amend(s *store.Store) (made corpus.Erasure, traces int, err err
 	})
 	if err != nil {
 		return made, 0, err
-	}
-	if reason, says := goes.subject(e.r.Reason); says {
-		return made, 0, corpus.Fail(corpus.Invalid, "the reason", "it says a name or words of the testimony: "+reason)
 	}
 	amendment := store.Amendment{
 		Change: store.Change{By: e.a.Name, At: made.At, Action: corpus.ActErase, Subject: e.r.Reason},
@@ -224,19 +218,33 @@ func (o Options) prepare(path string, r EraseRequest) (p prepared, err error) {
 			return err
 		}
 		p.id = project.ID
-		_, goes, err := planErase(tx, r.Testimony)
-		if err != nil {
-			return err
-		}
-		if _, says := goes.subject(r.Reason); says {
-			return corpus.Fail(corpus.Invalid, "the reason", "it says a name or words of the testimony")
-		}
-		return nil
+		return checkErase(tx, r)
 	})
 	if sealing := s.Sealing(); sealing != nil {
 		p.key = sealing.Key
 	}
 	return p, errors.Join(err, s.Close())
+}
+
+// CheckErase refuses a request that Erase would: of a testimony that is not
+// there, without a reason, or with one that says a name or words of it.
+func (w *Workspace) CheckErase(r EraseRequest) error {
+	return w.store.View(func(tx *store.Tx) error { return checkErase(tx, r) })
+}
+
+func checkErase(tx *store.Tx, r EraseRequest) error {
+	reason := anchor.Name(r.Reason)
+	if reason == "" {
+		return corpus.Fail(corpus.Invalid, "the reason", "it is empty")
+	}
+	_, goes, err := planErase(tx, r.Testimony)
+	if err != nil {
+		return err
+	}
+	if _, says := goes.subject(reason); says {
+		return corpus.Fail(corpus.Invalid, "the reason", "it says a name or words of the testimony")
+	}
+	return nil
 }
 
 // backup erases the testimony from a backup of a project.

@@ -204,8 +204,69 @@ export namespace desktop {
 	    found: FoundCopy[];
 	}
 	
+	export interface Deletion {
+	    id: string;
+	    title: string;
+	    words: number;
+	}
 	
 	
+	export interface Trace {
+	    kind: string;
+	    id: string;
+	    name: string;
+	    field: string;
+	    before: string;
+	    after: string;
+	}
+	export interface HeldRecord {
+	    title: string;
+	    quotes: number;
+	}
+	export interface ErasePlan {
+	    testimony: string;
+	    title: string;
+	    words: number;
+	    deleted: boolean;
+	    quotes: number;
+	    codes: HeldRecord[];
+	    places: number;
+	    repeats: number;
+	    original: boolean;
+	    sharedWith: string[];
+	    history: number;
+	    alsoGone: string[];
+	    traces: Trace[];
+	    mentions: Trace[];
+	    backups: number;
+	    copies: string[];
+	}
+	export interface ErasedBackup {
+	    path: string;
+	    status: string;
+	    error?: Problem;
+	}
+	export interface Erasure {
+	    id: string;
+	    at: string;
+	    by: string;
+	    reason: string;
+	    quotes: number;
+	    words: number;
+	}
+	export interface EraseReport {
+	    status: Status;
+	    erasure: Erasure;
+	    traces: number;
+	    backups: ErasedBackup[];
+	    reopening?: Problem;
+	}
+	
+	
+	export interface Erasures {
+	    erased: Erasure[];
+	    deleted: Deletion[];
+	}
 	export interface QuoteFilter {
 	    quotes: string[];
 	    codes: string[];
@@ -237,6 +298,7 @@ export namespace desktop {
 	    end: number;
 	    level: number;
 	}
+	
 	export interface Range {
 	    start: number;
 	    end: number;
@@ -254,6 +316,20 @@ export namespace desktop {
 	    text: string;
 	    matches: Range[];
 	    codes: string[];
+	}
+	export interface Holdings {
+	    name: string;
+	    testimonies: HeldRecord[];
+	    quotes: number;
+	    codes: number;
+	    memos: number;
+	    comments: number;
+	    repeats: number;
+	    collections: HeldRecord[];
+	    originals: number;
+	    history: number;
+	    coders: string[];
+	    protected: boolean;
 	}
 	export interface ImportRow {
 	    path: string;
@@ -368,6 +444,29 @@ export namespace desktop {
 	    pinned: string[];
 	    last: string;
 	}
+	export interface ShareChoice {
+	    testimonies: string[];
+	    all: boolean;
+	    memos: boolean;
+	    comments: boolean;
+	    originals: boolean;
+	    history: boolean;
+	    names: boolean;
+	    passphrase: string;
+	}
+	export interface SharePlan {
+	    holds: Holdings;
+	    leaves: Holdings;
+	    traces: Trace[];
+	}
+	export interface ShareReport {
+	    path: string;
+	    bytes: number;
+	    holds: Holdings;
+	    leaves: Holdings;
+	    traces: number;
+	    recoveryKey: string;
+	}
 	
 	export interface Space {
 	    bytes: number;
@@ -407,6 +506,7 @@ export namespace desktop {
 	    turns: Turn[];
 	    headings: Heading[];
 	}
+	
 	
 	
 	export interface Wanted {

@@ -72,6 +72,10 @@ export function EditProject(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function EditTestimony(arg1:string,arg2:string,arg3:string,arg4:Array<desktop.Speaker>,arg5:string):Promise<void>;
 
+export function Erase(arg1:string,arg2:string,arg3:boolean):Promise<desktop.EraseReport>;
+
+export function Erasures():Promise<desktop.Erasures>;
+
 export function Export(arg1:desktop.ExportRequest,arg2:string):Promise<string>;
 
 export function FillCollection(arg1:string,arg2:desktop.QuoteFilter,arg3:string):Promise<number>;
@@ -108,7 +112,11 @@ export function PickOpen(arg1:string):Promise<string>;
 
 export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 
+export function PlanErase(arg1:string):Promise<desktop.ErasePlan>;
+
 export function PlanImport(arg1:Array<string>):Promise<Array<desktop.Preview>>;
+
+export function PlanShare(arg1:desktop.ShareChoice):Promise<desktop.SharePlan>;
 
 export function PreviewExport(arg1:desktop.ExportRequest):Promise<string>;
 
@@ -132,9 +140,13 @@ export function SaveDiagnostics(arg1:string):Promise<void>;
 
 export function SaveSettings(arg1:desktop.Settings):Promise<void>;
 
+export function SaveShareReport(arg1:string,arg2:string):Promise<string>;
+
 export function Search(arg1:desktop.SearchRequest):Promise<desktop.SearchResult>;
 
 export function Settings():Promise<desktop.Settings>;
+
+export function Share(arg1:string,arg2:desktop.ShareChoice):Promise<desktop.ShareReport>;
 
 export function Space():Promise<desktop.Space>;
 

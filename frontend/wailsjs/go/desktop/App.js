@@ -142,6 +142,14 @@ export function EditTestimony(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['desktop']['App']['EditTestimony'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function Erase(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['Erase'](arg1, arg2, arg3);
+}
+
+export function Erasures() {
+  return window['go']['desktop']['App']['Erasures']();
+}
+
 export function Export(arg1, arg2) {
   return window['go']['desktop']['App']['Export'](arg1, arg2);
 }
@@ -214,8 +222,16 @@ export function PickSave(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['PickSave'](arg1, arg2, arg3);
 }
 
+export function PlanErase(arg1) {
+  return window['go']['desktop']['App']['PlanErase'](arg1);
+}
+
 export function PlanImport(arg1) {
   return window['go']['desktop']['App']['PlanImport'](arg1);
+}
+
+export function PlanShare(arg1) {
+  return window['go']['desktop']['App']['PlanShare'](arg1);
 }
 
 export function PreviewExport(arg1) {
@@ -262,12 +278,20 @@ export function SaveSettings(arg1) {
   return window['go']['desktop']['App']['SaveSettings'](arg1);
 }
 
+export function SaveShareReport(arg1, arg2) {
+  return window['go']['desktop']['App']['SaveShareReport'](arg1, arg2);
+}
+
 export function Search(arg1) {
   return window['go']['desktop']['App']['Search'](arg1);
 }
 
 export function Settings() {
   return window['go']['desktop']['App']['Settings']();
+}
+
+export function Share(arg1, arg2) {
+  return window['go']['desktop']['App']['Share'](arg1, arg2);
 }
 
 export function Space() {
