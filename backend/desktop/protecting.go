@@ -129,3 +129,12 @@ func (a *App) conceal(path string) {
 	// Settings that cannot be written hold what they held before.
 	_ = a.settings.Change(func(s *settings.Settings) { s.Conceal(path) })
 }
+
+// SuggestPassphrase returns words drawn at random, for a passphrase to be.
+func (a *App) SuggestPassphrase(locale string) (words string, err error) {
+	defer guard(&err)
+	if err := language(locale); err != nil {
+		return "", err
+	}
+	return workspace.SuggestPassphrase(locale), nil
+}

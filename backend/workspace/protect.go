@@ -132,3 +132,6 @@ func (o Options) reading() string { return filepath.Join(o.cache(), "reading") }
 func (o Options) indexOf(project corpus.ID) string {
 	return filepath.Join(o.cache(), "index", indexFolder(project))
 }
+
+// SuggestPassphrase returns words drawn at random, in a language of the interface.
+func SuggestPassphrase(locale string) string { return seal.Suggest(locale) }

@@ -15,6 +15,7 @@ import type {
   Piece,
   Preview,
   Problem,
+  Protection,
   Quote,
   QuoteFilter,
   QuotePage,
@@ -63,6 +64,21 @@ export interface Bridge {
   templates(locale: Locale): Promise<Template[]>
   newProject(path: string, name: string, templates: string[], locale: Locale): Promise<Status>
   openProject(path: string): Promise<Status>
+  /** Opens a project that openProject found locked, whose path is in that error's detail. */
+  unlockProject(path: string, secret: string): Promise<Status>
+  newProtectedProject(
+    path: string,
+    name: string,
+    templates: string[],
+    locale: Locale,
+    passphrase: string,
+  ): Promise<Protection>
+  /** Seals the open project; job "protect". `current` opens it now, "" where nothing does yet. */
+  protectProject(current: string, passphrase: string): Promise<Protection>
+  /** Writes the open project in the clear; job "protect". */
+  unprotectProject(current: string): Promise<Protection>
+  /** Five words drawn at random. */
+  suggestPassphrase(locale: Locale): Promise<string>
   openSample(): Promise<Status>
   closeProject(): Promise<Status>
   editProject(name: string, memo: string): Promise<void>

@@ -33,6 +33,20 @@ export interface Project {
   path: string
   language: string
   memo: string
+  /** A passphrase protects it. */
+  sealed: boolean
+}
+
+/** Protection tells what protecting a project, or taking that off, gave. */
+export interface Protection {
+  /** Nothing is open where `reopening` tells why. */
+  status: Status
+  /** To show this once; "" where the project is not protected any more. */
+  recoveryKey: string
+  /** Paths of what may hold its words in the clear still. */
+  left: string[]
+  /** Why the project could not be opened again, or null. */
+  reopening: Problem | null
 }
 
 /** Counts are the figures of the status bar. */
@@ -441,7 +455,7 @@ export interface ExportRequest {
 /** Job is the progress of long work; the event "job" carries it. */
 export interface Job {
   id: string
-  kind: 'plan' | 'import' | 'index' | 'repeats' | 'export'
+  kind: 'plan' | 'import' | 'index' | 'repeats' | 'export' | 'protect'
   done: number
   total: number
   /** The file at hand. */

@@ -8,6 +8,7 @@ import type {
   ImportReport,
   Piece,
   Preview,
+  Protection,
   Repeats,
   SearchResult,
   Settings,
@@ -30,6 +31,7 @@ export function wailsBridge(): Bridge {
     .join('-')
   const ask = watched
   const long = <T>(call: Promise<T>) => watched(call, Infinity)
+  const protection = async (call: Promise<unknown>) => (await long(call)) as Protection
   const status = async (call: Promise<unknown>) => (await long(call)) as Status
 
   return {
@@ -46,6 +48,12 @@ export function wailsBridge(): Bridge {
     newProject: (path, name, templates, locale) =>
       status(go.NewProject(path, name, templates, locale)),
     openProject: (path) => status(go.OpenProject(path)),
+    unlockProject: (path, secret) => status(go.UnlockProject(path, secret)),
+    newProtectedProject: (path, name, templates, locale, passphrase) =>
+      protection(go.NewProtectedProject(path, name, templates, locale, passphrase)),
+    protectProject: (current, passphrase) => protection(go.ProtectProject(current, passphrase)),
+    unprotectProject: (current) => protection(go.UnprotectProject(current)),
+    suggestPassphrase: (locale) => ask(go.SuggestPassphrase(locale)),
     openSample: () => status(go.OpenSample()),
     closeProject: () => status(go.CloseProject()),
     editProject: (name, memo) => ask(go.EditProject(name, memo, origin)),

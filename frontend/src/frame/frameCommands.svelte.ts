@@ -82,6 +82,13 @@ export function frameCommands(): void {
       label: m.command_close,
       run: () => project.close(),
     },
+    {
+      id: 'project.lock',
+      group: 'project',
+      label: m.command_lock,
+      when: () => Boolean(project.info?.sealed),
+      run: () => project.close(),
+    },
     go('read', m.command_go_read, 1),
     go('quotes', m.command_go_quotes, 2),
     go('repeats', m.command_go_repeats, 3),

@@ -1,7 +1,8 @@
 import { createContext } from 'svelte'
+import { BridgeError, parseError } from '@/bridge/error'
 import { coalesced } from '@/bridge/latest'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, Counts, Index, Project as Info, Status } from '@/bridge/types'
+import type { Change, Counts, Index, Project as Info, Protection, Status } from '@/bridge/types'
 import { locale } from './locale.svelte'
 
 const noCounts: Counts = {
@@ -13,9 +14,20 @@ const noCounts: Counts = {
   linked: 0,
 }
 
+/** A project file that a passphrase protects. */
+export interface Locked {
+  path: string
+  /** The file's name. */
+  name: string
+}
+
 /** The project that the window has open, or none. */
 export class Project {
   status = $state.raw<Status | null>(null)
+  /** The project that waits for its passphrase, or null. */
+  locked = $state.raw<Locked | null>(null)
+  /** What protecting gave, until the recovery key is put away; or null. */
+  protection = $state.raw<Protection | null>(null)
   readonly #refresh: () => Promise<void>
 
   constructor(private readonly bridge: Bridge) {
@@ -46,18 +58,41 @@ export class Project {
   }
 
   /** Makes a project file with a codebook of templates and opens it. */
-  async create(path: string, name: string, templates: string[]): Promise<void> {
+  async create(path: string, name: string, templates: string[], passphrase = ''): Promise<void> {
+    if (passphrase) {
+      this.#protected(
+        await this.bridge.newProtectedProject(path, name, templates, locale.current, passphrase),
+      )
+      return
+    }
     this.status = await this.bridge.newProject(path, name, templates, locale.current)
   }
 
   /** Opens a project file; what was open is closed first. */
   async open(path: string): Promise<void> {
-    this.status = await this.bridge.openProject(path)
+    await this.#opening(this.bridge.openProject(path))
+  }
+
+  /** Opens the project that waits, with its passphrase or its recovery key. */
+  async unlock(secret: string): Promise<void> {
+    if (!this.locked) return
+    this.status = await this.bridge.unlockProject(this.locked.path, secret)
+    this.locked = null
+  }
+
+  /** Protects the project, or changes its passphrase; `current` is "" where it has none. */
+  async protect(current: string, passphrase: string): Promise<void> {
+    this.#protected(await this.bridge.protectProject(current, passphrase))
+  }
+
+  /** Takes the protection off. */
+  async unprotect(current: string): Promise<void> {
+    this.#protected(await this.bridge.unprotectProject(current))
   }
 
   /** Opens a copy of the sample project. */
   async openSample(): Promise<void> {
-    this.status = await this.bridge.openSample()
+    await this.#opening(this.bridge.openSample())
   }
 
   /** Closes the project, back to the start screen. */
@@ -78,6 +113,24 @@ export class Project {
   /** Does again the last change taken back. */
   async redo(): Promise<void> {
     this.status = await this.bridge.redo()
+  }
+
+  async #opening(call: Promise<Status>): Promise<void> {
+    try {
+      this.status = await call
+    } catch (thrown) {
+      const error = parseError(thrown)
+      if (error.code !== 'locked') throw error
+      this.locked = { path: error.detail, name: error.subject }
+    }
+  }
+
+  #protected(made: Protection): void {
+    const { status, recoveryKey, reopening } = made
+    if (recoveryKey) this.protection = made
+    this.status = status
+    if (reopening && !recoveryKey)
+      throw new BridgeError(reopening.code, reopening.message, reopening.subject, reopening.detail)
   }
 
   /** Follows the index as it catches up. */

@@ -31,6 +31,7 @@ export const paths = {
   settings:
     'M2.5 5h7M12.5 5h1M2.5 11h1M6.5 11h7M11 6.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5 12.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z',
   warning: 'M8 2.5 14 13H2ZM8 6.5V9M8 11h.01',
+  lock: 'M3.5 7.5h9v6h-9ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   filter: 'M2 4h12M4.5 8h7M6.5 12h3',
 } as const
 

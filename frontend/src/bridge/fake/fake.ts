@@ -14,6 +14,8 @@ import {
   plan,
   previewPage,
 } from './edits'
+import type { FakeOptions } from './options'
+import { Locks, fakePassphrase, protecting } from './locks'
 import {
   codeName,
   codeOf,
@@ -30,7 +32,6 @@ import {
 import {
   addCode,
   codeTree,
-  counts,
   emptyRecords,
   newId,
   quoteView,
@@ -38,18 +39,8 @@ import {
   type FakeTestimony,
   type Records,
 } from './records'
+import { statusOf } from './status'
 import { comparison, unclosedQuote } from './words'
-
-/** How the fake begins. */
-export interface FakeOptions {
-  /** Opens the sample project at once instead of the start screen. */
-  open?: boolean
-  settings?: Partial<Settings>
-  /** Milliseconds that every call takes; none by default. */
-  delay?: number
-  /** What there is to know of the open project. */
-  notices?: Notice[]
-}
 
 interface Done {
   step: Step
@@ -68,6 +59,7 @@ export class FakeBridge implements Bridge {
   #undone: Done[] = []
   #steps: Step[] = []
   #previews = new Map<string, FakeTestimony>()
+  #locks = new Locks()
   #delay: number
   #notices: Notice[]
 
@@ -75,6 +67,7 @@ export class FakeBridge implements Bridge {
     this.#settings = { ...structuredClone(defaults), ...options.settings }
     this.#delay = options.delay ?? 0
     this.#notices = options.notices ?? []
+    for (const path of options.sealed ?? []) this.#locks.seal(path, fakePassphrase)
     if (options.open) this.#open('/home/camille/Études/les-mots-du-cisp.florilege', sampleRecords())
   }
 
@@ -129,8 +122,21 @@ export class FakeBridge implements Bridge {
     this.#answer(() => {
       if (this.#settings.recent.some((r) => r.path === path && r.gone))
         throw new BridgeError('missing', `there is no file ${path}`, path)
+      this.#locks.open(path, '')
       return this.#open(path, sampleRecords())
     })
+
+  #protecting = protecting(this.#locks, {
+    answer: (work) => this.#answer(work),
+    path: () => this.#path,
+    status: () => this.#status(),
+    open: (path, records) => this.#open(path, records),
+  })
+  unlockProject = this.#protecting.unlockProject
+  newProtectedProject = this.#protecting.newProtectedProject
+  protectProject = this.#protecting.protectProject
+  unprotectProject = this.#protecting.unprotectProject
+  suggestPassphrase = this.#protecting.suggestPassphrase
 
   closeProject = () =>
     this.#answer(() => {
@@ -463,28 +469,14 @@ export class FakeBridge implements Bridge {
 
   #status(): Status {
     const r = this.#records
-    return {
-      version: '0.1.0',
-      open: r !== null,
-      project: r && {
-        id: 'project-1',
-        name: r.name,
-        path: this.#path,
-        language: 'fr',
-        memo: r.memo,
-      },
+    return statusOf(r, {
+      path: this.#path,
+      sealed: this.#locks.sealed(this.#path),
       revision: this.#revision,
       undo: this.#done.at(-1)?.step ?? null,
       redo: this.#undone.at(-1)?.step ?? null,
-      counts: counts(r ?? emptyRecords('')),
-      index: {
-        ready: true,
-        done: r?.testimonies.length ?? 0,
-        total: r?.testimonies.length ?? 0,
-        error: '',
-      },
       notices: this.#notices,
-    }
+    })
   }
 
   #open(path: string, records: Records): Status {

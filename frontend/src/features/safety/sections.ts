@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import { m } from '@/paraglide/messages'
 import Backups from './Backups.svelte'
+import Protection from './Protection.svelte'
 import Diagnostics from './Diagnostics.svelte'
 
 /** One section of the safety place. */
@@ -14,5 +15,6 @@ export interface Section {
 /** The sections in the order of the list; the first is shown unless another is asked for. */
 export const sections: readonly Section[] = [
   { id: 'backups', label: m.safety_backups, component: Backups },
+  { id: 'protection', label: m.protection, component: Protection },
   { id: 'diagnostics', label: m.diagnostics_title, component: Diagnostics },
 ]

@@ -154,6 +154,8 @@ export function StartPath():Promise<string>;
 
 export function Status():Promise<desktop.Status>;
 
+export function SuggestPassphrase(arg1:string):Promise<string>;
+
 export function Templates(arg1:string):Promise<Array<desktop.Template>>;
 
 export function Testimonies():Promise<Array<desktop.Testimony>>;

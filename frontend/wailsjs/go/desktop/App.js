@@ -306,6 +306,10 @@ export function Status() {
   return window['go']['desktop']['App']['Status']();
 }
 
+export function SuggestPassphrase(arg1) {
+  return window['go']['desktop']['App']['SuggestPassphrase'](arg1);
+}
+
 export function Templates(arg1) {
   return window['go']['desktop']['App']['Templates'](arg1);
 }

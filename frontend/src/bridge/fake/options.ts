@@ -1,0 +1,14 @@
+import type { Notice, Settings } from '../types'
+
+/** How the fake begins. */
+export interface FakeOptions {
+  /** Opens the sample project at once instead of the start screen. */
+  open?: boolean
+  /** Paths that are sealed with `fakePassphrase`. */
+  sealed?: string[]
+  settings?: Partial<Settings>
+  /** Milliseconds that every call takes; none by default. */
+  delay?: number
+  /** What there is to know of the open project. */
+  notices?: Notice[]
+}
