@@ -51,6 +51,7 @@ export class Sandbox {
       PATH: process.env['PATH'] ?? '/usr/bin:/bin',
       HOME: join(this.dir, 'home'),
       LANG: 'C.UTF-8',
+      TMPDIR: this.folder('tmp'),
       TZ: 'Europe/Brussels',
       XDG_DATA_HOME: this.folder('data'),
       XDG_CONFIG_HOME: this.folder('config'),
