@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io"
 
@@ -15,18 +16,20 @@ type gleaner struct {
 	size  int64 // of the file, in bytes
 	page  int64 // size of a page, in bytes
 	codec *codec
-	spare int64  // bytes of elements that may still be read: a hostile file has no end of claims
+	spare *int64 // bytes of elements that may still be read: a hostile file has no end of claims
+	meter *meter // may be nil
 	seen  []bool // by page: a tree leads there
 	used  []bool // by page: something was found there
 }
 
 // spareFactor bounds what is read of elements by the size of the file: each is
-// read once where it stands in a tree and once where it does not.
-const spareFactor = 8
+// read a few times, in trees and where nothing leads to it.
+const spareFactor = 16
 
 func newGleaner(r io.ReaderAt, size, page int64, c *codec) *gleaner {
+	spare := spareFactor*size + 1<<26
 	return &gleaner{
-		r: r, size: size, page: page, codec: c, spare: spareFactor*size + 1<<26,
+		r: r, size: size, page: page, codec: c, spare: &spare,
 		seen: make([]bool, size/page+1), used: make([]bool, size/page+1),
 	}
 }
@@ -36,13 +39,15 @@ type piece struct {
 	key  []byte
 	at   int64
 	size int
+	kind kind
 }
 
 // end is where the value ends in the file.
 func (p piece) end() int64 { return p.at + int64(p.size) }
 
-// voucher reports whether a key and its value are what was once written.
-type voucher func(key, value []byte) bool
+// voucher reports whether a key and its value are what was once written, and of
+// which kind.
+type voucher func(key, value []byte) (kind, bool)
 
 // read returns part of the file, and false where it cannot be read.
 func (g *gleaner) read(at, size int64) ([]byte, bool) {
@@ -159,15 +164,16 @@ const longestKey = 1 << 10
 // take returns the element that c claims, if it is vouched for and does not
 // begin before at.
 func (g *gleaner) take(c claim, at int64, vouch voucher) (piece, bool) {
-	if c.start < at || c.key <= 0 || c.key > longestKey || c.value < 0 || c.start > g.size-c.key-c.value || g.spare <= 0 {
+	if c.start < at || c.key <= 0 || c.key > longestKey || c.value < 0 || c.start > g.size-c.key-c.value || *g.spare <= 0 {
 		return piece{}, false
 	}
-	g.spare -= c.key + c.value
+	*g.spare -= c.key + c.value
 	b, ok := g.read(c.start, c.key+c.value)
-	if !ok || !vouch(b[:c.key], b[c.key:]) {
+	if !ok {
 		return piece{}, false
 	}
-	return piece{key: b[:c.key:c.key], at: c.start + c.key, size: int(c.value)}, true
+	k, ok := vouch(b[:c.key], b[c.key:])
+	return piece{key: bytes.Clone(b[:c.key]), at: c.start + c.key, size: int(c.value), kind: k}, ok
 }
 
 // between looks for the elements that fill the room from at to end.
@@ -197,25 +203,44 @@ func (g *gleaner) carve(at, end int64, vouch voucher) (out []piece) {
 	const mapHead, mapMask = 0xA0, 0xE0
 	free := 0 // what stands before it is taken
 	for i := 0; i+envelopeBytes < len(b); i++ {
-		if b[i] != envelopeOpen || b[i+envelopeBytes]&mapMask != mapHead || g.spare <= 0 {
+		if b[i] != envelopeOpen || b[i+envelopeBytes]&mapMask != mapHead || *g.spare <= 0 {
 			continue
 		}
 		var payload cbor.RawMessage
 		rest, err := g.codec.dec.UnmarshalFirst(b[i+envelopeBytes:], &payload)
-		g.spare -= int64(len(payload) + envelopeBytes)
+		*g.spare -= int64(len(payload) + envelopeBytes)
 		if err != nil {
 			continue
 		}
 		stop := len(b) - len(rest)
 		for _, n := range keyLengths() {
-			if i-n < free || !vouch(b[i-n:i], b[i:stop]) {
+			if i-n < free {
 				continue
 			}
-			out = append(out, piece{key: b[i-n : i : i], at: at + int64(i), size: stop - i})
+			k, ok := vouch(b[i-n:i], b[i:stop])
+			if !ok {
+				continue
+			}
+			out = append(out, piece{key: bytes.Clone(b[i-n : i]), at: at + int64(i), size: stop - i, kind: k})
 			free = stop
 			i = stop - 1
 			break
 		}
 	}
 	return out
+}
+
+// vouch returns what vouches for the records of a kind. Keys that have no value
+// vouch for themselves.
+func (c *codec) vouch(k kind) voucher {
+	return func(key, value []byte) (kind, bool) {
+		if k.isDerived() {
+			return k, len(value) == 0
+		}
+		if k == kindJournal && len(key) != 8 {
+			return k, false
+		}
+		_, err := c.open(k, key, value)
+		return k, err == nil
+	}
 }

@@ -46,7 +46,7 @@ func (g *gleaner) tree(root uint64, vouch voucher) (y yield) {
 }
 
 func (g *gleaner) visit(y *yield, n node, depth int, vouch voucher) {
-	if n.id < 2 || n.id >= uint64(len(g.seen)) || g.seen[n.id] || depth > deepest {
+	if !g.meter.add(0) || n.id < 2 || n.id >= uint64(len(g.seen)) || g.seen[n.id] || depth > deepest {
 		y.missing(n.low, n.high)
 		return
 	}
@@ -73,9 +73,9 @@ func (g *gleaner) visit(y *yield, n node, depth int, vouch voucher) {
 func (g *gleaner) branch(y *yield, n node, depth int, head pageHead, vouch voucher) {
 	var elements []element
 	run := (1 + int64(head.over)) * g.page
-	g.spare -= run
+	*g.spare -= run
 	page, ok := g.read(int64(n.id)*g.page, run)
-	if ok && g.spare > 0 {
+	if ok && *g.spare > 0 {
 		elements, _, ok = parse(page, head)
 	}
 	if !ok || len(elements) == 0 || !ordered(elements, n) {
@@ -97,7 +97,12 @@ func (g *gleaner) branch(y *yield, n node, depth int, head pageHead, vouch vouch
 
 // leafOf reads a leaf, and what it lacks.
 func (g *gleaner) leafOf(y *yield, n node, at int64, vouch voucher) {
-	within := func(key, value []byte) bool { return hole{n.low, n.high}.holds(key) && vouch(key, value) }
+	within := func(key, value []byte) (kind, bool) {
+		if !(hole{n.low, n.high}).holds(key) {
+			return 0, false
+		}
+		return vouch(key, value)
+	}
 	pieces, gaps := g.leaf(at, within)
 	for _, i := range gaps {
 		low, high := n.low, n.high
@@ -114,6 +119,9 @@ func (g *gleaner) leafOf(y *yield, n node, at int64, vouch voucher) {
 		g.use(p.at-int64(len(p.key)), int64(len(p.key)+p.size))
 	}
 	y.pieces = append(y.pieces, pieces...)
+	for _, p := range pieces {
+		g.meter.add(int64(p.size))
+	}
 }
 
 // use marks the pages of part of the file as used.

@@ -39,3 +39,8 @@ func mapped(f *os.File, size int64) (pages io.ReaderAt, done func()) {
 	}
 	return bytes.NewReader(data), func() { _ = syscall.Munmap(data) }
 }
+
+// lockShared keeps whoever writes away from an open file, as long as it is open.
+func lockShared(f *os.File) error {
+	return syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+}

@@ -222,10 +222,7 @@ func (s *Store) glean(roots []uint64) *leftovers {
 	}
 	l.g = newGleaner(s.file, info.Size(), int64(s.db.Info().PageSize), s.codec)
 	for _, root := range roots {
-		found := l.g.tree(root, func(key, value []byte) bool {
-			_, err := s.codec.open(kindJournal, key, value)
-			return len(key) == 8 && err == nil
-		})
+		found := l.g.tree(root, s.codec.vouch(kindJournal))
 		for _, p := range found.pieces {
 			seq := binary.BigEndian.Uint64(p.key)
 			if _, there := l.pieces[seq]; !there {
