@@ -182,7 +182,7 @@ func (v *Salvage) unlock(tops []top) error {
 }
 
 func (v *Salvage) keyOf(slots []seal.Slot) (*seal.Key, error) {
-	if v.options.Key != nil {
+	if v.options.Key != nil && v.options.Secret == "" {
 		return v.options.Key, nil // it opens its records or none
 	}
 	s := &Store{path: v.name}
