@@ -37,11 +37,13 @@ func (s *Store) CheckAll(ctx context.Context, tell Progress) ([]Problem, error) 
 			whole = whole && f.ofJournal()
 			c.pages(f)
 		}
-		if whole { // records on wrong pages would only repeat it
+		if whole {
 			c.tx = tx
 			c.records()
 			c.journal()
 			c.name()
+		} else { // bbolt would lose its way on such pages
+			c.problems = append(c.problems, s.damaged(c.meter)...)
 		}
 		return c.meter.end()
 	})

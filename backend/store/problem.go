@@ -35,6 +35,8 @@ const (
 	NoRedo      ProblemCode = "no_redo"
 	OutOfStep   ProblemCode = "out_of_step" // a record is not what the journal says
 	SetAside    ProblemCode = "set_aside"   // a damaged part of the journal that is kept
+	Elsewhere   ProblemCode = "elsewhere"   // a record that is not in its place, and can be saved
+	Gone        ProblemCode = "gone"        // a record of which nothing is left
 )
 
 // problemSentences are in English; {detail} stands for the problem's own.
@@ -66,6 +68,8 @@ var problemSentences = map[ProblemCode]string{
 	NoUndo:      "the entry {detail} cannot be undone",
 	NoRedo:      "the entry {detail} cannot be redone",
 	OutOfStep:   "it is not what the journal says",
+	Elsewhere:   "it is not in its place any more, and can be saved",
+	Gone:        "nothing is left of it",
 	SetAside:    "what was damaged is kept aside, and {detail} of its entries can be read",
 }
 
