@@ -74,7 +74,7 @@ func fatal(t testing.TB, err error) {
 	}
 }
 
-// study reads everything that people see of a project.
+// shownStudy is everything that people see of a project.
 type shownStudy struct {
 	summary     Summary
 	testimonies []Reading
@@ -83,7 +83,7 @@ type shownStudy struct {
 	history     []corpus.Entry
 }
 
-func show(t testing.TB, path string, o Options) (s shownStudy) {
+func shownOf(t testing.TB, path string, o Options) (s shownStudy) {
 	t.Helper()
 	w, err := OpenReading(path, o)
 	fatal(t, err)
@@ -115,7 +115,7 @@ func TestMendOfASoundProject(t *testing.T) {
 	if !got.Whole || len(got.Notes) > 0 || got.Lost > 0 || len(got.Moved) > 0 || got.Project != "Étude" || got.Records[store.Quotes] != 48 {
 		t.Errorf("it says %+v", got)
 	}
-	if a, b := show(t, path, o), show(t, to, o); !reflect.DeepEqual(a, b) {
+	if a, b := shownOf(t, path, o), shownOf(t, to, o); !reflect.DeepEqual(a, b) {
 		t.Error("it is not the same")
 	}
 	if _, err := Mend(context.Background(), path, to, ada, Repairing{}, o); corpus.CodeOf(err) != corpus.Exists {
@@ -130,7 +130,7 @@ func TestMendDamaged(t *testing.T) {
 	path := newStudy(t, o)
 	sound, err := os.ReadFile(path)
 	fatal(t, err)
-	before := show(t, path, o)
+	before := shownOf(t, path, o)
 	size := int64(len(sound))
 	for size > 0 && sound[size-1] == 0 {
 		size--
@@ -186,7 +186,7 @@ func TestMendDamaged(t *testing.T) {
 			}
 			fatal(t, w.Close())
 			if got.Whole {
-				s := show(t, to, o)
+				s := shownOf(t, to, o)
 				if len(s.history) != len(before.history)+1 {
 					t.Errorf("trial %d: it is whole and has %d entries", trial, len(s.history))
 				}
@@ -248,7 +248,7 @@ func TestMendLosses(t *testing.T) {
 	path := newStudy(t, o)
 	sound, err := os.ReadFile(path)
 	fatal(t, err)
-	before := show(t, path, o)
+	before := shownOf(t, path, o)
 	// Bytes that stand only in the text, or only in the file it came from.
 	text := func(i int) []byte { return fmt.Appendf(nil, "cœur %d fois, à pied.\n\nENQ : Et le jour 7", i) }
 	original := func(i int) []byte { return fmt.Appendf(nil, "cœur %d fois, à pied.\r\n\r\nENQ : Et le jour 7", i) }
@@ -274,7 +274,7 @@ func TestMendLosses(t *testing.T) {
 			if !slices.ContainsFunc(got.Notes, func(n mend.Note) bool { return n.Code == test.note && n.Name == before.testimonies[2].Title }) {
 				t.Errorf("the notes are %+v", got.Notes)
 			}
-			after := show(t, to, o)
+			after := shownOf(t, to, o)
 			if !test.text(after.testimonies[2].Text) {
 				t.Errorf("the text reads %.400q…", after.testimonies[2].Text)
 			}
