@@ -34,7 +34,7 @@ func TestNoWordPasses(t *testing.T) {
 	l.Note(Worked, Word(canary, "import", canary), Word("import", "import"))
 	l.Note(Opened, Extension(canary), Extension("/"+canary+"/p."+canary), Extension(canary+".DOCX"))
 	l.Note(Started, Version(canary+" 1"), Version("0.2.0-rc.1+3"))
-	for _, v := range []any{canary, errors.New(canary), fmt.Sprintf("%s", canary), map[string]string{canary: canary}} {
+	for _, v := range []any{canary, errors.New(canary), []byte(canary), map[string]string{canary: canary}} {
 		func() {
 			defer func() {
 				l.Note(Panicked, Trace(corpus.DefectOf(corpus.Recovered(recover()))))
