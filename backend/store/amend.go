@@ -62,13 +62,10 @@ func (s *Store) Amend(a Amendment, f func(*Tx) error) error {
 
 // retell rewrites the entries without their records, or drops them.
 func (t *Tx) retell(a Amendment) error {
+	if a.Anew {
+		return t.dropJournal()
+	}
 	for _, key := range t.keys(kindJournal) {
-		if a.Anew {
-			if err := t.remove(kindJournal, key); err != nil {
-				return err
-			}
-			continue
-		}
 		seq := seqOf(key)
 		e, err := t.entry(seq)
 		if err != nil {
@@ -91,6 +88,18 @@ func (t *Tx) retell(a Amendment) error {
 		}
 	}
 	return nil
+}
+
+// dropJournal makes the journal an empty one. A bucket emptied key by key is
+// not one yet: in that transaction bbolt looks for its last key for ever.
+func (t *Tx) dropJournal() error {
+	t.wrote = true
+	if err := t.tx.DeleteBucket(kindJournal.name()); err != nil {
+		return err
+	}
+	t.buckets[kindJournal] = nil
+	_, err := t.tx.CreateBucket(kindJournal.name())
+	return err
 }
 
 // sweep removes the texts and originals that only an undo could have reached.
