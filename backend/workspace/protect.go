@@ -50,7 +50,8 @@ func NewProtected(path, name, language, passphrase string, a Author, o Options) 
 // the passphrase or the recovery key it returns opens it. One that is sealed
 // already asks for o.Secret, whatever key is at hand, and gets a new key:
 // whoever knew the old passphrase cannot read what is written from then on.
-// Until all is written and checked the old file stays as it is.
+// Until all is written and checked the old file stays as it is. The backups at
+// o.Backups are sealed alike.
 func Protect(ctx context.Context, path string, o Options, passphrase string, progress func(done, total int64)) (p Protection, err error) {
 	sealing, recovery, err := store.NewSealing(passphrase)
 	if err != nil {
@@ -61,7 +62,7 @@ func Protect(ctx context.Context, path string, o Options, passphrase string, pro
 		return p, err
 	}
 	p.Key, p.RecoveryKey = sealing.Key, recovery
-	p.Left = removeOpen(o, was.project)
+	p.Left = append(removeOpen(o, was.project), resealBackups(ctx, o.filled(), was, sealing, progress)...)
 	return p, nil
 }
 

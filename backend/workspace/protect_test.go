@@ -3,6 +3,7 @@ package workspace
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -249,4 +250,72 @@ func TestNewProtected(t *testing.T) {
 	if n := hits(t, path, "dossier", o); n != 1 {
 		t.Errorf("%d hits", n)
 	}
+}
+
+// The backups of a project are sealed with it; one that cannot be is named.
+func TestProtectSealsBackups(t *testing.T) {
+	o := options(t)
+	root := filepath.Join(t.TempDir(), "backups")
+	o.Backups = BackupPlace{Root: root, Spare: root}
+	path := project(t, o)
+	n := 0
+	backUp := func(secret string) string {
+		t.Helper()
+		n++
+		w, err := Open(path, with(o, secret))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer w.Close()
+		if _, err := w.MakeCode(ada, fmt.Sprint("Code ", n)); err != nil {
+			t.Fatal(err)
+		}
+		b, made, err := w.BackUp(t.Context())
+		if err != nil || !made {
+			t.Fatal(made, err)
+		}
+		return b.Path
+	}
+	first := backUp("")
+	part := filepath.Join(filepath.Dir(first), ".backup.1.part")
+	broken := backUp("")
+	if err := os.Chmod(broken, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{part: "toute seule", broken: "dossier, and no project"} {
+		if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := Protect(t.Context(), path, o, passphrase, nil)
+	if err != nil || len(p.Left) != 1 || p.Left[0] != broken {
+		t.Fatalf("left %q, %v", p.Left, err)
+	}
+	if err := os.Remove(broken); err != nil {
+		t.Fatal(err)
+	}
+	if found := telling(t, root, "toute seule"); len(found) > 0 {
+		t.Errorf("%q tell the words", found)
+	}
+	second := backUp(passphrase)
+	if p, err = Protect(t.Context(), path, with(o, passphrase), otherPhrase, nil); err != nil || len(p.Left) > 0 {
+		t.Fatalf("left %q, %v", p.Left, err)
+	}
+	for _, b := range []string{first, second} {
+		if _, err := ReadBackup(b, with(o, passphrase)); corpus.CodeOf(err) != corpus.WrongPassphrase {
+			t.Errorf("%s under the old passphrase: %v", b, err)
+		}
+		c, err := ReadBackup(b, with(o, otherPhrase))
+		if err != nil || !c.Sealed || c.Holdings.Testimonies != 1 {
+			t.Errorf("%s: %+v, %v", b, c, err)
+		}
+	}
+	if found := telling(t, root, "toute seule"); len(found) > 0 {
+		t.Errorf("%q tell the words", found)
+	}
+}
+
+func with(o Options, secret string) Options {
+	o.Secret = secret
+	return o
 }
