@@ -52,7 +52,7 @@ func comparisonOf(c workspace.Comparison) Comparison {
 func sideOf(s workspace.Side) Side {
 	h := s.Holdings
 	return Side{
-		Path: s.Path, Name: filepath.Base(s.Path), Steps: s.Steps, Newest: stepsOf(s.Newest[:min(len(s.Newest), mostSteps)]), Last: stepOf(s.Last),
+		Path: s.Path, Name: shown(filepath.Base(s.Path)), Steps: s.Steps, Newest: stepsOf(s.Newest[:min(len(s.Newest), mostSteps)]), Last: stepOf(s.Last),
 		Testimonies: h.Testimonies, Quotes: h.Quotes, Codes: h.Codes, Collections: h.Collections,
 	}
 }
@@ -67,7 +67,7 @@ func stepsOf(list []corpus.Entry) []Step {
 
 func differenceOf(d workspace.Difference) Difference {
 	out := Difference{
-		ID: string(d.ID), Name: d.Name, In: d.In, Here: string(d.Here), There: string(d.There), Erased: d.Erased, Fields: []Field{},
+		ID: string(d.ID), Name: shown(d.Name), In: d.In, Here: string(d.Here), There: string(d.There), Erased: d.Erased, Fields: []Field{},
 	}
 	for _, f := range d.Fields {
 		out.Fields = append(out.Fields, Field{Name: f.Name, Here: shortened(f.Here), There: shortened(f.There)})

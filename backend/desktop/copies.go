@@ -31,7 +31,7 @@ func (a *App) Copies(named bool) (out Copies, err error) {
 		path := absolute(c.Path)
 		a.grants.toRead(path)
 		out.Found[i] = FoundCopy{
-			Path: path, Name: filepath.Base(path), Conflict: c.Name.Conflict, Original: c.Name.Original,
+			Path: path, Name: shown(filepath.Base(path)), Conflict: c.Name.Conflict, Original: c.Name.Original,
 			Service: c.Name.Service.Name(), By: c.Name.By, Bytes: int(c.Bytes), Changed: stamp(c.Changed),
 			Sealed: c.Sealed, Dismissed: set.Dismissed(path, c.State), Problem: problemOf(c.Err),
 		}
@@ -117,7 +117,7 @@ func (a *App) BringOver(path, secret string, wanted Wanted, origin string) (out 
 		out.Records += n
 	}
 	for _, l := range b.Left {
-		out.Left = append(out.Left, Left{Kind: l.Kind, Name: l.Name, Why: string(l.Why)})
+		out.Left = append(out.Left, Left{Kind: l.Kind, Name: shown(l.Name), Why: string(l.Why)})
 	}
 	return out, err
 }

@@ -154,7 +154,7 @@ func (a *App) Erasures() (out Erasures, err error) {
 	all, err := p.Erasable()
 	for _, m := range all {
 		if m.Deleted {
-			out.Deleted = append(out.Deleted, Deletion{string(m.ID), m.Title, m.Words})
+			out.Deleted = append(out.Deleted, Deletion{string(m.ID), shown(m.Title), m.Words})
 		}
 	}
 	return out, err
@@ -162,15 +162,15 @@ func (a *App) Erasures() (out Erasures, err error) {
 
 func holdingsOf(h workspace.Holds) Holdings {
 	out := Holdings{
-		Name: h.Name, Testimonies: []HeldRecord{}, Quotes: h.Quotes, Codes: h.Codes, Memos: h.Memos, Comments: h.Comments,
+		Name: shown(h.Name), Testimonies: []HeldRecord{}, Quotes: h.Quotes, Codes: h.Codes, Memos: h.Memos, Comments: h.Comments,
 		Repeats: h.Verdicts, Collections: []HeldRecord{}, Originals: h.Originals, History: h.History,
-		Coders: orEmpty(h.Coders), Protected: h.Sealed,
+		Coders: shownAll(h.Coders), Protected: h.Sealed,
 	}
 	for _, m := range h.Testimonies {
-		out.Testimonies = append(out.Testimonies, HeldRecord{m.Title, m.Quotes})
+		out.Testimonies = append(out.Testimonies, HeldRecord{shown(m.Title), m.Quotes})
 	}
 	for _, c := range h.Collections {
-		out.Collections = append(out.Collections, HeldRecord{c.Name, c.Quotes})
+		out.Collections = append(out.Collections, HeldRecord{shown(c.Name), c.Quotes})
 	}
 	return out
 }
@@ -178,22 +178,22 @@ func holdingsOf(h workspace.Holds) Holdings {
 func tracesOf(list []workspace.Trace) []Trace {
 	out := []Trace{}
 	for _, t := range list {
-		out = append(out, Trace{t.Kind, string(t.ID), t.Name, t.Field, t.Before, t.After})
+		out = append(out, Trace{t.Kind, string(t.ID), shown(t.Name), t.Field, t.Before, t.After})
 	}
 	return out
 }
 
 func erasePlanOf(p workspace.ErasePlan) ErasePlan {
 	out := ErasePlan{
-		Testimony: string(p.Testimony), Title: p.Title, Words: p.Words, Deleted: p.Deleted, Quotes: p.Quotes,
+		Testimony: string(p.Testimony), Title: shown(p.Title), Words: p.Words, Deleted: p.Deleted, Quotes: p.Quotes,
 		Codes: []HeldRecord{}, Places: p.Places, Repeats: p.Verdicts, Original: p.Original, SharedWith: p.SharedWith,
 		History: p.Past, AlsoGone: p.AlsoGone, Traces: tracesOf(p.Traces), Mentions: []Trace{}, Copies: []string{},
 	}
 	for _, c := range p.Codes {
-		out.Codes = append(out.Codes, HeldRecord{c.Path, c.Quotes})
+		out.Codes = append(out.Codes, HeldRecord{shown(c.Path), c.Quotes})
 	}
 	for _, m := range p.Mentions {
-		out.Mentions = append(out.Mentions, Trace{m.Kind, string(m.ID), m.Name, m.Field, m.Text, m.Text})
+		out.Mentions = append(out.Mentions, Trace{m.Kind, string(m.ID), shown(m.Name), m.Field, m.Text, m.Text})
 	}
 	return out
 }
