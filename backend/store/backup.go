@@ -54,7 +54,7 @@ func (s *Store) roomIn(dir string) error {
 		return corpus.FailWith(corpus.Unreadable, s.name(), cause(err))
 	}
 	if free, total, ok := diskRoom(dir); ok && free < info.Size()+min(leaveRoom, total/20) {
-		return corpus.Fail(corpus.Unwritable, dir, "there is no room left on the disk")
+		return corpus.Fail(corpus.DiskFull, dir, "")
 	}
 	return nil
 }

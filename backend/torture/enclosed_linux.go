@@ -69,7 +69,7 @@ func inEnclosure(name string) func(*ground) error {
 }
 
 // runEnclosed is what such a process does.
-func runEnclosed() {
+func runEnclosed() error {
 	seed, _ := strconv.ParseUint(os.Getenv("FLORILEGE_TORTURE_SEED"), 10, 64)
 	g, err := newGround(os.Getenv("FLORILEGE_TORTURE_DIR"), "enclosed", seed, os.Getenv("FLORILEGE_TORTURE_SHORT") == "true")
 	if err == nil {
@@ -82,10 +82,7 @@ func runEnclosed() {
 	if r.NotHere = errors.Is(err, errNotHere); err != nil {
 		r.Err = err.Error()
 	}
-	if json.NewEncoder(os.Stdout).Encode(r) != nil {
-		os.Exit(1)
-	}
-	os.Exit(0)
+	return json.NewEncoder(os.Stdout).Encode(r)
 }
 
 // mountMemory mounts a file system in memory, of that many bytes, on a new folder.
@@ -136,8 +133,9 @@ func (b ballast) leave(pages int) error {
 func (b ballast) lift() error { return os.RemoveAll(b.path) }
 
 // playOnThisSystem is play for the roles of this system.
-func playOnThisSystem(role string) {
-	if role == "enclosed" {
-		runEnclosed()
+func playOnThisSystem(role string) error {
+	if role != "enclosed" {
+		return fmt.Errorf("no role %q", role)
 	}
+	return runEnclosed()
 }

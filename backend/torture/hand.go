@@ -23,6 +23,7 @@ type hand struct {
 	w       *workspace.Workspace // nil while closed
 	options workspace.Options
 	index   bool // keep the index up
+	wild    bool // the clock jumps back and forth
 
 	n    uint64 // number of the action under way
 	rng  *rand.Rand
@@ -43,14 +44,24 @@ func newHand(path, cache string, seed uint64) *hand {
 
 func (h *hand) out() string { return filepath.Join(filepath.Dir(h.path), "exports") }
 
-// now is one moment an action, a second after the one before.
+// now is one moment an action, a second after the one before. A wild clock is
+// set anew every few actions, by years.
 func (h *hand) now() time.Time {
-	return time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC).Add(time.Duration(h.n) * time.Second)
+	at := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC).Add(time.Duration(h.n) * time.Second)
+	if h.wild {
+		set := rand.New(rand.NewPCG(h.seed, h.n/6)).Int64N(20 * 365 * 24 * int64(time.Hour))
+		at = at.Add(time.Duration(set) - 10*365*24*time.Hour)
+	}
+	return at
 }
 
-// id counts up, in the form of a UUIDv7.
+// id counts up, in the form of a UUIDv7. With a wild clock it goes where that goes.
 func (h *hand) id() corpus.ID {
 	h.made++
+	if h.wild {
+		ms := h.now().UnixMilli()
+		return corpus.ID(fmt.Sprintf("%08x-%04x-7%03x-8000-%012x", ms>>16, ms&0xffff, h.made&0xfff, h.n<<16|uint64(h.made)))
+	}
 	return corpus.ID(fmt.Sprintf("%08x-%04x-7000-8000-%012x", h.n>>16, h.n&0xffff, h.made))
 }
 

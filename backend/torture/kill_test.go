@@ -43,10 +43,54 @@ func TestKills(t *testing.T) {
 
 // Every method of a project that writes is tortured.
 func TestEveryActionIsTortured(t *testing.T) {
-	reads := strings.Fields(`Check CheckErase CheckPassage Close Codes Collection Collections CompareFile Copies Erasable Erasures FindCode
-		FindCollection FindErasable FindTestimony History Key Path Plan PlanBytes PlanErase PlanShare Plans
-		Preview Quote Quotes Read Repeats Sealed Search Share Space StartIndex Summary Testimonies Testimony Verify
-		WaitIndex`)
+	reads := strings.Fields(`
+		BackupState
+		Backups
+		Check
+		CheckAll
+		CheckErase
+		CheckPassage
+		Close
+		Codes
+		Collection
+		Collections
+		CompareFile
+		Copies
+		Erasable
+		Erasures
+		FindCode
+		FindCollection
+		FindErasable
+		FindTestimony
+		History
+		Key
+		Notices
+		Path
+		PlaceBackups
+		Plan
+		PlanBytes
+		PlanErase
+		PlanShare
+		Plans
+		Preview
+		Quote
+		Quotes
+		Read
+		ReadBackup
+		Repeats
+		SaveCopy
+		Sealed
+		Search
+		Share
+		Space
+		StartBackups
+		StartIndex
+		Summary
+		Testimonies
+		Testimony
+		Verify
+		WaitIndex
+	`)
 	covered := map[string]bool{}
 	for _, a := range actions() {
 		covered[a.covers] = true

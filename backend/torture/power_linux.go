@@ -337,6 +337,9 @@ func (r *recording) lookAtExports(c disk.Cut, h heardSoFar) error {
 func onThisSystem() []trial {
 	return []trial{
 		{"disk full", "no room for the next write, at every write of every action", inEnclosure("full")},
+		{"gone", "the file, its folder or its disk goes while it is open, or cannot be written", inEnclosure("gone")},
+		{"pause", "the process is stopped in the middle of what it does", pauses},
+		{"refused calls", "the system answers a write, a sync or a change of a name with an error", refusedCalls},
 		{"power cut", "everything that was not synced is lost, in part or whole", powerCut},
 	}
 }

@@ -32,14 +32,17 @@ var errEnded = errors.New("the worker ended")
 
 // start runs this program again as a worker, through wrap where that is not
 // empty (a tracer, say).
-func start(wrap ...string) (*process, error) {
+func start(wrap ...string) (*process, error) { return startAs("worker", wrap...) }
+
+// startAs is start in another role.
+func startAs(role string, wrap ...string) (*process, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	args := append(wrap, self)
 	cmd := exec.Command(args[0], args[1:]...)
-	cmd.Env = append(os.Environ(), roleVariable+"=worker")
+	cmd.Env = append(os.Environ(), roleVariable+"="+role)
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {

@@ -91,5 +91,9 @@ func usual(rng *rand.Rand) string {
 
 // trials lists every kind of fault beside the kills.
 func trials() []trial {
-	return append([]trial{}, onThisSystem()...)
+	return append([]trial{
+		{"clock", "the clock is set back and forth by years", clockSet},
+		{"race", "two windows and a command at once", races},
+		{"index", "the index is killed while it is written, and its files are spoiled", spoiledIndex},
+	}, onThisSystem()...)
 }

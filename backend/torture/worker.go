@@ -106,10 +106,16 @@ func work(in io.Reader, out io.Writer) error {
 
 // play is what this program does where it calls itself.
 func play(role string) {
-	if role != "worker" {
-		playOnThisSystem(role)
+	var err error
+	switch role {
+	case "worker":
+		err = work(os.Stdin, os.Stdout)
+	case "racer":
+		err = raceAsAsked(os.Stdin)
+	default:
+		err = playOnThisSystem(role)
 	}
-	if err := work(os.Stdin, os.Stdout); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "torture:", err)
 		os.Exit(1)
 	}

@@ -189,8 +189,8 @@ func (w *Workspace) backUpTo(ctx context.Context, root string, place BackupPlace
 		}
 	}
 	f, err := w.writeBackup(ctx, dir)
-	if corpus.CodeOf(err) == corpus.Unwritable {
-		// Perhaps the disk is full of what need not be kept.
+	if corpus.CodeOf(err) == corpus.DiskFull {
+		// Perhaps of what need not be kept.
 		if dropped, thinErr := w.thin(dir, place.Limit, ""); dropped > 0 && thinErr == nil {
 			f, err = w.writeBackup(ctx, dir)
 		}

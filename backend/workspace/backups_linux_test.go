@@ -51,7 +51,7 @@ func TestBackupsOnAFullDisk(t *testing.T) {
 		_, err := w.AddCode(ada, fmt.Sprint("code ", i), "", "")
 		must(t, err)
 		_, made, err := w.BackUp(t.Context())
-		if corpus.CodeOf(err) != corpus.Unwritable || made {
+		if corpus.CodeOf(err) != corpus.DiskFull || made {
 			t.Errorf("with %d bytes left: made %v, %v", leave, made, err)
 		}
 		list := backupsOf(t, w)
