@@ -3,11 +3,13 @@ package store
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"florilege/backend/corpus"
 )
@@ -151,4 +153,34 @@ func TestRenewSweepsUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	alone(t, path, kept)
+}
+
+// A journal of many pages is dropped whole.
+func TestAmendALongJournalAnew(t *testing.T) {
+	s, path := newSample(t)
+	for i := range 300 {
+		rename(t, s, "code-1", fmt.Sprint("name ", i, strings.Repeat(" and more", 20)), "")
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		done <- Renew(context.Background(), path, options(1000), Rewriting{Edit: func(s *Store) error {
+			return s.Amend(Amendment{Anew: true}, func(*Tx) error { return nil })
+		}})
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Fatal(err)
+		}
+	case <-time.After(time.Minute):
+		t.Fatal("it does not come back")
+	}
+	s = opened(t, path, options(2000))
+	if m := momentOf(t, s); m.Seq != 1 {
+		t.Errorf("the journal begins with %d", m.Seq)
+	}
+	wantSound(t, s)
 }

@@ -80,6 +80,11 @@ func (t *Tx) prior(seq uint64) uint64 {
 		return last
 	}
 	c := b.Cursor()
+	// Where this transaction took every entry away bbolt would look for the last
+	// one for ever.
+	if key, _ := c.First(); key == nil {
+		return last
+	}
 	key, _ := c.Seek(seqKey(seq))
 	if key == nil {
 		key, _ = c.Last()
