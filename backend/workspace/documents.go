@@ -15,7 +15,7 @@ const (
 )
 
 // add puts a changed record's texts into the batch, in place of those it had.
-func (r *round) add(t store.Touched) error {
+func (r *batches) add(t store.Touched) error {
 	return r.store.View(func(tx *store.Tx) error {
 		switch t.Kind {
 		case store.Projects:
@@ -58,7 +58,7 @@ func (r *round) add(t store.Touched) error {
 	})
 }
 
-func (r *round) addTestimony(tx *store.Tx, id corpus.ID) error {
+func (r *batches) addTestimony(tx *store.Tx, id corpus.ID) error {
 	r.batch.DropPassages = append(r.batch.DropPassages, id)
 	m, err := tx.Testimonies().Get(id)
 	if gone(err) {
@@ -92,14 +92,14 @@ func codeText(c corpus.Code) string {
 	return c.Name + "\n" + c.Definition
 }
 
-func (r *round) put(d index.Doc) { r.batch.Put = append(r.batch.Put, d) }
+func (r *batches) put(d index.Doc) { r.batch.Put = append(r.batch.Put, d) }
 
-func (r *round) drop(k index.Kind, id corpus.ID) {
+func (r *batches) drop(k index.Kind, id corpus.ID) {
 	r.batch.Drop = append(r.batch.Drop, index.Key{Kind: k, ID: id})
 }
 
 // memo puts an owner's memo in place of the one it had.
-func (r *round) memo(owner string, id, testimony corpus.ID, span corpus.Span, text string) {
+func (r *batches) memo(owner string, id, testimony corpus.ID, span corpus.Span, text string) {
 	r.drop(index.Memos, id)
 	if text != "" {
 		r.put(index.Doc{Kind: index.Memos, ID: id, Owner: owner, Testimony: testimony, Span: span, Text: text})

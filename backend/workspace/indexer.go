@@ -163,13 +163,24 @@ func (x *indexer) run(ctx context.Context) {
 			return
 		case <-x.wake:
 		}
-		big, err := x.catchUp(ctx)
-		if err == nil && (big || !warm) {
-			err = x.index.Warm()
-			warm = err == nil
-		}
-		x.ended(err)
+		x.ended(x.round(ctx, &warm))
 	}
+}
+
+// round catches up once. A defect ends the round and not the program, which
+// would print what the panic carries.
+func (x *indexer) round(ctx context.Context, warm *bool) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = corpus.Recovered(p)
+		}
+	}()
+	big, err := x.catchUp(ctx)
+	if err == nil && (big || !*warm) {
+		err = x.index.Warm()
+		*warm = err == nil
+	}
+	return err
 }
 
 // stop ends the round under way between two batches and closes the index.
@@ -241,7 +252,7 @@ func (x *indexer) catchUp(ctx context.Context) (big bool, err error) {
 	if err != nil || x.at == now {
 		return false, err
 	}
-	round := round{indexer: x}
+	round := batches{indexer: x}
 	for i, t := range touched {
 		if ctx.Err() != nil {
 			return big, cancelled(ctx.Err())
@@ -283,15 +294,15 @@ func (x *indexer) since() (touched []store.Touched, now store.Moment, err error)
 	return touched, now, err
 }
 
-// round is one catching up.
-type round struct {
+// batches are what one catching up hands over.
+type batches struct {
 	*indexer
 	batch index.Batch
 }
 
 // flush makes the batch durable. That there is no room for it is said; other
 // failures are told as they are.
-func (r *round) flush() error {
+func (r *batches) flush() error {
 	err := r.index.Apply(r.batch)
 	r.batch = index.Batch{}
 	if err == nil {
