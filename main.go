@@ -61,9 +61,9 @@ func window() error {
 	if err != nil {
 		return err
 	}
-	c := desktop.Config{Assets: dist, Icon: icon, Version: version, Cache: cli.CacheDir(), Network: network, Log: logbook.Open(logbook.Dir())}
-	if dir, err := os.UserConfigDir(); err == nil {
-		c.Settings = filepath.Join(dir, "florilege")
+	c := desktop.Config{
+		Assets: dist, Icon: icon, Version: version, Settings: cli.SettingsDir(), Cache: cli.CacheDir(), Backups: cli.BackupsDir(),
+		Network: network, Log: logbook.Open(logbook.Dir()),
 	}
 	if len(os.Args) > 1 {
 		if c.Path, err = filepath.Abs(os.Args[1]); err != nil {

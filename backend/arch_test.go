@@ -17,7 +17,7 @@ import (
 func arrows() map[string][]string {
 	leaves := []string{"anchor", "corpus"}
 	sealed := append(leaves, "seal")
-	use := []string{"codebook", "copies", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
+	use := []string{"backup", "codebook", "copies", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
 	return map[string][]string{
 		".":             {},
 		"corpus":        {},

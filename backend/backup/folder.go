@@ -85,15 +85,15 @@ const (
 // left behind in the making.
 func Remember(dir, path string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return corpus.FailWith(corpus.Unwritable, dir, cause(err))
+		return corpus.FailWriting(dir, err)
 	}
 	mark := filepath.Join(dir, pathMark+pathHash(path))
 	if err := os.WriteFile(mark, nil, 0o600); err != nil {
-		return corpus.FailWith(corpus.Unwritable, dir, cause(err))
+		return corpus.FailWriting(dir, err)
 	}
 	info, err := os.Stat(mark)
 	if err != nil {
-		return corpus.FailWith(corpus.Unwritable, dir, cause(err))
+		return corpus.FailWriting(dir, err)
 	}
 	sweep(dir, info.ModTime())
 	return nil

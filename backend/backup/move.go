@@ -25,7 +25,7 @@ func Move(ctx context.Context, from, to string, progress func(done, total int64)
 		return err
 	}
 	if err := os.MkdirAll(to, 0o700); err != nil {
-		return corpus.FailWith(corpus.Unwritable, to, cause(err))
+		return corpus.FailWriting(to, err)
 	}
 	var done, total int64
 	for _, f := range files {
@@ -101,7 +101,7 @@ func moveFile(from, to string) error {
 		return corpus.Fail(corpus.Unwritable, filepath.Base(to), "what was written is not what was read")
 	}
 	if err := os.Remove(from); err != nil {
-		return corpus.FailWith(corpus.Unwritable, from, cause(err))
+		return corpus.FailWriting(from, err)
 	}
 	return nil
 }
@@ -115,7 +115,7 @@ func copyFile(from, to string) (err error) {
 	defer in.Close()
 	out, err := os.CreateTemp(filepath.Dir(to), "."+filepath.Base(to)+".*"+partEnd)
 	if err != nil {
-		return corpus.FailWith(corpus.Unwritable, to, cause(err))
+		return corpus.FailWriting(to, err)
 	}
 	defer os.Remove(out.Name())
 	_, err = io.Copy(out, in)
@@ -130,7 +130,7 @@ func copyFile(from, to string) (err error) {
 		err = os.Rename(out.Name(), to)
 	}
 	if err != nil {
-		return corpus.FailWith(corpus.Unwritable, to, cause(err))
+		return corpus.FailWriting(to, err)
 	}
 	return nil
 }
@@ -164,13 +164,13 @@ func moveMarks(from, to string) error {
 		}
 		mark := filepath.Join(to, e.Name())
 		if err := os.WriteFile(mark, nil, 0o600); err != nil {
-			return corpus.FailWith(corpus.Unwritable, mark, cause(err))
+			return corpus.FailWriting(mark, err)
 		}
 		if info, err := e.Info(); err == nil {
 			_ = os.Chtimes(mark, info.ModTime(), info.ModTime()) // only an order
 		}
 		if err := os.Remove(filepath.Join(from, e.Name())); err != nil {
-			return corpus.FailWith(corpus.Unwritable, from, cause(err))
+			return corpus.FailWriting(from, err)
 		}
 	}
 	_ = os.Remove(from) // not where something else is in it

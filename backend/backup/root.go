@@ -28,7 +28,7 @@ func Prepare(root string) error {
 		err = os.WriteFile(filepath.Join(root, rootMark), rootText, 0o600)
 	}
 	if err != nil {
-		return corpus.FailWith(corpus.Unwritable, root, cause(err))
+		return corpus.FailWriting(root, err)
 	}
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"florilege/backend/backup"
 	"florilege/backend/corpus"
 	"florilege/backend/logbook"
 	"florilege/backend/workspace"
@@ -225,6 +226,18 @@ func (e *env) with(path string, open func(string, workspace.Options) (*workspace
 		return err
 	}
 	return errors.Join(f(w), w.Close())
+}
+
+// BackupsDir is where backups go that nobody chose another place for.
+func BackupsDir() string { return backup.Home() }
+
+// SettingsDir is where the user's settings are, "" for nowhere.
+func SettingsDir() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "florilege")
 }
 
 // CacheDir is where indexes live: the user's cache folder.

@@ -23,6 +23,7 @@ type App struct {
 	network  nonet.State
 	start    string // path of the file to open first, or ""
 	cache    string // folder of indexes
+	backups  string // folder of backups that nobody chose another for
 	settings *settings.File
 	dialogs  dialogs
 	grants   *grants
@@ -53,7 +54,7 @@ func newApp(c Config, s *settings.File, d dialogs) *App {
 	named := &grants{}
 	named.toRead(c.Path)
 	return &App{
-		version: c.Version, start: c.Path, cache: c.Cache, settings: s, log: c.Log, network: c.Network,
+		version: c.Version, start: c.Path, cache: c.Cache, backups: c.Backups, settings: s, log: c.Log, network: c.Network,
 		dialogs: granting{d, named}, grants: named,
 		emit: func(string, any) {}, ready: make(chan struct{}),
 		jobs: map[string]context.CancelFunc{}, plans: map[string]workspace.Plan{},
@@ -113,7 +114,9 @@ func (a *App) options() workspace.Options {
 		Changed: func(e workspace.Event) {
 			a.emit("change", Change{Revision: int(e.Revision), Origin: e.Origin, Records: e.Records})
 		},
-		Indexed: a.indexed,
+		Indexed:  a.indexed,
+		Backups:  a.backupPlace(),
+		BackedUp: a.backedUp,
 	}
 }
 
@@ -160,6 +163,7 @@ func (a *App) adopt(w *workspace.Workspace) (Status, error) {
 	if err := w.StartIndex(); err != nil {
 		a.indexed(workspace.IndexState{Err: err})
 	}
+	w.StartBackups()
 	return a.status()
 }
 

@@ -16,7 +16,7 @@ import (
 func newTestApp(t *testing.T) (*App, string) {
 	t.Helper()
 	dir := t.TempDir()
-	a := newApp(Config{Cache: filepath.Join(dir, "cache")}, settings.Open(dir), newDialogs())
+	a := newApp(Config{Cache: filepath.Join(dir, "cache"), Backups: filepath.Join(dir, "backups")}, settings.Open(dir), newDialogs())
 	close(a.ready)
 	t.Cleanup(func() { _ = a.closeProject() })
 	a.grants.toWrite(dir + "/p.florilege")

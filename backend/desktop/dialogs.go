@@ -18,6 +18,7 @@ type dialogs interface {
 	open(title string, filter runtime.FileFilter) (string, error)
 	openMany(title string, filter runtime.FileFilter) ([]string, error)
 	save(title, name string, filter runtime.FileFilter) (string, error)
+	folder(title string) (string, error)
 }
 
 // granting are dialogs whose answers are the paths that calls may then name.
@@ -44,6 +45,12 @@ func (g granting) save(title, name string, filter runtime.FileFilter) (string, e
 	return path, err
 }
 
+func (g granting) folder(title string) (string, error) {
+	path, err := g.dialogs.folder(title)
+	g.named.toRead(path)
+	return path, err
+}
+
 // native are the system's dialogs.
 type native struct{ ctx context.Context }
 
@@ -62,6 +69,10 @@ func (n *native) save(title, name string, filter runtime.FileFilter) (string, er
 		Title: title, DefaultFilename: name, DefaultDirectory: documents(), Filters: []runtime.FileFilter{filter},
 		CanCreateDirectories: true,
 	})
+}
+
+func (n *native) folder(title string) (string, error) {
+	return runtime.OpenDirectoryDialog(n.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
 }
 
 func projectFilter() runtime.FileFilter {

@@ -30,6 +30,7 @@ type Config struct {
 	Path     string // of the project to open, or ""
 	Settings string // folder of the user's settings
 	Cache    string // folder of indexes
+	Backups  string // folder of backups that nobody chose another for
 	Network  nonet.State
 	Log      *logbook.Log // nil for none
 }

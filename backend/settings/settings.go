@@ -26,6 +26,7 @@ type Settings struct {
 	Pinned   []string `json:"pinned"`   // IDs of the codes on the digits 1 to 9
 	Last     string   `json:"last"`     // path of the last project, "" for none
 	Recent   []Recent `json:"recent"`   // the newest first
+	Backups  Backups  `json:"backups"`
 	Window   Window   `json:"window"`
 
 	Aside []Notice `json:"aside"` // notices that the user put aside, the newest first
@@ -39,6 +40,19 @@ type Notice struct {
 
 // mostAside bounds the notices that are kept aside.
 const mostAside = 100
+
+// Backups is where the backups of all projects go.
+type Backups struct {
+	Root    string `json:"root"`    // folder; "" for the user's own data folder
+	LimitMB int    `json:"limitMB"` // megabytes for each project; 0 for any
+}
+
+// Bounds of the room for backups, in megabytes.
+const (
+	LeastBackupsMB   = 50
+	MostBackupsMB    = 10_000_000
+	defaultBackupsMB = 2000
+)
 
 // Recent is a project opened before.
 type Recent struct {
@@ -89,7 +103,10 @@ func (f *File) keep() {
 func (f *File) Kept() string { return f.kept }
 
 func defaults() Settings {
-	return Settings{Locale: "fr", Theme: "system", TextSize: 18, Window: Window{Width: 1280, Height: 800}}
+	return Settings{
+		Locale: "fr", Theme: "system", TextSize: 18,
+		Backups: Backups{LimitMB: defaultBackupsMB}, Window: Window{Width: 1280, Height: 800},
+	}
 }
 
 // clean puts what makes no sense back to the defaults.
@@ -103,6 +120,12 @@ func (s *Settings) clean() {
 	}
 	if s.TextSize < 12 || s.TextSize > 40 {
 		s.TextSize = d.TextSize
+	}
+	if mb := s.Backups.LimitMB; mb != 0 && (mb < LeastBackupsMB || mb > MostBackupsMB) {
+		s.Backups.LimitMB = d.Backups.LimitMB
+	}
+	if s.Backups.Root != "" && !filepath.IsAbs(s.Backups.Root) {
+		s.Backups.Root = ""
 	}
 	if s.Window.Width < 640 || s.Window.Height < 480 {
 		s.Window = d.Window

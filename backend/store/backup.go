@@ -21,7 +21,7 @@ func (s *Store) Backup(ctx context.Context, dir string, named func(Moment) strin
 	}
 	f, err := os.CreateTemp(dir, ".backup.*.part")
 	if err != nil {
-		return "", m, unwritable(dir, err)
+		return "", m, corpus.FailWriting(dir, err)
 	}
 	part := f.Name()
 	defer os.Remove(part)
@@ -38,7 +38,7 @@ func (s *Store) Backup(ctx context.Context, dir string, named func(Moment) strin
 		err = settleAt(part, filepath.Join(dir, name))
 	}
 	if err != nil {
-		return "", Moment{}, unwritable(dir, err)
+		return "", Moment{}, corpus.FailWriting(dir, err)
 	}
 	return name, m, nil
 }

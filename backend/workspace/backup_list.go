@@ -137,6 +137,10 @@ func (w *Workspace) MoveBackups(ctx context.Context, to string, progress func(do
 	return nil
 }
 
+// BackupRoot returns the root of backups to use when a person chooses a folder:
+// the folder itself where it is one or empty, else one inside it.
+func BackupRoot(folder string) (string, error) { return backup.RootIn(folder) }
+
 // MoveBackups is for when no project is open.
 func MoveBackups(ctx context.Context, from, to string, progress func(done, total int64)) error {
 	if filepath.Clean(from) == filepath.Clean(to) {

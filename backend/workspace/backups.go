@@ -64,7 +64,7 @@ type backups struct {
 func (w *Workspace) StartBackups() {
 	w.start.Lock()
 	defer w.start.Unlock()
-	if w.backups.quit != nil {
+	if w.backups.quit != nil || w.backupPlace().Root == "" {
 		return
 	}
 	ctx, quit := context.WithCancel(context.Background())
@@ -253,9 +253,18 @@ func (w *Workspace) thin(dir string, limit int64, made string) (dropped int, err
 	}
 	for _, f := range backup.Spare(files, limit, w.opts.Now(), made) {
 		if err := os.Remove(filepath.Join(dir, f.Name)); err != nil && !os.IsNotExist(err) {
-			return dropped, corpus.FailWith(corpus.Unwritable, f.Name, err)
+			return dropped, corpus.FailWriting(f.Name, err)
 		}
 		dropped++
 	}
 	return dropped, nil
+}
+
+// NewBackupPlace returns the place that a user chose, with a limit in megabytes:
+// home where root is "", and home again while root is not there.
+func NewBackupPlace(root, home string, limitMB int) BackupPlace {
+	if root == "" {
+		root = home
+	}
+	return BackupPlace{Root: root, Spare: home, Limit: int64(limitMB) * 1_000_000}
 }

@@ -1,0 +1,38 @@
+package desktop
+
+// Backups are how a project is backed up.
+type Backups struct {
+	Items   []Backup `json:"items"`   // the newest first
+	Bytes   int      `json:"bytes"`   // of all of them
+	Folder  string   `json:"folder"`  // that was chosen for the backups of all projects
+	Own     bool     `json:"own"`     // it is the one that is used where none was chosen
+	LimitMB int      `json:"limitMB"` // megabytes for a project; 0 for any
+}
+
+// Backup is one backup, told by its name.
+type Backup struct {
+	Name  string `json:"name"`
+	At    string `json:"at"` // when it was made
+	Seq   int    `json:"seq"`
+	Bytes int    `json:"bytes"`
+}
+
+// BackupContents are what a backup holds.
+type BackupContents struct {
+	Project     string `json:"project"` // its name
+	Testimonies int    `json:"testimonies"`
+	Quotes      int    `json:"quotes"`
+	Codes       int    `json:"codes"`
+	Collections int    `json:"collections"`
+	Last        []Step `json:"last"` // the newest first, a few
+	Sealed      bool   `json:"sealed"`
+}
+
+// BackupState is how the backups of the open project stand.
+type BackupState struct {
+	Running bool     `json:"running"`
+	Last    string   `json:"last"` // when the newest was made; "" for none known
+	Away    string   `json:"away"` // the chosen folder, where it is not there and Folder stands in; or ""
+	Folder  string   `json:"folder"`
+	Problem *Problem `json:"problem"` // why the last attempt failed, or null
+}
