@@ -1,4 +1,7 @@
 import type {
+  BackupContents,
+  Backups,
+  BackupState,
   Change,
   Choice,
   Code,
@@ -36,6 +39,7 @@ export interface BridgeEvents {
   change: Change
   job: Job
   index: Index
+  backup: BackupState
   /** A project file to open: given on the command line to a window already there, or dropped. */
   open: string
   /** Files dropped on the window that are not projects: testimonies to import. */
@@ -177,6 +181,21 @@ export interface Bridge {
   exportTo(path: string, request: ExportRequest): Promise<string>
   /** Answers with the export as a self-contained HTML page. */
   previewExport(request: ExportRequest): Promise<string>
+
+  /** Of the project at a path, which may be gone or damaged; "" for the open one. */
+  backupsOf(path: string): Promise<Backups>
+  /** What a backup of the project at a path ("" for the open one) holds. */
+  readBackup(path: string, name: string, secret: string): Promise<BackupContents>
+  backupState(): Promise<BackupState>
+  /** Answers false where the project was backed up at this moment already. */
+  backUpNow(): Promise<boolean>
+  /** Writes a backup to a new file beside its project and answers with its path; job "restore". */
+  restoreBackup(path: string, name: string, label: string, secret: string): Promise<string>
+  /** Megabytes for the backups of a project, 0 for any. */
+  limitBackups(megabytes: number): Promise<void>
+  pickFolder(title: string): Promise<string>
+  /** Brings all backups to a folder, "" for the user's own; answers where that is; job "move". */
+  moveBackups(folder: string): Promise<string>
 
   history(before: number, limit: number): Promise<Step[]>
   undo(): Promise<Status>

@@ -2,6 +2,8 @@
 // closed sets of words spelled out. Positions are UTF-16 units in the testimony's text,
 // half-open. Times are RFC 3339 strings. Lists are never null.
 
+export type * from './backupTypes'
+
 /** Status says what the window has open. */
 export interface Status {
   version: string
@@ -455,7 +457,8 @@ export interface ExportRequest {
 /** Job is the progress of long work; the event "job" carries it. */
 export interface Job {
   id: string
-  kind: 'plan' | 'import' | 'index' | 'repeats' | 'export' | 'protect'
+  kind:
+    'plan' | 'import' | 'index' | 'repeats' | 'export' | 'protect' | 'backup' | 'restore' | 'move'
   done: number
   total: number
   /** The file at hand. */

@@ -4,6 +4,7 @@ import type { Bridge, BridgeEvents } from './bridge'
 import { watched } from './call'
 import { everything } from './filter'
 import type {
+  BackupState,
   CollectionView,
   ImportReport,
   Piece,
@@ -123,6 +124,15 @@ export function wailsBridge(): Bridge {
 
     exportTo: (path, request) => long(go.Export(request, path)),
     previewExport: (request) => long(go.PreviewExport(request)),
+
+    backupsOf: (path) => ask(go.BackupsOf(path)),
+    readBackup: (path, name, secret) => long(go.ReadBackup(path, name, secret)),
+    backupState: async () => (await ask(go.BackupState())) as BackupState,
+    backUpNow: () => long(go.BackUpNow()),
+    restoreBackup: (path, name, label, secret) => long(go.RestoreBackup(path, name, label, secret)),
+    limitBackups: (megabytes) => ask(go.LimitBackups(megabytes)),
+    pickFolder: (title) => long(go.PickFolder(title)),
+    moveBackups: (folder) => long(go.MoveBackups(folder)),
 
     history: (before, limit) => ask(go.History(before, limit)),
     undo: () => status(go.Undo(origin)),

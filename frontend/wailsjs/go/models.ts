@@ -1,5 +1,50 @@
 export namespace desktop {
 	
+	export interface Backup {
+	    name: string;
+	    at: string;
+	    seq: number;
+	    bytes: number;
+	}
+	export interface Step {
+	    seq: number;
+	    at: string;
+	    by: string;
+	    action: string;
+	    subject: string;
+	    count: number;
+	    undoes: number;
+	    redoes: number;
+	}
+	export interface BackupContents {
+	    project: string;
+	    testimonies: number;
+	    quotes: number;
+	    codes: number;
+	    collections: number;
+	    last: Step[];
+	    sealed: boolean;
+	}
+	export interface Problem {
+	    code: string;
+	    subject: string;
+	    detail: string;
+	    message: string;
+	}
+	export interface BackupState {
+	    running: boolean;
+	    last: string;
+	    away: string;
+	    folder: string;
+	    problem?: Problem;
+	}
+	export interface Backups {
+	    items: Backup[];
+	    bytes: number;
+	    folder: string;
+	    own: boolean;
+	    limitMB: number;
+	}
 	export interface Left {
 	    kind: string;
 	    name: string;
@@ -83,12 +128,6 @@ export namespace desktop {
 	    items: Item[];
 	    voices: Voice[];
 	}
-	export interface Problem {
-	    code: string;
-	    subject: string;
-	    detail: string;
-	    message: string;
-	}
 	export interface Notice {
 	    code: string;
 	    detail: string;
@@ -106,16 +145,6 @@ export namespace desktop {
 	    codes: number;
 	    collections: number;
 	    linked: number;
-	}
-	export interface Step {
-	    seq: number;
-	    at: string;
-	    by: string;
-	    action: string;
-	    subject: string;
-	    count: number;
-	    undoes: number;
-	    redoes: number;
 	}
 	export interface Project {
 	    id: string;

@@ -2,6 +2,7 @@ import type { Bridge, BridgeEvents } from '../bridge'
 import { BridgeError } from '../error'
 import type { ImportReport, Notice, Quote, RecordKind, Settings, Status, Step } from '../types'
 import { defaults, templates } from './defaults'
+import { BackupsFake } from './backups'
 import { fakeDiagnostics } from './diagnostics'
 import {
   addTemplate,
@@ -48,7 +49,7 @@ interface Done {
 }
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge implements Bridge {
+export class FakeBridge extends BackupsFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings
@@ -64,6 +65,7 @@ export class FakeBridge implements Bridge {
   #notices: Notice[]
 
   constructor(options: FakeOptions = {}) {
+    super()
     this.#settings = { ...structuredClone(defaults), ...options.settings }
     this.#delay = options.delay ?? 0
     this.#notices = options.notices ?? []
@@ -94,11 +96,6 @@ export class FakeBridge implements Bridge {
   templates = () => this.#answer(() => templates)
   openSample = () =>
     this.#answer(() => this.#open('/home/camille/exemple.florilege', sampleRecords()))
-  pickOpen = () => this.#answer(() => '/home/camille/Études/les-mots-du-cisp.florilege')
-  pickNew = (_title: string, name: string) => this.#answer(() => `/home/camille/${name}.florilege`)
-  pickImport = () => this.#answer(() => ['/home/camille/yann.txt', '/home/camille/photo.png'])
-  pickSave = (_title: string, name: string, format: string) =>
-    this.#answer(() => `/home/camille/${name}.${format}`)
   diagnostics: Bridge['diagnostics'] = (locale) => this.#answer(() => fakeDiagnostics(locale))
   pickDiagnostics = () => this.#answer(() => '/home/camille/florilege-diagnostic.txt')
   saveDiagnostics = () => this.#answer(() => undefined)

@@ -14,6 +14,12 @@ export function AddTemplate(arg1:string,arg2:string,arg3:string):Promise<number>
 
 export function AddToCollection(arg1:string,arg2:Array<string>,arg3:string,arg4:string):Promise<void>;
 
+export function BackUpNow():Promise<boolean>;
+
+export function BackupState():Promise<desktop.BackupState>;
+
+export function BackupsOf(arg1:string):Promise<desktop.Backups>;
+
 export function BringOver(arg1:string,arg2:string,arg3:desktop.Wanted,arg4:string):Promise<desktop.Brought>;
 
 export function CancelJob(arg1:string):Promise<void>;
@@ -88,6 +94,10 @@ export function History(arg1:number,arg2:number):Promise<Array<desktop.Step>>;
 
 export function Import(arg1:Array<desktop.Choice>,arg2:string):Promise<desktop.ImportReport>;
 
+export function LimitBackups(arg1:number):Promise<void>;
+
+export function MoveBackups(arg1:string):Promise<string>;
+
 export function MoveCode(arg1:string,arg2:string,arg3:number,arg4:string):Promise<void>;
 
 export function MoveItem(arg1:string,arg2:string,arg3:number,arg4:string):Promise<void>;
@@ -103,6 +113,8 @@ export function OpenProject(arg1:string):Promise<desktop.Status>;
 export function OpenSample():Promise<desktop.Status>;
 
 export function PickDiagnostics(arg1:string):Promise<string>;
+
+export function PickFolder(arg1:string):Promise<string>;
 
 export function PickImport(arg1:string):Promise<Array<string>>;
 
@@ -126,6 +138,8 @@ export function Quote(arg1:string):Promise<desktop.Quote>;
 
 export function Quotes(arg1:desktop.QuoteFilter):Promise<desktop.QuotePage>;
 
+export function ReadBackup(arg1:string,arg2:string,arg3:string):Promise<desktop.BackupContents>;
+
 export function Redo(arg1:string):Promise<desktop.Status>;
 
 export function RejectRepeat(arg1:Array<string>,arg2:string):Promise<void>;
@@ -135,6 +149,8 @@ export function RemoveCode(arg1:string,arg2:string,arg3:string):Promise<desktop.
 export function RemoveItem(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function Repeats(arg1:number):Promise<desktop.Repeats>;
+
+export function RestoreBackup(arg1:string,arg2:string,arg3:string,arg4:string):Promise<string>;
 
 export function SaveDiagnostics(arg1:string):Promise<void>;
 

@@ -26,6 +26,18 @@ export function AddToCollection(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['AddToCollection'](arg1, arg2, arg3, arg4);
 }
 
+export function BackUpNow() {
+  return window['go']['desktop']['App']['BackUpNow']();
+}
+
+export function BackupState() {
+  return window['go']['desktop']['App']['BackupState']();
+}
+
+export function BackupsOf(arg1) {
+  return window['go']['desktop']['App']['BackupsOf'](arg1);
+}
+
 export function BringOver(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['BringOver'](arg1, arg2, arg3, arg4);
 }
@@ -174,6 +186,14 @@ export function Import(arg1, arg2) {
   return window['go']['desktop']['App']['Import'](arg1, arg2);
 }
 
+export function LimitBackups(arg1) {
+  return window['go']['desktop']['App']['LimitBackups'](arg1);
+}
+
+export function MoveBackups(arg1) {
+  return window['go']['desktop']['App']['MoveBackups'](arg1);
+}
+
 export function MoveCode(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['MoveCode'](arg1, arg2, arg3, arg4);
 }
@@ -204,6 +224,10 @@ export function OpenSample() {
 
 export function PickDiagnostics(arg1) {
   return window['go']['desktop']['App']['PickDiagnostics'](arg1);
+}
+
+export function PickFolder(arg1) {
+  return window['go']['desktop']['App']['PickFolder'](arg1);
 }
 
 export function PickImport(arg1) {
@@ -250,6 +274,10 @@ export function Quotes(arg1) {
   return window['go']['desktop']['App']['Quotes'](arg1);
 }
 
+export function ReadBackup(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['ReadBackup'](arg1, arg2, arg3);
+}
+
 export function Redo(arg1) {
   return window['go']['desktop']['App']['Redo'](arg1);
 }
@@ -268,6 +296,10 @@ export function RemoveItem(arg1, arg2, arg3) {
 
 export function Repeats(arg1) {
   return window['go']['desktop']['App']['Repeats'](arg1);
+}
+
+export function RestoreBackup(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['RestoreBackup'](arg1, arg2, arg3, arg4);
 }
 
 export function SaveDiagnostics(arg1) {

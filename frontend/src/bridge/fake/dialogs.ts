@@ -1,0 +1,13 @@
+import type { Bridge } from '../bridge'
+
+/** The dialogs of the fake: the answers that a person might give. */
+export class DialogsFake {
+  pickOpen: Bridge['pickOpen'] = () =>
+    Promise.resolve('/home/camille/Études/les-mots-du-cisp.florilege')
+  pickNew: Bridge['pickNew'] = (_title, name) => Promise.resolve(`/home/camille/${name}.florilege`)
+  pickImport: Bridge['pickImport'] = () =>
+    Promise.resolve(['/home/camille/yann.txt', '/home/camille/photo.png'])
+  pickSave: Bridge['pickSave'] = (_title, name, format) =>
+    Promise.resolve(`/home/camille/${name}.${format}`)
+  pickFolder: Bridge['pickFolder'] = () => Promise.resolve('/media/camille/Disque/Sauvegardes')
+}
