@@ -94,8 +94,15 @@ static gboolean no_authentication(WebKitWebView *view, WebKitAuthenticationReque
     return TRUE;
 }
 
+// Whether the next print request is one that a person asked for.
+static gint may_print;
+
+static void print_once(void) { g_atomic_int_set(&may_print, 1); }
+
 static gboolean no_print(WebKitWebView *view, WebKitPrintOperation *operation, gpointer data)
 {
+    if (g_atomic_int_compare_and_exchange(&may_print, 1, 0))
+        return FALSE; // WebKit shows the system's dialog
     florilegeRefused();
     return TRUE;
 }
@@ -211,6 +218,9 @@ func confine(log *logbook.Log) error {
 	}
 	return nil
 }
+
+// allowPrint lets the page ask once for the system's dialog to print.
+func allowPrint() { C.print_once() }
 
 // webviewVersion returns the version of WebKitGTK.
 func webviewVersion() string {

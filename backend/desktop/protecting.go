@@ -130,6 +130,14 @@ func (a *App) conceal(path string) {
 	_ = a.settings.Change(func(s *settings.Settings) { s.Conceal(path) })
 }
 
+// AllowPrint lets the page print once: the sheet with the recovery key. The
+// system's dialog then asks where.
+func (a *App) AllowPrint() (err error) {
+	defer guard(&err)
+	allowPrint()
+	return nil
+}
+
 // SuggestPassphrase returns words drawn at random, for a passphrase to be.
 func (a *App) SuggestPassphrase(locale string) (words string, err error) {
 	defer guard(&err)

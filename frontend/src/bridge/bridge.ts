@@ -81,6 +81,8 @@ export interface Bridge {
   protectProject(current: string, passphrase: string): Promise<Protection>
   /** Writes the open project in the clear; job "protect". */
   unprotectProject(current: string): Promise<Protection>
+  /** Prints the page as it is styled for paper; the system's dialog asks where. */
+  print(): Promise<void>
   /** Five words drawn at random. */
   suggestPassphrase(locale: Locale): Promise<string>
   openSample(): Promise<Status>

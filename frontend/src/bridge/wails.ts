@@ -54,6 +54,10 @@ export function wailsBridge(): Bridge {
       protection(go.NewProtectedProject(path, name, templates, locale, passphrase)),
     protectProject: (current, passphrase) => protection(go.ProtectProject(current, passphrase)),
     unprotectProject: (current) => protection(go.UnprotectProject(current)),
+    print: async () => {
+      await ask(go.AllowPrint())
+      window.print()
+    },
     suggestPassphrase: (locale) => ask(go.SuggestPassphrase(locale)),
     openSample: () => status(go.OpenSample()),
     closeProject: () => status(go.CloseProject()),

@@ -134,6 +134,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
   protectProject = this.#protecting.protectProject
   unprotectProject = this.#protecting.unprotectProject
   suggestPassphrase = this.#protecting.suggestPassphrase
+  print = this.#protecting.print
 
   closeProject = () =>
     this.#answer(() => {

@@ -51,6 +51,7 @@ type Protecting = Pick<
   | 'protectProject'
   | 'unprotectProject'
   | 'suggestPassphrase'
+  | 'print'
 >
 
 /** The calls of the fake about passphrases. */
@@ -86,6 +87,7 @@ export function protecting(locks: Locks, host: Host): Protecting {
         locks.unseal(host.path())
         return protection('')
       }),
+    print: () => host.answer(() => window.print()),
     suggestPassphrase: () => host.answer(() => 'jardin tuyau lundi orage pinceau'),
   }
 }

@@ -14,6 +14,8 @@ export function AddTemplate(arg1:string,arg2:string,arg3:string):Promise<number>
 
 export function AddToCollection(arg1:string,arg2:Array<string>,arg3:string,arg4:string):Promise<void>;
 
+export function AllowPrint():Promise<void>;
+
 export function BackUpNow():Promise<boolean>;
 
 export function BackupState():Promise<desktop.BackupState>;

@@ -26,6 +26,10 @@ export function AddToCollection(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['AddToCollection'](arg1, arg2, arg3, arg4);
 }
 
+export function AllowPrint() {
+  return window['go']['desktop']['App']['AllowPrint']();
+}
+
 export function BackUpNow() {
   return window['go']['desktop']['App']['BackUpNow']();
 }
