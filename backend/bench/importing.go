@@ -55,6 +55,11 @@ func runChild(name string, args []string) error {
 		seconds, err = indexAll(args[0], args[1:])
 	case "open":
 		seconds, err = openOnce(args[0], args[1])
+	case "open-sealed":
+		return openTwice(args[0], args[1], args[2])
+	case "index-sealed":
+		err = indexSealed(args[0], args[1])
+		seconds = time.Since(begun).Seconds()
 	default:
 		err = fmt.Errorf("unknown measure %q", name)
 	}

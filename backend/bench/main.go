@@ -52,6 +52,7 @@ type results struct {
 	Open    openResult   `json:"open"`
 	Search  searchResult `json:"search"`
 	Repeats timing       `json:"repeats"`
+	Sealed  sealedResult `json:"sealed"`
 	Bytes   int64        `json:"fileBytes"`
 }
 

@@ -73,6 +73,7 @@ func measure(s size, seed uint64) (res results, err error) {
 		{"coding", func() (err error) { res.Coding, err = st.coding(); return err }},
 		{"open", func() (err error) { res.Open, err = st.opening(); return err }},
 		{"search", func() (err error) { res.Search, err = st.searching(); return err }},
+		{"sealed", func() (err error) { res.Sealed, err = st.sealing(); return err }},
 		{"repeats", func() (err error) { res.Repeats, err = st.repeating(); return err }},
 	} {
 		fmt.Fprintf(os.Stderr, "bench: %s, %s\n", s.Name, step.name)

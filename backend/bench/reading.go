@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"florilege/backend/workspace"
@@ -28,24 +29,30 @@ func (st *study) opening() (res openResult, err error) {
 	return res, nil
 }
 
-// openOnce does what the window does before it can be used.
+// openOnce times what the window does before it can be used.
 func openOnce(project, cache string) (float64, error) {
 	begun := time.Now()
-	w, err := workspace.Open(project, workspace.Options{Cache: cache})
+	w, err := opened(project, workspace.Options{Cache: cache})
 	if err != nil {
 		return 0, err
 	}
 	defer w.Close()
-	if _, err := w.Summary(); err != nil {
-		return 0, err
-	}
-	if _, err := w.Testimonies(); err != nil {
-		return 0, err
-	}
-	if _, err := w.Codes(); err != nil {
-		return 0, err
-	}
 	return time.Since(begun).Seconds(), nil
+}
+
+// opened opens a project and reads what the window shows first.
+func opened(project string, o workspace.Options) (*workspace.Workspace, error) {
+	w, err := workspace.Open(project, o)
+	if err != nil {
+		return nil, err
+	}
+	_, err1 := w.Summary()
+	_, err2 := w.Testimonies()
+	_, err3 := w.Codes()
+	if err := errors.Join(err1, err2, err3); err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	return w, nil
 }
 
 // searchResult is a page of fifty hits, by kind of query.
