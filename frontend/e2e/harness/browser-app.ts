@@ -81,6 +81,12 @@ export class BrowserApp {
     return app
   }
 
+  /** Ends the program as a power cut would, then closes the page. */
+  async kill(): Promise<void> {
+    await this.program.kill()
+    await this.page.context().close()
+  }
+
   /** Closes the page, then the program. On failure a picture and the page's text are kept. */
   async close(failed: boolean): Promise<void> {
     if (failed) {
