@@ -58,6 +58,9 @@ type verbs struct {
 	Erase       eraseVerb       `cmd:"" help:"Erase a testimony for good, at the person's request."`
 	Erasures    erasuresVerb    `cmd:"" help:"List the testimonies that were erased."`
 	Check       checkVerb       `cmd:"" help:"Check that the project is sound and every quote equals its text."`
+	Backup      backupVerb      `cmd:"" help:"Back a project up."`
+	Backups     backupsVerb     `cmd:"" help:"List the backups of a project and what each holds."`
+	Restore     restoreVerb     `cmd:"" help:"Write a backup to a new file."`
 	Copies      copiesVerb      `cmd:"" help:"List the other files of the project beside it, such as conflict copies."`
 	Compare     compareVerb     `cmd:"" help:"Compare another file of the same project with it."`
 	Diagnostics diagnosticsVerb `cmd:"" help:"Print what helps to support you, without a word of the project."`
