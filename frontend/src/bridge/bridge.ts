@@ -1,4 +1,12 @@
 import type {
+  ErasePlan,
+  EraseReport,
+  Erasures,
+  ShareChoice,
+  SharePlan,
+  ShareReport,
+} from './givingTypes'
+import type {
   BackupContents,
   Backups,
   BackupState,
@@ -88,6 +96,17 @@ export interface Bridge {
   openSample(): Promise<Status>
   closeProject(): Promise<Status>
   editProject(name: string, memo: string): Promise<void>
+  /** Says what a copy for somebody else would hold. */
+  planShare(choice: ShareChoice): Promise<SharePlan>
+  /** Makes the copy at a path that `pickNew` gave; job "share". */
+  share(path: string, choice: ShareChoice): Promise<ShareReport>
+  /** Writes a text beside the copy; answers with its path. */
+  saveShareReport(path: string, text: string): Promise<string>
+  /** Says what erasing a testimony takes away. */
+  planErase(testimony: string): Promise<ErasePlan>
+  /** Erases a testimony for good, from the backups too where asked; job "erase". */
+  erase(testimony: string, reason: string, backups: boolean): Promise<EraseReport>
+  erasures(): Promise<Erasures>
   /** Reads the whole project and returns what is wrong. */
   check(): Promise<Problem[]>
 

@@ -458,7 +458,17 @@ export interface ExportRequest {
 export interface Job {
   id: string
   kind:
-    'plan' | 'import' | 'index' | 'repeats' | 'export' | 'protect' | 'backup' | 'restore' | 'move'
+    | 'plan'
+    | 'import'
+    | 'index'
+    | 'repeats'
+    | 'export'
+    | 'protect'
+    | 'backup'
+    | 'restore'
+    | 'move'
+    | 'share'
+    | 'erase'
   done: number
   total: number
   /** The file at hand. */

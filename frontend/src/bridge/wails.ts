@@ -3,6 +3,7 @@ import { EventsOn } from '../../wailsjs/runtime/runtime'
 import type { Bridge, BridgeEvents } from './bridge'
 import { watched } from './call'
 import { everything } from './filter'
+import type { EraseReport } from './givingTypes'
 import type {
   BackupState,
   CollectionView,
@@ -62,6 +63,13 @@ export function wailsBridge(): Bridge {
     openSample: () => status(go.OpenSample()),
     closeProject: () => status(go.CloseProject()),
     editProject: (name, memo) => ask(go.EditProject(name, memo, origin)),
+    planShare: (choice) => ask(go.PlanShare(choice)),
+    share: (path, choice) => long(go.Share(path, choice)),
+    saveShareReport: (path, text) => ask(go.SaveShareReport(path, text)),
+    planErase: (testimony) => ask(go.PlanErase(testimony)),
+    erase: async (testimony, reason, backups) =>
+      (await long(go.Erase(testimony, reason, backups))) as EraseReport,
+    erasures: () => ask(go.Erasures()),
     check: () => long(go.Check()),
 
     diagnostics: (locale) => long(go.Diagnostics(locale)),

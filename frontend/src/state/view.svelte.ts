@@ -27,6 +27,8 @@ export class View {
   under = $state.raw<string[]>([])
   /** The field of the inspector that should take the focus, once. */
   asked = $state<'' | 'memo'>('')
+  /** The testimony whose erasure is being asked for, or "". */
+  erasing = $state('')
   /** Paths to import, given with the overlay "import"; empty asks for files. */
   imports = $state.raw<string[]>([])
 

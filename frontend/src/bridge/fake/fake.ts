@@ -4,6 +4,7 @@ import type { ImportReport, Notice, Quote, RecordKind, Settings, Status, Step } 
 import { defaults, templates } from './defaults'
 import { BackupsFake } from './backups'
 import { fakeDiagnostics } from './diagnostics'
+import { giving } from './giving'
 import {
   addTemplate,
   codePassage,
@@ -37,16 +38,12 @@ import {
   newId,
   quoteView,
   sampleRecords,
+  type Done,
   type FakeTestimony,
   type Records,
 } from './records'
 import { statusOf } from './status'
 import { comparison, unclosedQuote } from './words'
-
-interface Done {
-  step: Step
-  before: Records
-}
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
 export class FakeBridge extends BackupsFake implements Bridge {
@@ -169,7 +166,17 @@ export class FakeBridge extends BackupsFake implements Bridge {
       r.testimonies = r.testimonies.filter((t) => t.meta.id !== id)
       r.quotes = r.quotes.filter((q) => q.testimony !== id)
     })
-
+  #giving = giving(
+    this,
+    (f) => this.#read(f),
+    () => (this.#done = []),
+  )
+  planShare = this.#giving.planShare
+  share = this.#giving.share
+  saveShareReport = this.#giving.saveShareReport
+  planErase = this.#giving.planErase
+  erasures = this.#giving.erasures
+  erase = this.#giving.erase
   planImport: Bridge['planImport'] = (paths) =>
     this.#answer(() => paths.map((path) => plan(path, this.#previews)))
 

@@ -6,6 +6,7 @@ import type {
   Item,
   Quote,
   Speaker,
+  Step,
   Testimony,
   Turn,
 } from '../types'
@@ -42,6 +43,12 @@ export interface Records {
   quotes: Quote[]
   verdicts: FakeVerdict[]
   collections: FakeCollection[]
+}
+
+/** A step that can be undone, with the records before it. */
+export interface Done {
+  step: Step
+  before: Records
 }
 
 let ids = 0

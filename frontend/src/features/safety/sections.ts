@@ -3,6 +3,8 @@ import { m } from '@/paraglide/messages'
 import Backups from './Backups.svelte'
 import Protection from './Protection.svelte'
 import Diagnostics from './Diagnostics.svelte'
+import Erasures from './Erasures.svelte'
+import Sharing from './Sharing.svelte'
 
 /** One section of the safety place. */
 export interface Section {
@@ -16,5 +18,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { id: 'backups', label: m.safety_backups, component: Backups },
   { id: 'protection', label: m.protection, component: Protection },
+  { id: 'sharing', label: m.sharing_title, component: Sharing },
+  { id: 'erasures', label: m.erasures_title, component: Erasures },
   { id: 'diagnostics', label: m.diagnostics_title, component: Diagnostics },
 ]

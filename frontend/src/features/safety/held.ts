@@ -1,0 +1,36 @@
+import { m } from '@/paraglide/messages'
+import type { Holdings } from '@/bridge/givingTypes'
+
+/** Returns what a file holds beside its testimonies, a line each; what is 0 is left out. */
+export function heldLines(h: Holdings): string[] {
+  const lines: (string | 0 | false)[] = [
+    h.quotes && m.count_quotes({ count: h.quotes }),
+    h.codes && m.count_codes({ count: h.codes }),
+    h.repeats && m.held_repeats({ count: h.repeats }),
+    h.collections.length && m.held_collections({ count: h.collections.length }),
+    h.memos && m.held_memos({ count: h.memos }),
+    h.comments && m.held_comments({ count: h.comments }),
+    h.originals && m.held_originals({ count: h.originals }),
+    h.history && m.held_history({ count: h.history }),
+    h.coders.length && m.sharing_coders({ names: h.coders.join(', ') }),
+    h.protected && m.held_protected(),
+  ]
+  return lines.filter((line) => typeof line === 'string')
+}
+
+/** Returns the text that tells what a copy holds and what not. */
+export function reportText(title: string, holds: Holdings, leaves: Holdings): string {
+  const part = (heading: string, h: Holdings) => [
+    heading,
+    ...h.testimonies.map((t) => `  – ${t.title} (${m.count_quotes({ count: t.quotes })})`),
+    ...heldLines(h).map((line) => `  – ${line}`),
+    '',
+  ]
+  return [title, '', ...part(m.sharing_holds(), holds), ...part(m.sharing_leaves(), leaves)].join(
+    '\n',
+  )
+}
+
+/** Reports whether there is nothing to tell. */
+export const holdsNothing = (h: Holdings): boolean =>
+  h.testimonies.length === 0 && heldLines(h).length === 0
