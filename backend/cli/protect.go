@@ -33,6 +33,9 @@ func (v *protectVerb) Run(e *env) error {
 	}
 	var p workspace.Protection
 	err = e.unlocking(func(o workspace.Options) (err error) {
+		if o.Backups, err = backupPlace(""); err != nil {
+			return err
+		}
 		p, err = workspace.Protect(e.ctx, v.Project, o, passphrase, nil)
 		return err
 	})
