@@ -81,7 +81,7 @@ type Wanted struct {
 	Seen       string   `json:"seen"`       // of the Comparison
 	LeaveKinds []string `json:"leaveKinds"` // kinds of which nothing is brought
 	Leave      []Record `json:"leave"`      // of what only the other has
-	Take       []Record `json:"take"`       // of what both changed: the other's
+	Take       []Record `json:"take"`       // brought all the same; of what both changed: the other's
 }
 
 // Record names a record.

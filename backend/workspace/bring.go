@@ -10,10 +10,11 @@ import (
 )
 
 // Wanted says what is brought over from another file of the project: whatever
-// only it added or changed, but for Leave, and those that both changed of Take.
+// only it added or changed, but for LeaveKinds and Leave, and whatever Take names,
+// of those that both changed too.
 type Wanted struct {
 	Seen       store.Moment // where the other file stood when it was compared
-	LeaveKinds []string     // nothing of these kinds, but for what another record needs
+	LeaveKinds []string     // nothing of these kinds, but for what other records need
 	Leave      []store.Touched
 	Take       []store.Touched
 }
@@ -99,10 +100,10 @@ func choose(here, there *store.Tx, path string, wanted Wanted) ([]Difference, er
 		switch {
 		case d.There == "" || d.There == Removed || d.Kind == store.Erasures:
 			return true
-		case d.Both():
-			return !slices.Contains(wanted.Take, at)
+		case slices.Contains(wanted.Take, at):
+			return false
 		}
-		return slices.Contains(wanted.LeaveKinds, d.Kind) || slices.Contains(wanted.Leave, at)
+		return d.Both() || slices.Contains(wanted.LeaveKinds, d.Kind) || slices.Contains(wanted.Leave, at)
 	}), nil
 }
 

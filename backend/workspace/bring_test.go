@@ -125,7 +125,11 @@ func TestBringOverLeavesWhatIsNotWanted(t *testing.T) {
 	if _, err := here.Quote(not.ID); corpus.CodeOf(err) != corpus.NotFound || memo() != "ici" {
 		t.Errorf("what was not wanted is here: %v, memo %q", err, memo())
 	}
-	wantBrought(t, bring(t, here, there, store.Touched{Kind: store.Quotes, ID: q.ID}), map[string]int{store.Quotes: 2})
+	take := store.Touched{Kind: store.Quotes, ID: q.ID}
+	got, err = here.BringOver(ada, there.Path(), "", Wanted{Seen: seen, LeaveKinds: []string{store.Quotes}, Take: []store.Touched{take}})
+	must(t, err)
+	wantBrought(t, got, map[string]int{store.Quotes: 1})
+	wantBrought(t, bring(t, here, there), map[string]int{store.Quotes: 1})
 	if memo() != "là" {
 		t.Errorf("the memo chosen is %q", memo())
 	}

@@ -10,12 +10,16 @@ import type {
   BackupContents,
   Backups,
   BackupState,
+  Brought,
   Change,
   Choice,
   Code,
   CodeEdit,
   Collection,
   CollectionView,
+  Compaction,
+  Comparison,
+  Copies,
   ExportFormat,
   ExportRequest,
   ImportReport,
@@ -34,12 +38,14 @@ import type {
   SearchRequest,
   SearchResult,
   Settings,
+  Space,
   Speaker,
   Status,
   Step,
   Template,
   Testimony,
   Text,
+  Wanted,
 } from './types'
 
 /** What Go tells on its own. */
@@ -217,6 +223,19 @@ export interface Bridge {
   pickFolder(title: string): Promise<string>
   /** Brings all backups to a folder, "" for the user's own; answers where that is; job "move". */
   moveBackups(folder: string): Promise<string>
+  /** Finds the other files of the project beside it; `named` leaves out those of other names. */
+  copies(named: boolean): Promise<Copies>
+  /** Puts the notice about a copy aside until that changes. */
+  dismissCopy(path: string): Promise<void>
+  /** Puts the notice about the folder aside. */
+  dismissFolder(): Promise<void>
+  /** Compares another file of the project; `secret` is its passphrase where it asks for one. */
+  compareCopy(path: string, secret: string): Promise<Comparison>
+  /** Takes records of another file over, as one step to undo. */
+  bringOver(path: string, secret: string, wanted: Wanted): Promise<Brought>
+  space(): Promise<Space>
+  /** Closes the project, writes it anew without what was deleted, and opens it; job "compact". */
+  compact(): Promise<Compaction>
 
   history(before: number, limit: number): Promise<Step[]>
   undo(): Promise<Status>

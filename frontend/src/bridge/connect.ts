@@ -12,5 +12,12 @@ export async function connect(): Promise<Bridge> {
   const query = new URLSearchParams(location.search)
   const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
   const locale = query.get('lang') === 'en' ? 'en' : 'fr'
-  return new FakeBridge({ open: query.has('open'), settings: { theme, locale } })
+  const beside =
+    query.get('beside') === 'many' ? 'many' : query.has('beside') ? 'conflict' : 'nothing'
+  return new FakeBridge({
+    open: query.has('open'),
+    settings: { theme, locale },
+    beside,
+    slack: query.has('slack'),
+  })
 }

@@ -3,6 +3,7 @@
 // half-open. Times are RFC 3339 strings. Lists are never null.
 
 export type * from './backupTypes'
+export type * from './typesCopies'
 
 /** Status says what the window has open. */
 export interface Status {
@@ -469,6 +470,7 @@ export interface Job {
     | 'move'
     | 'share'
     | 'erase'
+    | 'compact'
   done: number
   total: number
   /** The file at hand. */

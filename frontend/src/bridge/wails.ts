@@ -6,7 +6,11 @@ import { everything } from './filter'
 import type { EraseReport } from './givingTypes'
 import type {
   BackupState,
+  Brought,
   CollectionView,
+  Compaction,
+  Comparison,
+  Copies,
   ImportReport,
   Piece,
   Preview,
@@ -145,6 +149,14 @@ export function wailsBridge(): Bridge {
     limitBackups: (megabytes) => ask(go.LimitBackups(megabytes)),
     pickFolder: (title) => long(go.PickFolder(title)),
     moveBackups: (folder) => long(go.MoveBackups(folder)),
+    copies: async (named) => (await long(go.Copies(named))) as Copies,
+    dismissCopy: (path) => ask(go.DismissCopy(path)),
+    dismissFolder: () => ask(go.DismissFolder()),
+    compareCopy: async (path, secret) => (await long(go.CompareCopy(path, secret))) as Comparison,
+    bringOver: async (path, secret, wanted) =>
+      (await long(go.BringOver(path, secret, wanted, origin))) as Brought,
+    space: () => ask(go.Space()),
+    compact: async () => (await long(go.Compact())) as Compaction,
 
     history: (before, limit) => ask(go.History(before, limit)),
     undo: () => status(go.Undo(origin)),

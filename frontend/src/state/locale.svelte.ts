@@ -38,3 +38,15 @@ export function formatTime(time: string): string {
     new Date(time),
   )
 }
+
+/** Returns a size in bytes as people read it: 3,4 Mo. */
+export function formatBytes(bytes: number): string {
+  const unit = bytes < 1e6 ? 'kilobyte' : bytes < 1e9 ? 'megabyte' : 'gigabyte'
+  const size = bytes / { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit]
+  const digits = size < 10 && unit !== 'kilobyte' ? 1 : 0
+  return new Intl.NumberFormat(current, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: digits,
+  }).format(size)
+}

@@ -115,6 +115,15 @@ export class Project {
     this.status = await this.bridge.redo()
   }
 
+  /** Writes the project's file anew, smaller; tells its sizes before and after, in bytes. */
+  async compact(): Promise<{ before: number; after: number }> {
+    const { status, before, after, reopening } = await this.bridge.compact()
+    this.status = status
+    if (reopening)
+      throw new BridgeError(reopening.code, reopening.message, reopening.subject, reopening.detail)
+    return { before, after }
+  }
+
   async #opening(call: Promise<Status>): Promise<void> {
     try {
       this.status = await call

@@ -2,6 +2,7 @@ import { createContext, onDestroy } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
 import { Codes, provideCodes } from './codes.svelte'
 import { Collections, provideCollections } from './collections.svelte'
+import { Copies, provideCopies } from './copies.svelte'
 import { History, provideHistory } from './history.svelte'
 import { Jobs, provideJobs } from './jobs.svelte'
 import { Project, provideProject } from './project.svelte'
@@ -47,6 +48,7 @@ export function provideProjectState(bridge: Bridge): void {
   provideRepeats(repeats)
   provideCollections(collections)
   provideHistory(history)
+  provideCopies(new Copies(bridge))
   provideView(new View())
   const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history]
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))

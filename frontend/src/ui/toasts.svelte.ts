@@ -8,6 +8,8 @@ export interface Toast {
   /** Smaller, under the text. */
   detail?: string
   action?: { label: string; run: () => void }
+  /** Run when the user closes it by its cross. */
+  closed?: () => void
 }
 
 /** The notices on screen, newest last. Errors and notices stay until they are closed. */
@@ -15,12 +17,17 @@ export class Toasts {
   list = $state<Toast[]>([])
   #next = 1
 
-  /** Shows a notice until it is closed, or for six seconds when it tells that something is done. */
-  show(toast: Omit<Toast, 'id'>): void {
-    if (this.list.some((t) => t.text === toast.text && t.detail === toast.detail)) return
+  /**
+   * Shows a notice until it is closed, or for six seconds when it tells that something is done.
+   * Returns its number, for `close`.
+   */
+  show(toast: Omit<Toast, 'id'>): number {
+    const same = this.list.find((t) => t.text === toast.text && t.detail === toast.detail)
+    if (same) return same.id
     const id = this.#next++
     this.list = [...this.list.slice(-3), { ...toast, id }]
     if (toast.kind === 'done') setTimeout(() => this.close(id), 6000)
+    return id
   }
 
   /** Takes a notice away. */

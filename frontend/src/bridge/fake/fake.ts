@@ -1,6 +1,7 @@
 import type { Bridge, BridgeEvents } from '../bridge'
 import { BridgeError } from '../error'
 import type { ImportReport, Notice, Quote, RecordKind, Settings, Status, Step } from '../types'
+import { FakeFiles } from './copies'
 import { defaults, templates } from './defaults'
 import { BackupsFake } from './backups'
 import { fakeDiagnostics } from './diagnostics'
@@ -42,7 +43,7 @@ import {
   type FakeTestimony,
   type Records,
 } from './records'
-import { statusOf } from './status'
+import { statusOf, stepOf } from './status'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
@@ -60,12 +61,14 @@ export class FakeBridge extends BackupsFake implements Bridge {
   #locks = new Locks()
   #delay: number
   #notices: Notice[]
+  #files: FakeFiles
 
   constructor(options: FakeOptions = {}) {
     super()
     this.#settings = { ...structuredClone(defaults), ...options.settings }
     this.#delay = options.delay ?? 0
     this.#notices = options.notices ?? []
+    this.#files = new FakeFiles(options.beside ?? 'nothing', options.slack ?? false)
     for (const path of options.sealed ?? []) this.#locks.seal(path, fakePassphrase)
     if (options.open) this.#open('/home/camille/Études/les-mots-du-cisp.florilege', sampleRecords())
   }
@@ -365,6 +368,16 @@ export class FakeBridge extends BackupsFake implements Bridge {
 
   previewExport: Bridge['previewExport'] = (request) => this.#read((r) => previewPage(r, request))
 
+  copies = () => this.#read(() => this.#files.copies())
+  dismissCopy = (path: string) => this.#answer(() => this.#files.dismiss(path))
+  dismissFolder = () => this.#answer(() => this.#files.tell())
+  compareCopy: Bridge['compareCopy'] = (path, secret) =>
+    this.#read(() => this.#files.compare(path, secret))
+  bringOver: Bridge['bringOver'] = (path, _secret, wanted) =>
+    this.#change('bring_over', path, ['quotes'], () => this.#files.bring(wanted))
+  space = () => this.#read(() => this.#files.space())
+  compact = () => this.#answer(() => ({ status: this.#status(), ...this.#files.compact() }))
+
   history: Bridge['history'] = (before, limit) =>
     this.#read(() =>
       this.#steps
@@ -449,19 +462,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
   }
 
   #log(what: Partial<Step>): Step {
-    const seq = this.#steps.length + 1
-    const at = new Date(Date.UTC(2026, 2, 14, 10, 0, seq)).toISOString()
-    const step: Step = {
-      seq,
-      at,
-      by: this.#settings.coder,
-      action: '',
-      subject: '',
-      count: 1,
-      undoes: 0,
-      redoes: 0,
-      ...what,
-    }
+    const step = stepOf(this.#steps.length + 1, this.#settings.coder, what)
     this.#steps.push(step)
     return step
   }

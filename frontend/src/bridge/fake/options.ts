@@ -1,4 +1,5 @@
 import type { Notice, Settings } from '../types'
+import type { Beside } from './copies'
 
 /** How the fake begins. */
 export interface FakeOptions {
@@ -11,4 +12,8 @@ export interface FakeOptions {
   delay?: number
   /** What there is to know of the open project. */
   notices?: Notice[]
+  /** What other files lie beside the project; nothing unless said. */
+  beside?: Beside
+  /** Whether most of the project's file is room that deleted records left. */
+  slack?: boolean
 }

@@ -33,3 +33,9 @@ export function statusOf(r: Records | null, around: Around): Status {
     notices: around.notices,
   }
 }
+
+/** A step of the history, a second after the one before. */
+export function stepOf(seq: number, by: string, what: Partial<Step>): Step {
+  const at = new Date(Date.UTC(2026, 2, 14, 10, 0, seq)).toISOString()
+  return { seq, at, by, action: '', subject: '', count: 1, undoes: 0, redoes: 0, ...what }
+}
