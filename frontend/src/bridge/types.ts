@@ -2,6 +2,8 @@
 // closed sets of words spelled out. Positions are UTF-16 units in the testimony's text,
 // half-open. Times are RFC 3339 strings. Lists are never null.
 
+import type { JobKind } from './jobKind'
+
 export type * from './backupTypes'
 export type * from './typesCopies'
 
@@ -458,19 +460,7 @@ export interface ExportRequest {
 /** Job is the progress of long work; the event "job" carries it. */
 export interface Job {
   id: string
-  kind:
-    | 'plan'
-    | 'import'
-    | 'index'
-    | 'repeats'
-    | 'export'
-    | 'protect'
-    | 'backup'
-    | 'restore'
-    | 'move'
-    | 'share'
-    | 'erase'
-    | 'compact'
+  kind: JobKind
   done: number
   total: number
   /** The file at hand. */
