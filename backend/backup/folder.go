@@ -84,7 +84,7 @@ const (
 // file cannot be read any more. It also removes what programs that were killed
 // left behind in the making.
 func Remember(dir, path string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return corpus.FailWriting(dir, err)
 	}
 	mark := filepath.Join(dir, pathMark+pathHash(path))

@@ -24,7 +24,7 @@ func Move(ctx context.Context, from, to string, progress func(done, total int64)
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(to, 0o700); err != nil {
+	if err := makeFolder(to); err != nil {
 		return corpus.FailWriting(to, err)
 	}
 	var done, total int64
@@ -132,6 +132,7 @@ func copyFile(from, to string) (err error) {
 	if err != nil {
 		return corpus.FailWriting(to, err)
 	}
+	syncFolder(filepath.Dir(to)) // before the other one goes
 	return nil
 }
 

@@ -23,9 +23,9 @@ func Prepare(root string) error {
 	if Ready(root) {
 		return nil
 	}
-	err := os.MkdirAll(root, 0o700)
+	err := makeFolder(root)
 	if err == nil {
-		err = os.WriteFile(filepath.Join(root, rootMark), rootText, 0o600)
+		err = writeFile(filepath.Join(root, rootMark), rootText)
 	}
 	if err != nil {
 		return corpus.FailWriting(root, err)

@@ -86,7 +86,7 @@ func Erase(ctx context.Context, path string, r EraseRequest, a Author, o Options
 	// What an index or a copy for reading holds goes first: they are made again.
 	index := filepath.Join(o.cache(), "index", string(project.id))
 	if err := os.RemoveAll(index); err != nil {
-		return out, corpus.FailWith(corpus.Unwritable, index, err)
+		return out, corpus.FailWriting(index, err)
 	}
 	_ = os.RemoveAll(filepath.Join(o.cache(), "reading")) // of commands that were killed; one under way may hold its own
 	out.Erasure, out.Traces, err = e.file(path)
@@ -260,7 +260,7 @@ func (e erasing) backup(path string, project corpus.ID) BackupErasure {
 	// Backups are marked read-only.
 	if info.Mode().Perm()&0o200 == 0 {
 		if err := os.Chmod(path, info.Mode().Perm()|0o200); err != nil {
-			return BackupErasure{path, BackupKept, corpus.FailWith(corpus.Unwritable, path, err)}
+			return BackupErasure{path, BackupKept, corpus.FailWriting(path, err)}
 		}
 		defer func() { _ = os.Chmod(path, info.Mode().Perm()) }()
 	}
@@ -271,7 +271,7 @@ func (e erasing) backup(path string, project corpus.ID) BackupErasure {
 	case corpus.Locked, corpus.WrongPassphrase, corpus.Damaged, corpus.NotAProject, corpus.Newer:
 		row.Status, row.Err = BackupRemoved, err
 		if gone := os.Remove(path); gone != nil {
-			row.Status, row.Err = BackupKept, corpus.FailWith(corpus.Unwritable, path, gone)
+			row.Status, row.Err = BackupKept, corpus.FailWriting(path, gone)
 		}
 	default:
 		if err != nil {
