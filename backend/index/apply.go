@@ -32,12 +32,14 @@ const (
 	keyword = bleve.IndexField | bleve.SkipFreqNorm
 )
 
-// Apply makes the changes of b. When it returns nil they are on disk.
-func (x *Index) Apply(b Batch) error {
+// Apply makes the changes of b. When it returns nil they are on disk. Once it
+// fails the index cannot be trusted any more, and must be built again: Bleve may
+// hold half of them.
+func (x *Index) Apply(b Batch) (err error) {
 	x.writing.Lock()
 	defer x.writing.Unlock()
 	batch := bleve.NewBatch()
-	err := x.read(func(reader *scorch.IndexSnapshot) error { return x.prepare(reader, b, batch) })
+	err = x.read(func(reader *scorch.IndexSnapshot) error { return x.prepare(reader, b, batch) })
 	if err != nil {
 		return err
 	}
@@ -46,6 +48,7 @@ func (x *Index) Apply(b Batch) error {
 	if x.scorch == nil {
 		return ErrClosed
 	}
+	defer recovered(&err)
 	return x.scorch.Batch(batch)
 }
 

@@ -189,10 +189,13 @@ func (x *Index) Count() (n int, err error) {
 	return n, err
 }
 
-// read runs do on one moment of the index.
+// read runs do on one moment of the index. Where Bleve loses its way, as it does
+// once a disk was full, the answer is ErrStale.
 func (x *Index) read(do func(*scorch.IndexSnapshot) error) (err error) {
 	x.open.RLock()
 	defer x.open.RUnlock()
+	defer recovered(&err)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	if x.scorch == nil {
 		return ErrClosed
 	}

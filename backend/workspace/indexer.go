@@ -37,10 +37,13 @@ type indexer struct {
 	done chan struct{}
 	quit context.CancelFunc
 
-	mu    sync.Mutex
-	state IndexState
-	at    store.Moment  // that the index holds
-	next  chan struct{} // closed when a round ends
+	memory bool // another one, in memory, took the place of one that failed
+
+	mu     sync.Mutex
+	spoilt bool // by a batch or a search that failed: another takes its place
+	state  IndexState
+	at     store.Moment  // that the index holds
+	next   chan struct{} // closed when a round ends
 }
 
 func (o Options) cache() string {
@@ -163,7 +166,14 @@ func (x *indexer) run(ctx context.Context) {
 			return
 		case <-x.wake:
 		}
-		x.ended(x.round(ctx, &warm))
+		err := x.round(ctx, &warm)
+		if x.distrusted() && !x.memory {
+			if err = x.begin(); err == nil {
+				x.poke()
+				continue // whoever waits does so for the next round
+			}
+		}
+		x.ended(err)
 	}
 }
 
@@ -177,17 +187,55 @@ func (x *indexer) round(ctx context.Context, warm *bool) (err error) {
 	}()
 	big, err := x.catchUp(ctx)
 	if err == nil && (big || !*warm) {
-		err = x.index.Warm()
+		err = x.current().Warm()
 		*warm = err == nil
 	}
 	return err
+}
+
+// current returns the index, of which another may take the place.
+func (x *indexer) current() *index.Index {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.index
+}
+
+// distrust says that the index answered what makes no sense.
+func (x *indexer) distrust() {
+	x.mu.Lock()
+	x.spoilt, x.at = true, store.Moment{}
+	x.mu.Unlock()
+	x.poke()
+}
+
+func (x *indexer) distrusted() bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.spoilt
+}
+
+// begin puts an empty index in memory in the place of the one that failed, as
+// on a full disk, and removes that: search goes on, and the next time that the
+// project is opened the disk is tried again.
+func (x *indexer) begin() error {
+	fresh, err := index.Memory()
+	if err != nil {
+		return err
+	}
+	x.mu.Lock()
+	old := x.index
+	x.index, x.at, x.spoilt, x.memory = fresh, store.Moment{}, false, true
+	x.mu.Unlock()
+	_ = old.Close()
+	_ = os.RemoveAll(x.dir)
+	return nil
 }
 
 // stop ends the round under way between two batches and closes the index.
 func (x *indexer) stop() error {
 	x.quit()
 	<-x.done
-	return x.index.Close()
+	return x.current().Close()
 }
 
 // ended tells how a round went, to whoever waits for it too.
@@ -234,6 +282,24 @@ func (x *indexer) waitFor(ctx context.Context, m store.Moment) error {
 	}
 }
 
+// search asks the index once it holds the moment m, and another one where it
+// cannot be trusted or went meanwhile.
+func (x *indexer) search(ctx context.Context, m store.Moment, r index.Request) (index.Result, error) {
+	for again := false; ; again = true {
+		if err := x.waitFor(ctx, m); err != nil {
+			return index.Result{}, err
+		}
+		asked := x.current()
+		found, err := asked.Search(ctx, r)
+		if again || !errors.Is(err, index.ErrStale) && !errors.Is(err, index.ErrClosed) {
+			return found, err
+		}
+		if asked == x.current() {
+			x.distrust()
+		}
+	}
+}
+
 // WaitIndex returns when the index, which StartIndex opened, holds every change
 // made before the call.
 func (w *Workspace) WaitIndex(ctx context.Context) error {
@@ -248,8 +314,11 @@ func (w *Workspace) WaitIndex(ctx context.Context) error {
 // written with the last batch, so that a round cut short is done again. It
 // reports whether the round took more than one batch.
 func (x *indexer) catchUp(ctx context.Context) (big bool, err error) {
-	touched, now, err := x.since()
-	if err != nil || x.at == now {
+	x.mu.Lock()
+	at := x.at
+	x.mu.Unlock()
+	touched, now, err := x.since(at)
+	if err != nil || at == now {
 		return false, err
 	}
 	round := batches{indexer: x}
@@ -284,10 +353,10 @@ func (x *indexer) unreadable(err error) bool {
 	return corpus.CodeOf(err) == corpus.Damaged && x.store.View(func(*store.Tx) error { return nil }) == nil
 }
 
-func (x *indexer) since() (touched []store.Touched, now store.Moment, err error) {
+func (x *indexer) since(at store.Moment) (touched []store.Touched, now store.Moment, err error) {
 	err = x.store.View(func(tx *store.Tx) error {
 		if now, err = tx.Moment(); err == nil {
-			touched, err = tx.Since(x.at)
+			touched, err = tx.Since(at)
 		}
 		return err
 	})
@@ -303,11 +372,12 @@ type batches struct {
 // flush makes the batch durable. That there is no room for it is said; other
 // failures are told as they are.
 func (r *batches) flush() error {
-	err := r.index.Apply(r.batch)
+	err := r.current().Apply(r.batch)
 	r.batch = index.Batch{}
 	if err == nil {
 		return nil
 	}
+	r.distrust()
 	if full := corpus.FailWriting(r.dir, err); corpus.CodeOf(full) == corpus.DiskFull {
 		return full
 	}

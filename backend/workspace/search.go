@@ -50,14 +50,12 @@ func (w *Workspace) Search(ctx context.Context, r SearchRequest) (hits []Hit, to
 	if err != nil {
 		return nil, 0, err
 	}
-	ix := w.index()
-	if err := ix.waitFor(ctx, m); err != nil {
-		return nil, 0, err
-	}
 	if r.Limit <= 0 {
 		r.Limit = usualLimit
 	}
-	found, err := ix.index.Search(ctx, index.Request{Query: q, In: r.In, Testimony: r.Testimony, Limit: r.Limit, Offset: max(r.Offset, 0)})
+	found, err := w.index().search(ctx, m, index.Request{
+		Query: q, In: r.In, Testimony: r.Testimony, Limit: r.Limit, Offset: max(r.Offset, 0),
+	})
 	if err != nil {
 		return nil, 0, cancelled(err)
 	}
