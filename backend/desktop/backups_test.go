@@ -53,6 +53,39 @@ func TestBackupsOfTheOpenProject(t *testing.T) {
 	}
 }
 
+func TestWhatABackupWouldChange(t *testing.T) {
+	a, id := newTestApp(t)
+	if _, err := a.BackUpNow(); err != nil {
+		t.Fatal(err)
+	}
+	name := backupsOf(t, a, "").Items[0].Name
+	same, err := a.BackupChanges(name, "")
+	if err != nil || same.Relation != "identical" || len(same.Kinds) != 0 {
+		t.Errorf("at once: %+v, %v", same, err)
+	}
+	if _, err := a.CodeNew(id, 0, 10, "Mobilité", "", ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.EditTestimony(id, "Amina B.", "", []Speaker{{Name: "Enquêtrice", Interviewer: true}, {Name: "Amina"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	c, err := a.BackupChanges(name, "")
+	if err != nil || c.Relation != "older" || c.Own != 0 || c.Steps != len(c.Newest) || c.Newest[0].Action != "testimony_edit" {
+		t.Errorf("after two changes: %+v, %v", c, err)
+	}
+	want := map[string]KindChange{
+		"quotes": {Kind: "quotes", Missing: 1}, "codes": {Kind: "codes", Missing: 1}, "testimonies": {Kind: "testimonies", Changed: 1},
+	}
+	for _, k := range c.Kinds {
+		if want[k.Kind] != k {
+			t.Errorf("differs by %+v", k)
+		}
+	}
+	if len(c.Kinds) != len(want) {
+		t.Errorf("differs by %+v", c.Kinds)
+	}
+}
+
 // A project that is damaged or gone is restored beside where it stood, under a
 // name that is free, and the copy can be opened.
 func TestRestoringWhatCannotBeOpened(t *testing.T) {

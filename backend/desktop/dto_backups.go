@@ -36,3 +36,21 @@ type BackupState struct {
 	Folder  string   `json:"folder"`
 	Problem *Problem `json:"problem"` // why the last attempt failed, or null
 }
+
+// BackupChanges are how a backup differs from the open project.
+type BackupChanges struct {
+	Relation string       `json:"relation"` // "identical", "older", "newer": what the backup is; "apart"
+	Steps    int          `json:"steps"`    // changes that the project has and the backup has not
+	Newest   []Step       `json:"newest"`   // of those, the newest first, some
+	Own      int          `json:"own"`      // changes that the backup has and the project has not
+	Kinds    []KindChange `json:"kinds"`    // only those that differ
+}
+
+// KindChange counts the records of a kind that a backup does not hold as the
+// project does.
+type KindChange struct {
+	Kind    string `json:"kind"`    // "testimonies", "codes", "quotes", "verdicts", "collections", "project", "erasures"
+	Missing int    `json:"missing"` // that the project holds and the backup does not
+	Back    int    `json:"back"`    // that the backup holds and the project does not
+	Changed int    `json:"changed"`
+}

@@ -52,3 +52,27 @@ export interface BackupState {
   /** Why the last attempt failed, or null. */
   problem: Problem | null
 }
+
+/** BackupChanges are how a backup differs from the open project. */
+export interface BackupChanges {
+  /** What the backup is. */
+  relation: 'identical' | 'older' | 'newer' | 'apart'
+  /** Changes that the project has and the backup has not. */
+  steps: number
+  /** Of those, the newest first, some. */
+  newest: Step[]
+  /** Changes that the backup has and the project has not. */
+  own: number
+  /** Only those that differ. */
+  kinds: KindChange[]
+}
+
+/** KindChange counts the records of a kind that a backup does not hold as the project does. */
+export interface KindChange {
+  kind: 'testimonies' | 'codes' | 'quotes' | 'verdicts' | 'collections' | 'project' | 'erasures'
+  /** That the project holds and the backup does not. */
+  missing: number
+  /** That the backup holds and the project does not. */
+  back: number
+  changed: number
+}

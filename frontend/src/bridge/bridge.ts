@@ -7,6 +7,7 @@ import type {
   ShareReport,
 } from './givingTypes'
 import type {
+  BackupChanges,
   BackupContents,
   Backups,
   BackupState,
@@ -213,6 +214,8 @@ export interface Bridge {
   backupsOf(path: string): Promise<Backups>
   /** What a backup of the project at a path ("" for the open one) holds. */
   readBackup(path: string, name: string, secret: string): Promise<BackupContents>
+  /** What would be different in a backup of the open project. */
+  backupChanges(name: string, secret: string): Promise<BackupChanges>
   backupState(): Promise<BackupState>
   /** Answers false where the project was backed up at this moment already. */
   backUpNow(): Promise<boolean>

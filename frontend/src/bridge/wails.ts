@@ -5,6 +5,7 @@ import { watched } from './call'
 import { everything } from './filter'
 import type { EraseReport } from './givingTypes'
 import type {
+  BackupChanges,
   BackupState,
   Brought,
   CollectionView,
@@ -143,6 +144,8 @@ export function wailsBridge(): Bridge {
 
     backupsOf: (path) => ask(go.BackupsOf(path)),
     readBackup: (path, name, secret) => long(go.ReadBackup(path, name, secret)),
+    backupChanges: async (name, secret) =>
+      (await long(go.BackupChanges(name, secret))) as BackupChanges,
     backupState: async () => (await ask(go.BackupState())) as BackupState,
     backUpNow: () => long(go.BackUpNow()),
     restoreBackup: (path, name, label, secret) => long(go.RestoreBackup(path, name, label, secret)),

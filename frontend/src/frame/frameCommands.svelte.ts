@@ -1,5 +1,7 @@
 import { addCommands } from '@/commands/commands.svelte'
+import { backUpNow } from '@/domain/backUpNow'
 import { m } from '@/paraglide/messages'
+import { useBackups } from '@/state/backups.svelte'
 import { useProject } from '@/state/project.svelte'
 import { useBridge } from '@/state/provide.svelte'
 import { useSettings } from '@/state/settings.svelte'
@@ -8,6 +10,7 @@ import { useToasts } from '@/ui/toasts.svelte'
 
 /** Adds the commands that act wherever one is in a project. Call it while the frame is set up. */
 export function frameCommands(): void {
+  const backups = useBackups()
   const project = useProject()
   const settings = useSettings()
   const view = useView()
@@ -74,6 +77,13 @@ export function frameCommands(): void {
       label: m.command_import,
       keys: 'Ctrl+I',
       run: () => view.import(),
+    },
+    {
+      id: 'project.backup',
+      group: 'project',
+      label: m.backups_command,
+      when: () => !backups.state?.running,
+      run: () => backUpNow(backups, toasts),
     },
     { id: 'project.check', group: 'project', label: m.command_check, run: check },
     {

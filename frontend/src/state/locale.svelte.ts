@@ -39,6 +39,11 @@ export function formatTime(time: string): string {
   )
 }
 
+/** Returns an RFC 3339 time as an hour of the day: 10:00. */
+export function formatClock(time: string): string {
+  return new Intl.DateTimeFormat(current, { timeStyle: 'short' }).format(new Date(time))
+}
+
 /** Returns a size in bytes as people read it: 3,4 Mo. */
 export function formatBytes(bytes: number): string {
   const unit = bytes < 1e6 ? 'kilobyte' : bytes < 1e9 ? 'megabyte' : 'gigabyte'

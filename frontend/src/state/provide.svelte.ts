@@ -1,5 +1,6 @@
 import { createContext, onDestroy } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
+import { Backups, provideBackups } from './backups.svelte'
 import { Codes, provideCodes } from './codes.svelte'
 import { Collections, provideCollections } from './collections.svelte'
 import { Copies, provideCopies } from './copies.svelte'
@@ -40,6 +41,7 @@ export function provideProjectState(bridge: Bridge): void {
   const repeats = new Repeats(bridge)
   const collections = new Collections(bridge)
   const history = new History(bridge)
+  const backups = new Backups(bridge)
   provideTestimonies(testimonies)
   provideCodes(codes)
   provideQuotes(quotes)
@@ -49,9 +51,12 @@ export function provideProjectState(bridge: Bridge): void {
   provideCollections(collections)
   provideHistory(history)
   provideCopies(new Copies(bridge))
+  provideBackups(backups)
   provideView(new View())
   const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history]
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
+  onDestroy(bridge.on('backup', (state) => backups.told(state)))
+  void backups.load()
   for (const { fetched } of [testimonies, codes, collections]) void fetched.load()
   $effect(() => void quotes.follow(reading.text))
 }

@@ -6,6 +6,12 @@ export namespace desktop {
 	    seq: number;
 	    bytes: number;
 	}
+	export interface KindChange {
+	    kind: string;
+	    missing: number;
+	    back: number;
+	    changed: number;
+	}
 	export interface Step {
 	    seq: number;
 	    at: string;
@@ -15,6 +21,13 @@ export namespace desktop {
 	    count: number;
 	    undoes: number;
 	    redoes: number;
+	}
+	export interface BackupChanges {
+	    relation: string;
+	    steps: number;
+	    newest: Step[];
+	    own: number;
+	    kinds: KindChange[];
 	}
 	export interface BackupContents {
 	    project: string;
@@ -382,6 +395,7 @@ export namespace desktop {
 	    times: number;
 	    ranges: Range[];
 	}
+	
 	
 	
 	export interface Line {

@@ -1,7 +1,15 @@
 import { BridgeError } from '../error'
 import type { Bridge } from '../bridge'
 import { DialogsFake } from './dialogs'
-import type { Backup, BackupContents, Backups, BackupState, Problem, Step } from '../types'
+import type {
+  Backup,
+  BackupChanges,
+  BackupContents,
+  Backups,
+  BackupState,
+  Problem,
+  Step,
+} from '../types'
 
 const day = 24 * 60
 const own = '/home/camille/.local/share/florilege/backups'
@@ -63,6 +71,28 @@ export class BackupsFake extends DialogsFake {
       sealed: false,
     }
     return Promise.resolve(contents)
+  }
+
+  backupChanges: Bridge['backupChanges'] = async (name, secret) => {
+    const i = this.backups.items.indexOf(this.#find(name, secret))
+    const changes: BackupChanges = {
+      relation: i ? 'older' : 'identical',
+      steps: 17 * i,
+      newest: i
+        ? [
+            step(240, new Date(now).toISOString(), 'quote_code', 'Prendre confiance'),
+            step(239, new Date(now).toISOString(), 'quote_delete', 'Oui, enfin je crois'),
+          ]
+        : [],
+      own: 0,
+      kinds: i
+        ? [
+            { kind: 'quotes', missing: 4 * i, back: 1, changed: 2 },
+            { kind: 'codes', missing: i, back: 0, changed: 0 },
+          ]
+        : [],
+    }
+    return Promise.resolve(changes)
   }
 
   backUpNow: Bridge['backUpNow'] = async () => {

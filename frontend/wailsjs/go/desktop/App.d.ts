@@ -18,6 +18,8 @@ export function AllowPrint():Promise<void>;
 
 export function BackUpNow():Promise<boolean>;
 
+export function BackupChanges(arg1:string,arg2:string):Promise<desktop.BackupChanges>;
+
 export function BackupState():Promise<desktop.BackupState>;
 
 export function BackupsOf(arg1:string):Promise<desktop.Backups>;

@@ -34,6 +34,10 @@ export function BackUpNow() {
   return window['go']['desktop']['App']['BackUpNow']();
 }
 
+export function BackupChanges(arg1, arg2) {
+  return window['go']['desktop']['App']['BackupChanges'](arg1, arg2);
+}
+
 export function BackupState() {
   return window['go']['desktop']['App']['BackupState']();
 }
