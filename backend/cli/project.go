@@ -128,39 +128,3 @@ func (versionVerb) Run(e *env) error {
 		Version string `json:"version"`
 	}{e.version}, func(out io.Writer) { fmt.Fprintln(out, e.version) })
 }
-
-type checkVerb struct {
-	Project string `arg:"" help:"Path of the project."`
-}
-
-type checkResult struct {
-	OK       bool     `json:"ok"`
-	Problems []string `json:"problems"`
-}
-
-func (v *checkVerb) Run(e *env) error {
-	res := checkResult{Problems: []string{}}
-	err := e.read(v.Project, func(w *workspace.Workspace) error {
-		problems, err := w.Check()
-		for _, p := range problems {
-			res.Problems = append(res.Problems, p.Record+": "+p.What)
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	res.OK = len(res.Problems) == 0
-	err = e.print(res, func(out io.Writer) {
-		for _, p := range res.Problems {
-			fmt.Fprintln(out, p)
-		}
-		if res.OK {
-			fmt.Fprintln(out, "sound: every quote equals its text")
-		}
-	})
-	if err == nil && !res.OK {
-		return errSaid
-	}
-	return err
-}

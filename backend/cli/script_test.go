@@ -28,7 +28,9 @@ func TestMain(m *testing.M) {
 // TestScripts runs the sessions of testdata. In them, "json FIELD VAR" puts a
 // field of the last output, such as 0.id or hits.1.start, into a variable, and
 // "at FILE WORDS START END" the bytes where words stand in a file; "tells PATH
-// WORDS" asks for words in a file, or in one of a folder.
+// WORDS" asks for words in a file, or in one of a folder; "spoil FILE words
+// WORDS" makes words in it unreadable, where \n is the end of a line, "spoil FILE blank FROM TO" bytes of it,
+// and "spoil FILE cut LENGTH" cuts it.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
@@ -51,7 +53,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"json": jsonField, "at": place, "tells": tells},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"json": jsonField, "at": place, "tells": tells, "spoil": spoil},
 	})
 }
 
@@ -108,4 +110,33 @@ func tells(ts *testscript.TestScript, neg bool, args []string) {
 	if (found != "") == neg {
 		ts.Fatalf("%q in %q: %q", args[1], args[0], found)
 	}
+}
+
+// spoil damages a file.
+func spoil(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: spoil FILE words WORDS | blank FROM TO | cut LENGTH")
+	}
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	number := func(i int) int {
+		n := 0
+		_, err := fmt.Sscan(args[i], &n)
+		ts.Check(err)
+		return min(n, len(data))
+	}
+	switch args[1] {
+	case "words":
+		if words := []byte(strings.ReplaceAll(args[2], `\n`, "\n")); bytes.Contains(data, words) {
+			data = bytes.ReplaceAll(data, words, bytes.Repeat([]byte{'#'}, len(words)))
+		} else {
+			ts.Fatalf("%s does not hold %q", args[0], args[2])
+		}
+	case "blank":
+		clear(data[number(2):number(3)])
+	case "cut":
+		data = data[:number(2)]
+	}
+	ts.Check(os.WriteFile(path, data, 0o600))
 }

@@ -85,6 +85,23 @@ func wantFound(t testing.TB, name string, sound, data []byte, c contents, v *Sal
 	return missing
 }
 
+// salvagedAt writes data to path, and counts what is not found in it.
+func salvagedAt(t testing.TB, path, name string, sound, data []byte, c contents) int {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v, err := OpenSalvage(context.Background(), path, options(0), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing := wantFound(t, name, sound, data, c, v)
+	if err := v.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return missing
+}
+
 // newVaried is newLarger with testimonies of all sizes, deletions and an undo.
 func newVaried(t testing.TB) []byte {
 	t.Helper()
@@ -271,13 +288,10 @@ func TestSalvageDamaged(t *testing.T) {
 			if os.Getenv("FLORILEGE_EVERY_BYTE") != "" {
 				trials = 2000
 			}
+			path := filepath.Join(t.TempDir(), "abîmé.florilege")
 			for range trials {
 				data := spoil(bytes.Clone(sound))
-				v := salvaged(t, data, options(0))
-				missing += wantFound(t, name, sound, data, c, v)
-				if err := v.Close(); err != nil {
-					t.Fatal(err)
-				}
+				missing += salvagedAt(t, path, name, sound, data, c)
 				if t.Failed() {
 					return
 				}
@@ -298,15 +312,12 @@ func TestSalvageWithoutAPage(t *testing.T) {
 	sound := newVaried(t)
 	c := contentsOf(t, sound)
 	h, _, _ := metas(bytes.NewReader(sound))
+	path := filepath.Join(t.TempDir(), "abîmé.florilege")
 	lost := 0
 	for page := range int64(h.high) {
 		data := bytes.Clone(sound)
 		clear(data[page*h.page:][:h.page])
-		v := salvaged(t, data, options(0))
-		lost += wantFound(t, fmt.Sprint("page ", page), sound, data, c, v)
-		if err := v.Close(); err != nil {
-			t.Fatal(err)
-		}
+		lost += salvagedAt(t, path, fmt.Sprint("page ", page), sound, data, c)
 	}
 	t.Logf("%d pages, of %d records %.2f are missing on average", h.high, len(c.records), float64(lost)/float64(h.high))
 }
