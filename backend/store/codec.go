@@ -35,13 +35,22 @@ type codec struct {
 	key   *seal.Key // nil where records are not sealed
 }
 
-func newCodec() (*codec, error) {
+func newCodec() (*codec, error) { return newCodecOf(mostElements) }
+
+// mostElements bounds a list in a record; fewElements is for a file that nobody
+// vouches for, where a short record may claim a long list.
+const (
+	mostElements = 1 << 24
+	fewElements  = 1 << 20
+)
+
+func newCodecOf(elements int) (*codec, error) {
 	enc, err := cbor.EncOptions{Time: cbor.TimeRFC3339Nano}.EncMode()
 	if err != nil {
 		return nil, err
 	}
 	dec, err := cbor.DecOptions{
-		MaxArrayElements: 1 << 24,
+		MaxArrayElements: elements,
 		MaxMapPairs:      1 << 20,
 		// A file name may be in another encoding: what was written must be read.
 		UTF8: cbor.UTF8DecodeInvalid,

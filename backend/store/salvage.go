@@ -100,7 +100,7 @@ func (v *Salvage) Close() error { return letGo(v.file) }
 func (v *Salvage) Sealing() *Sealing { return v.sealing }
 
 func (v *Salvage) read() error {
-	c, err := newCodec()
+	c, err := newCodecOf(fewElements)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,9 @@ import (
 var ada = Author{Name: "Ada"}
 
 // options for a test: a clock that ticks and IDs that count.
-func options(t *testing.T) Options {
+func options(t *testing.T) Options { return optionsOf(t) }
+
+func optionsOf(t testing.TB) Options {
 	t.Helper()
 	n := 0
 	now := time.Date(2026, 3, 14, 9, 0, 0, 0, time.UTC)
