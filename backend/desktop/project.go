@@ -306,18 +306,3 @@ func (a *App) Redo(origin string) (out Status, err error) {
 	}
 	return a.status()
 }
-
-// Check reads the whole project and returns what is wrong.
-func (a *App) Check() (out []Problem, err error) {
-	defer guard(&err)
-	p, err := a.project()
-	if err != nil {
-		return nil, err
-	}
-	out = []Problem{}
-	problems, err := p.Check()
-	for _, pr := range problems {
-		out = append(out, Problem{Code: string(corpus.Damaged), Subject: pr.Record, Detail: pr.What, Message: pr.Record + ": " + pr.What})
-	}
-	return out, err
-}

@@ -30,6 +30,7 @@ const (
 // never written.
 type Salvage struct {
 	file    *os.File
+	release func() // gives an open project back; nil where file is ours
 	size    int64
 	name    string
 	options Options
@@ -93,8 +94,31 @@ func OpenSalvage(ctx context.Context, path string, o Options, tell Progress) (v 
 	return v, nil
 }
 
+// Salvage is OpenSalvage on a project that is open for writing. Nobody changes it
+// until the salvage is closed.
+func (s *Store) Salvage(ctx context.Context, tell Progress) (*Salvage, error) {
+	s.writing.Lock()
+	info, err := s.file.Stat()
+	if err != nil {
+		s.writing.Unlock()
+		return nil, openError(s.path, err)
+	}
+	v := &Salvage{file: s.file, size: info.Size(), name: s.name(), options: s.inherit(s.sealing), release: s.writing.Unlock}
+	v.meter = &meter{ctx: ctx, tell: tell, total: 2 * v.size}
+	if err := v.read(); err != nil {
+		return nil, errors.Join(err, v.Close())
+	}
+	return v, nil
+}
+
 // Close lets go of the file.
-func (v *Salvage) Close() error { return letGo(v.file) }
+func (v *Salvage) Close() error {
+	if v.release != nil {
+		v.release()
+		return nil
+	}
+	return letGo(v.file)
+}
 
 // Sealing returns how the project is sealed, nil where it is not.
 func (v *Salvage) Sealing() *Sealing { return v.sealing }

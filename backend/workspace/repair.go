@@ -30,24 +30,54 @@ type Repair struct {
 // Examine tells what Mend would save of the project at path, which nobody may
 // have open for writing. Nothing is written.
 func Examine(ctx context.Context, path string, r Repairing, o Options) (Repair, error) {
-	return salvage(ctx, path, r, o, func(*store.Salvage) error { return nil })
+	return salvage(ctx, closed(path, o), r, o, nil)
 }
 
 // Mend saves whatever can be read of the project at path into a new project
 // file, which must not exist, and which is sealed as the old one. The old file
 // is never written.
 func Mend(ctx context.Context, path, to string, a Author, r Repairing, o Options) (Repair, error) {
-	o = o.filled()
-	return salvage(ctx, path, r, o, func(v *store.Salvage) error {
-		c := store.Change{By: a.Name, At: o.Now(), Action: corpus.ActRepair, Subject: filepath.Base(path)}
-		return v.Write(ctx, to, c, r.Progress)
-	})
+	return salvage(ctx, closed(path, o), r, o, mendTo(to, path, a))
 }
 
-// salvage reads a project, makes it whole, and hands it to write.
-func salvage(ctx context.Context, path string, r Repairing, o Options, write func(*store.Salvage) error) (out Repair, err error) {
+// Examine is the function of that name for an open project. Changes wait until
+// it has ended.
+func (w *Workspace) Examine(ctx context.Context, r Repairing) (Repair, error) {
+	return salvage(ctx, w.damaged(), r, w.opts, nil)
+}
+
+// Mend is the function of that name for an open project. Changes wait until it
+// has ended.
+func (w *Workspace) Mend(ctx context.Context, to string, a Author, r Repairing) (Repair, error) {
+	return salvage(ctx, w.damaged(), r, w.opts, mendTo(to, w.Path(), a))
+}
+
+// damaged is a project that is to be saved.
+type damaged struct {
+	path string
+	open func(ctx context.Context, tell store.Progress) (*store.Salvage, error)
+}
+
+func closed(path string, o Options) damaged {
+	return damaged{path, func(ctx context.Context, tell store.Progress) (*store.Salvage, error) {
+		return store.OpenSalvage(ctx, path, o.filled().file(), tell)
+	}}
+}
+
+func (w *Workspace) damaged() damaged { return damaged{w.Path(), w.store.Salvage} }
+
+// mendTo returns what writes a project that was saved.
+func mendTo(to, from string, a Author) func(context.Context, *store.Salvage, Repairing, Options) error {
+	return func(ctx context.Context, v *store.Salvage, r Repairing, o Options) error {
+		c := store.Change{By: a.Name, At: o.Now(), Action: corpus.ActRepair, Subject: filepath.Base(from)}
+		return v.Write(ctx, to, c, r.Progress)
+	}
+}
+
+// salvage reads a project, makes it whole, and hands it to write, which may be nil.
+func salvage(ctx context.Context, d damaged, r Repairing, o Options, write func(context.Context, *store.Salvage, Repairing, Options) error) (out Repair, err error) {
 	o = o.filled()
-	v, err := store.OpenSalvage(ctx, path, o.file(), r.Progress)
+	v, err := d.open(ctx, r.Progress)
 	if err != nil {
 		return out, err
 	}
@@ -65,7 +95,7 @@ func salvage(ctx context.Context, path string, r Repairing, o Options, write fun
 			return out, err
 		}
 	}
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	name := strings.TrimSuffix(filepath.Base(d.path), filepath.Ext(d.path))
 	mended := mend.Mend(v.Study(), rest{v}, mend.Options{Name: name, NewID: o.NewID, Now: o.Now()})
 	out = Repair{Project: mended.Study.Project.Name, Sealed: v.Sealing() != nil, Notes: mended.Notes, Holdings: v.Holdings()}
 	if _, err := v.Put(mended.Study); err != nil {
@@ -75,7 +105,16 @@ func salvage(ctx context.Context, path string, r Repairing, o Options, write fun
 		v.PutText(t.Testimony, t.Revision, t.Text)
 	}
 	out.Whole = v.Whole()
-	return out, write(v)
+	for kind, n := range map[string]int{
+		store.Testimonies: len(mended.Study.Testimonies), store.Quotes: len(mended.Study.Quotes), store.Codes: len(mended.Study.Codes),
+		store.Collections: len(mended.Study.Collections), store.Verdicts: len(mended.Study.Verdicts), store.Layouts: len(mended.Study.Layouts),
+	} {
+		out.Records[kind] = n
+	}
+	if write != nil {
+		err = write(ctx, v, r, o)
+	}
+	return out, err
 }
 
 // rest is what a salvage leaves, with the importers.

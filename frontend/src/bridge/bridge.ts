@@ -30,7 +30,6 @@ import type {
   Passage,
   Piece,
   Preview,
-  Problem,
   Protection,
   Quote,
   QuoteFilter,
@@ -48,6 +47,7 @@ import type {
   Text,
   Wanted,
 } from './types'
+import type { RepairReport, Trouble } from './soundnessTypes'
 
 /** What Go tells on its own. */
 export interface BridgeEvents {
@@ -115,7 +115,14 @@ export interface Bridge {
   erase(testimony: string, reason: string, backups: boolean): Promise<EraseReport>
   erasures(): Promise<Erasures>
   /** Reads the whole project and returns what is wrong. */
-  check(): Promise<Problem[]>
+  check(): Promise<Trouble[]>
+  /**
+   * Tells what can be saved of the project at a path, or of the open one for ""; job
+   * "examine". `backup` is another file of the project to complete it with, or "".
+   */
+  examine(path: string, backup: string, secret: string): Promise<RepairReport>
+  /** Saves that into a new file, at a path of pickNew; job "repair". */
+  repair(path: string, to: string, backup: string, secret: string): Promise<RepairReport>
 
   /** A text that helps to support the user and holds no word of the project. */
   diagnostics(locale: Locale): Promise<string>

@@ -12,3 +12,6 @@ export type JobKind =
   | 'share'
   | 'erase'
   | 'compact'
+  | 'check'
+  | 'examine'
+  | 'repair'

@@ -76,6 +76,8 @@ export function wailsBridge(): Bridge {
       (await long(go.Erase(testimony, reason, backups))) as EraseReport,
     erasures: () => ask(go.Erasures()),
     check: () => long(go.Check()),
+    examine: (path, backup, secret) => long(go.ExamineProject(path, backup, secret)),
+    repair: (path, to, backup, secret) => long(go.RepairProject(path, to, backup, secret)),
 
     diagnostics: (locale) => long(go.Diagnostics(locale)),
     pickDiagnostics: (title) => long(go.PickDiagnostics(title)),

@@ -3,10 +3,8 @@ import { backUpNow } from '@/domain/backUpNow'
 import { m } from '@/paraglide/messages'
 import { useBackups } from '@/state/backups.svelte'
 import { useProject } from '@/state/project.svelte'
-import { useBridge } from '@/state/provide.svelte'
 import { useSettings } from '@/state/settings.svelte'
 import { useView, type Place } from '@/state/view.svelte'
-import { useToasts } from '@/ui/toasts.svelte'
 
 /** Adds the commands that act wherever one is in a project. Call it while the frame is set up. */
 export function frameCommands(): void {
@@ -14,8 +12,6 @@ export function frameCommands(): void {
   const project = useProject()
   const settings = useSettings()
   const view = useView()
-  const bridge = useBridge()
-  const toasts = useToasts()
 
   const go = (place: Place, label: () => string, digit?: number) => ({
     id: `go.${place}`,
@@ -24,20 +20,6 @@ export function frameCommands(): void {
     keys: digit ? `Ctrl+Digit${digit}` : undefined,
     run: () => view.go(place),
   })
-
-  async function check() {
-    const problems = await bridge.check()
-    const [first] = problems
-    toasts.show(
-      first
-        ? {
-            kind: 'error',
-            text: m.check_problems({ count: problems.length }),
-            detail: first.message,
-          }
-        : { kind: 'done', text: m.check_sound() },
-    )
-  }
 
   addCommands([
     {
@@ -85,7 +67,12 @@ export function frameCommands(): void {
       when: () => !backups.state?.running,
       run: () => backUpNow(backups, toasts),
     },
-    { id: 'project.check', group: 'project', label: m.command_check, run: check },
+    {
+      id: 'project.check',
+      group: 'project',
+      label: m.command_check,
+      run: () => view.showSafety('soundness'),
+    },
     {
       id: 'project.close',
       group: 'project',

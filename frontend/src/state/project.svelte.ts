@@ -21,6 +21,18 @@ export interface Locked {
   name: string
 }
 
+/** A project file that does not open because of damage. */
+export interface Damaged {
+  path: string
+  name: string
+  error: BridgeError
+}
+
+// A file whose first pages are destroyed looks like none of ours: its name tells.
+function seemsDamaged(error: BridgeError, path: string): boolean {
+  return error.code === 'damaged' || (error.code === 'not_a_project' && path.endsWith('.florilege'))
+}
+
 /** The project that the window has open, or none. */
 export class Project {
   status = $state.raw<Status | null>(null)
@@ -28,6 +40,8 @@ export class Project {
   locked = $state.raw<Locked | null>(null)
   /** What protecting gave, until the recovery key is put away; or null. */
   protection = $state.raw<Protection | null>(null)
+  /** A file that does not open and may be repaired, or null. */
+  damaged = $state.raw<Damaged | null>(null)
   readonly #refresh: () => Promise<void>
 
   constructor(private readonly bridge: Bridge) {
@@ -70,13 +84,14 @@ export class Project {
 
   /** Opens a project file; what was open is closed first. */
   async open(path: string): Promise<void> {
-    await this.#opening(this.bridge.openProject(path))
+    await this.#opening(this.bridge.openProject(path), path)
   }
 
   /** Opens the project that waits, with its passphrase or its recovery key. */
   async unlock(secret: string): Promise<void> {
     if (!this.locked) return
-    this.status = await this.bridge.unlockProject(this.locked.path, secret)
+    const { path } = this.locked
+    await this.#opening(this.bridge.unlockProject(path, secret), path)
     this.locked = null
   }
 
@@ -124,13 +139,16 @@ export class Project {
     return { before, after }
   }
 
-  async #opening(call: Promise<Status>): Promise<void> {
+  async #opening(call: Promise<Status>, path = ''): Promise<void> {
     try {
       this.status = await call
     } catch (thrown) {
       const error = parseError(thrown)
-      if (error.code !== 'locked') throw error
-      this.locked = { path: error.detail, name: error.subject }
+      if (error.code === 'locked') {
+        this.locked = { path: error.detail, name: error.subject }
+      } else if (path && seemsDamaged(error, path)) {
+        this.damaged = { path, name: error.subject, error }
+      } else throw error
     }
   }
 

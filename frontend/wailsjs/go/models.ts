@@ -402,6 +402,11 @@ export namespace desktop {
 	    speaker: number;
 	    text: string;
 	}
+	export interface MovedRecord {
+	    source: string;
+	    kind: string;
+	    count: number;
+	}
 	
 	export interface Passage {
 	    testimony: string;
@@ -453,6 +458,27 @@ export namespace desktop {
 	export interface Record {
 	    kind: string;
 	    id: string;
+	}
+	export interface RepairNote {
+	    code: string;
+	    id: string;
+	    name: string;
+	    count: number;
+	}
+	export interface RepairReport {
+	    path: string;
+	    project: string;
+	    sealed: boolean;
+	    whole: boolean;
+	    testimonies: number;
+	    quotes: number;
+	    codes: number;
+	    collections: number;
+	    entries: number;
+	    lost: number;
+	    moved: MovedRecord[];
+	    unknown: string[];
+	    notes: RepairNote[];
 	}
 	export interface RepeatGroup {
 	    id: string;
@@ -550,6 +576,13 @@ export namespace desktop {
 	    headings: Heading[];
 	}
 	
+	export interface Trouble {
+	    code: string;
+	    kind: string;
+	    id: string;
+	    name: string;
+	    detail: string;
+	}
 	
 	
 	export interface Wanted {

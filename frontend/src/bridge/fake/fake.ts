@@ -1,6 +1,6 @@
 import type { Bridge, BridgeEvents } from '../bridge'
 import { BridgeError } from '../error'
-import type { ImportReport, Notice, Quote, RecordKind, Settings, Status, Step } from '../types'
+import type { ImportReport, Quote, RecordKind, Settings, Status, Step } from '../types'
 import { FakeFiles } from './copies'
 import { defaults, templates } from './defaults'
 import { BackupsFake } from './backups'
@@ -43,6 +43,7 @@ import {
   type FakeTestimony,
   type Records,
 } from './records'
+import { Hurt } from './soundness'
 import { statusOf, stepOf } from './status'
 import { comparison, unclosedQuote } from './words'
 
@@ -60,15 +61,15 @@ export class FakeBridge extends BackupsFake implements Bridge {
   #previews = new Map<string, FakeTestimony>()
   #locks = new Locks()
   #delay: number
-  #notices: Notice[]
   #files: FakeFiles
+  readonly #hurt: Hurt
 
   constructor(options: FakeOptions = {}) {
     super()
     this.#settings = { ...structuredClone(defaults), ...options.settings }
     this.#delay = options.delay ?? 0
-    this.#notices = options.notices ?? []
     this.#files = new FakeFiles(options.beside ?? 'nothing', options.slack ?? false)
+    this.#hurt = new Hurt(options, this.#locks)
     for (const path of options.sealed ?? []) this.#locks.seal(path, fakePassphrase)
     if (options.open) this.#open('/home/camille/Études/les-mots-du-cisp.florilege', sampleRecords())
   }
@@ -92,7 +93,11 @@ export class FakeBridge extends BackupsFake implements Bridge {
   settings = () => this.#answer(() => this.#settings)
   saveSettings = (settings: Settings) => this.#answer(() => void (this.#settings = settings))
   startPath = () => this.#answer(() => (this.#records ? this.#path : ''))
-  check = () => this.#read(() => [])
+  check = () => this.#read(() => this.#hurt.troubles)
+  examine = (path: string, backup: string) =>
+    this.#answer(() => this.#hurt.repair(path, '', backup))
+  repair = (path: string, to: string, backup: string) =>
+    this.#answer(() => this.#hurt.repair(path, to, backup))
   templates = () => this.#answer(() => templates)
   openSample = () =>
     this.#answer(() => this.#open('/home/camille/exemple.florilege', sampleRecords()))
@@ -119,6 +124,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
     this.#answer(() => {
       if (this.#settings.recent.some((r) => r.path === path && r.gone))
         throw new BridgeError('missing', `there is no file ${path}`, path)
+      this.#hurt.open(path)
       this.#locks.open(path, '')
       return this.#open(path, sampleRecords())
     })
@@ -481,7 +487,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
       revision: this.#revision,
       undo: this.#done.at(-1)?.step ?? null,
       redo: this.#undone.at(-1)?.step ?? null,
-      notices: this.#notices,
+      notices: this.#hurt.notices,
     })
   }
 

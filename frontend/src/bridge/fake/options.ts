@@ -1,3 +1,4 @@
+import type { Trouble } from '../soundnessTypes'
 import type { Notice, Settings } from '../types'
 import type { Beside } from './copies'
 
@@ -16,4 +17,8 @@ export interface FakeOptions {
   beside?: Beside
   /** Whether most of the project's file is room that deleted records left. */
   slack?: boolean
+  /** What a check finds. */
+  troubles?: Trouble[]
+  /** Paths of files that do not open. */
+  damaged?: string[]
 }

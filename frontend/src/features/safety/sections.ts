@@ -4,6 +4,7 @@ import Backups from './Backups.svelte'
 import Protection from './Protection.svelte'
 import Compaction from './Compaction.svelte'
 import Copies from './Copies.svelte'
+import Soundness from './Soundness.svelte'
 import Diagnostics from './Diagnostics.svelte'
 import Erasures from './Erasures.svelte'
 import Sharing from './Sharing.svelte'
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   { id: 'backups', label: m.safety_backups, component: Backups },
   { id: 'copies', label: m.copies_title, component: Copies },
   { id: 'protection', label: m.protection, component: Protection },
+  { id: 'soundness', label: m.soundness, component: Soundness },
   { id: 'sharing', label: m.sharing_title, component: Sharing },
   { id: 'erasures', label: m.erasures_title, component: Erasures },
   { id: 'compaction', label: m.compaction_title, component: Compaction },

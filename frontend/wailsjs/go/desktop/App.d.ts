@@ -28,7 +28,7 @@ export function BringOver(arg1:string,arg2:string,arg3:desktop.Wanted,arg4:strin
 
 export function CancelJob(arg1:string):Promise<void>;
 
-export function Check():Promise<Array<desktop.Problem>>;
+export function Check():Promise<Array<desktop.Trouble>>;
 
 export function CloseProject():Promise<desktop.Status>;
 
@@ -85,6 +85,8 @@ export function EditTestimony(arg1:string,arg2:string,arg3:string,arg4:Array<des
 export function Erase(arg1:string,arg2:string,arg3:boolean):Promise<desktop.EraseReport>;
 
 export function Erasures():Promise<desktop.Erasures>;
+
+export function ExamineProject(arg1:string,arg2:string,arg3:string):Promise<desktop.RepairReport>;
 
 export function Export(arg1:desktop.ExportRequest,arg2:string):Promise<string>;
 
@@ -151,6 +153,8 @@ export function RejectRepeat(arg1:Array<string>,arg2:string):Promise<void>;
 export function RemoveCode(arg1:string,arg2:string,arg3:string):Promise<desktop.Quote>;
 
 export function RemoveItem(arg1:string,arg2:string,arg3:string):Promise<void>;
+
+export function RepairProject(arg1:string,arg2:string,arg3:string,arg4:string):Promise<desktop.RepairReport>;
 
 export function Repeats(arg1:number):Promise<desktop.Repeats>;
 

@@ -170,6 +170,10 @@ export function Erasures() {
   return window['go']['desktop']['App']['Erasures']();
 }
 
+export function ExamineProject(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['ExamineProject'](arg1, arg2, arg3);
+}
+
 export function Export(arg1, arg2) {
   return window['go']['desktop']['App']['Export'](arg1, arg2);
 }
@@ -300,6 +304,10 @@ export function RemoveCode(arg1, arg2, arg3) {
 
 export function RemoveItem(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['RemoveItem'](arg1, arg2, arg3);
+}
+
+export function RepairProject(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['RepairProject'](arg1, arg2, arg3, arg4);
 }
 
 export function Repeats(arg1) {
