@@ -5,6 +5,7 @@ import { useBackups } from '@/state/backups.svelte'
 import { useProject } from '@/state/project.svelte'
 import { useSettings } from '@/state/settings.svelte'
 import { useView, type Place } from '@/state/view.svelte'
+import { useToasts } from '@/ui/toasts.svelte'
 
 /** Adds the commands that act wherever one is in a project. Call it while the frame is set up. */
 export function frameCommands(): void {
@@ -12,6 +13,7 @@ export function frameCommands(): void {
   const project = useProject()
   const settings = useSettings()
   const view = useView()
+  const toasts = useToasts()
 
   const go = (place: Place, label: () => string, digit?: number) => ({
     id: `go.${place}`,
