@@ -74,10 +74,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
     if (options.open) this.#open('/home/camille/Études/les-mots-du-cisp.florilege', sampleRecords())
   }
 
-  on<K extends keyof BridgeEvents>(
-    name: K,
-    listener: (event: BridgeEvents[K]) => void,
-  ): () => void {
+  on: Bridge['on'] = (name, listener) => {
     const set = this.#listeners.get(name) ?? new Set()
     set.add(listener)
     this.#listeners.set(name, set)
@@ -106,20 +103,17 @@ export class FakeBridge extends BackupsFake implements Bridge {
   saveDiagnostics = () => this.#answer(() => undefined)
   cancelJob = () => this.#answer(() => undefined)
   exportTo = (path: string) => this.#answer(() => path)
-
   forgetRecent = (path: string) =>
     this.#answer(() => {
       this.#settings.recent = this.#settings.recent.filter((r) => r.path !== path)
       return this.#settings
     })
-
   newProject: Bridge['newProject'] = (path, name, chosen) =>
     this.#answer(() => {
       const records = emptyRecords(name)
       for (const template of chosen) addTemplate(records, template)
       return this.#open(path, records)
     })
-
   openProject = (path: string) =>
     this.#answer(() => {
       if (this.#settings.recent.some((r) => r.path === path && r.gone))
