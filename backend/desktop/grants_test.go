@@ -18,6 +18,7 @@ type chosen struct {
 
 func (c chosen) open(string, runtime.FileFilter) (string, error)         { return c.path, nil }
 func (c chosen) openMany(string, runtime.FileFilter) ([]string, error)   { return []string{c.path}, nil }
+func (c chosen) folder(string) (string, error)                           { return c.path, nil }
 func (c chosen) save(string, string, runtime.FileFilter) (string, error) { return c.path, nil }
 
 func write(t *testing.T, path string) string {

@@ -44,6 +44,10 @@ func TestKills(t *testing.T) {
 // Every method of a project that writes is tortured.
 func TestEveryActionIsTortured(t *testing.T) {
 	reads := strings.Fields(`
+		BackUp
+		Examine
+		Mend
+		MoveBackups
 		BackupState
 		Backups
 		Check
