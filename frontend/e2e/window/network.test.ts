@@ -55,7 +55,7 @@ async function session(sandbox: Sandbox): Promise<Call[]> {
     'the window appears',
     async () =>
       (await xdotool('search', '--onlyvisible', '--name', '^Florilège$')).split('\n').at(-1),
-    60_000,
+    120_000,
   )
   await xdotool('windowfocus', '--sync', window)
 
@@ -82,7 +82,7 @@ async function session(sandbox: Sandbox): Promise<Call[]> {
       await keys('Escape', 'ctrl+3', 'l')
       return (await confirmed()) > linked
     },
-    60_000,
+    120_000,
   )
   await keys('ctrl+shift+f')
   await type('telephoner')

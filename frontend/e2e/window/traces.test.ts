@@ -23,8 +23,9 @@ function holding(dir: string): string[] {
     .sort()
 }
 
-/** Where words belong: what the user keeps, the index and the list of recent projects. */
-const theirs = /^home\/Documents\/|^cache\/florilege\/index\/|^config\/florilege\/settings\.json$/
+/** Where words belong: what the user keeps, its backups, the index and the list of recent projects. */
+const theirs =
+  /^home\/Documents\/|^data\/florilege\/backups\/|^cache\/florilege\/index\/|^config\/florilege\/settings\.json$/
 
 sandboxed(
   'a session leaves words only where they belong',
