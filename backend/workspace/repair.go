@@ -128,10 +128,7 @@ func (rest) Hash(data []byte) string { return store.Hash(data) }
 func (rest) Read(name string, data []byte) []mend.Draft {
 	names := []string{name}
 	if filepath.Ext(name) == "" {
-		names = nil
-		for _, extension := range ingest.Extensions() {
-			names = append(names, extension)
-		}
+		names = ingest.Extensions()
 	}
 	var out []mend.Draft
 	for _, n := range names {
