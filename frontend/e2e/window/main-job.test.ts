@@ -54,5 +54,5 @@ test('the job in the real window', { timeout: 240_000 }, async ({ window }) => {
     name?.closest('button').click()
     return document.querySelector('iframe')?.srcdoc.includes('Ce que la formation change')`)
 
-  expect(await printed('check')).toEqual({ ok: true, problems: [] })
+  expect(await printed('check')).toMatchObject({ ok: true, problems: [] })
 })
