@@ -123,16 +123,19 @@ func inAny(key string, sets []map[string]bool) bool {
 	return false
 }
 
-// without returns a text with a mark in the place of spans, which are in order.
+// without returns a text with a mark in the place of spans, which are in the
+// order of their beginnings and may overlap: then one mark stands for them.
 func without(text string, cut []corpus.Span) string {
 	if len(cut) == 0 {
 		return text
 	}
 	var b strings.Builder
 	at := 0
-	for _, s := range cut {
-		b.WriteString(text[at:s.Start] + removed)
-		at = s.End
+	for i, s := range cut {
+		if i == 0 || s.Start >= at {
+			b.WriteString(text[at:s.Start] + removed)
+		}
+		at = max(at, s.End)
 	}
 	return b.String() + text[at:]
 }
