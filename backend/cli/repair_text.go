@@ -28,6 +28,9 @@ func printRepair(out io.Writer, r repairResult) {
 	if r.Lost > 0 {
 		fmt.Fprintf(out, "%d steps of the history are lost\n", r.Lost)
 	}
+	if r.Torn {
+		fmt.Fprintln(out, "the last change may be missing: one of the two first pages is gone")
+	}
 	if len(r.Unknown) > 0 {
 		fmt.Fprintf(out, "there may have been more, of which nothing tells any more: %s\n", strings.Join(r.Unknown, ", "))
 	}

@@ -84,6 +84,7 @@ type repairResult struct {
 	Entries int                       `json:"entries"` // of the journal
 	Lost    int                       `json:"lost"`    // entries of the journal that are missing
 	Moved   map[string]map[string]int `json:"moved"`   // where what was not in its place was found, by kind
+	Torn    bool                      `json:"torn"`    // the last change may be missing
 	Unknown []string                  `json:"unknown"` // kinds of which there may have been more
 	Notes   []noteRow                 `json:"notes"`   // each loss, and what was done about it
 }
@@ -105,7 +106,7 @@ func (v *repairVerb) Run(e *env) error {
 		return err
 	}
 	res := repairResult{
-		Path: v.Output, Project: got.Project, Whole: got.Whole, Records: got.Records, Entries: got.Entries, Lost: got.Lost,
+		Path: v.Output, Project: got.Project, Whole: got.Whole, Records: got.Records, Entries: got.Entries, Lost: got.Lost, Torn: got.Torn,
 		Moved: map[string]map[string]int{}, Unknown: append([]string{}, got.Unknown...), Notes: []noteRow{},
 	}
 	for source, counts := range got.Moved {

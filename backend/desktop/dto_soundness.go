@@ -29,6 +29,7 @@ type RepairReport struct {
 	Collections int           `json:"collections"`
 	Entries     int           `json:"entries"` // steps of the history
 	Lost        int           `json:"lost"`    // steps of the history that are lost
+	Torn        bool          `json:"torn"`    // the last change may be missing
 	Moved       []MovedRecord `json:"moved"`   // what was not in its place
 	Unknown     []string      `json:"unknown"` // kinds of records of which there may have been more
 	Notes       []RepairNote  `json:"notes"`   // each loss, and what is done about it
@@ -61,7 +62,7 @@ func repairOf(path string, r workspace.Repair) RepairReport {
 	out := RepairReport{
 		Path: path, Project: shown(r.Project), Sealed: r.Sealed, Whole: r.Whole,
 		Testimonies: r.Records[store.Testimonies], Quotes: r.Records[store.Quotes], Codes: r.Records[store.Codes],
-		Collections: r.Records[store.Collections], Entries: r.Entries, Lost: r.Lost,
+		Collections: r.Records[store.Collections], Entries: r.Entries, Lost: r.Lost, Torn: r.Torn,
 		Moved: []MovedRecord{}, Unknown: orEmpty(r.Unknown), Notes: []RepairNote{},
 	}
 	for source, counts := range r.Moved {

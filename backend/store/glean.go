@@ -16,10 +16,11 @@ type gleaner struct {
 	size  int64 // of the file, in bytes
 	page  int64 // size of a page, in bytes
 	codec *codec
-	spare *int64 // bytes of elements that may still be read: a hostile file has no end of claims
-	meter *meter // may be nil
-	seen  []bool // by page: a tree leads there
-	used  []bool // by page: something was found there
+	spare *int64          // bytes of elements that may still be read: a hostile file has no end of claims
+	meter *meter          // may be nil
+	seen  []bool          // by page: a tree leads there
+	used  []bool          // by page: something was found there
+	free  map[uint64]bool // pages that hold nothing of now
 }
 
 // spareFactor bounds what is read of elements by the size of the file: each is

@@ -17,6 +17,9 @@ func (h hole) holds(key []byte) bool {
 type yield struct {
 	pieces []piece // in the order of their keys
 	holes  []hole
+
+	strays  []piece // sound, and not where the pages above say that they may be
+	foreign []piece // sound, on a page that was written for another place
 }
 
 // lacks reports whether a key may have stood in a hole.
@@ -60,11 +63,11 @@ func (g *gleaner) visit(y *yield, n node, depth int, vouch voucher) {
 	switch {
 	case head.id == n.id && head.flags == flagBranch:
 		g.branch(y, n, depth, head, vouch)
-	case head.id == n.id && head.flags == flagLeaf:
-		g.leafOf(y, n, at, vouch)
+	case head.id == n.id && head.flags == flagLeaf && !g.free[n.id]:
+		g.leafOf(y, n, at, true, vouch)
 	default:
 		y.missing(n.low, n.high)
-		g.leafOf(y, n, at, vouch)
+		g.leafOf(y, n, at, head.id == n.id && !g.free[n.id], vouch)
 	}
 }
 
@@ -73,8 +76,8 @@ func (g *gleaner) visit(y *yield, n node, depth int, vouch voucher) {
 func (g *gleaner) branch(y *yield, n node, depth int, head pageHead, vouch voucher) {
 	var elements []element
 	run := (1 + int64(head.over)) * g.page
-	*g.spare -= run
 	page, ok := g.read(int64(n.id)*g.page, run)
+	*g.spare -= int64(len(page)) // a false length costs nothing: it is not read
 	if ok && *g.spare > 0 {
 		elements, _, ok = parse(page, head)
 	}
@@ -95,32 +98,41 @@ func (g *gleaner) branch(y *yield, n node, depth int, head pageHead, vouch vouch
 	}
 }
 
-// leafOf reads a leaf, and what it lacks.
-func (g *gleaner) leafOf(y *yield, n node, at int64, vouch voucher) {
-	within := func(key, value []byte) (kind, bool) {
-		if !(hole{n.low, n.high}).holds(key) {
-			return 0, false
-		}
-		return vouch(key, value)
-	}
-	pieces, gaps := g.leaf(at, within)
+// leafOf reads a leaf, and what it lacks. own says that the page bears its own
+// number: one that does not was written for another place, and may be old.
+func (g *gleaner) leafOf(y *yield, n node, at int64, own bool, vouch voucher) {
+	found, gaps := g.leaf(at, vouch)
 	for _, i := range gaps {
 		low, high := n.low, n.high
 		if i > 0 {
-			low = append(bytes.Clone(pieces[i-1].key), 0)
+			low = append(bytes.Clone(found[i-1].key), 0)
 		}
-		if i < len(pieces) {
-			high = pieces[i].key
+		if i < len(found) {
+			high = found[i].key
 		}
 		y.missing(low, high)
 	}
-	for _, p := range pieces {
-		g.use(at, pageHeaderBytes)
-		g.use(p.at-int64(len(p.key)), int64(len(p.key)+p.size))
-	}
-	y.pieces = append(y.pieces, pieces...)
-	for _, p := range pieces {
+	astray := false
+	for _, p := range found {
 		g.meter.add(int64(p.size))
+		if own && (hole{n.low, n.high}).holds(p.key) {
+			g.use(at, pageHeaderBytes)
+			g.use(p.at-int64(len(p.key)), int64(len(p.key)+p.size))
+			y.pieces = append(y.pieces, p)
+			continue
+		}
+		// A key of a branch may be damaged, or the page be another's: what stands
+		// there counts where nothing better is found.
+		if !astray {
+			astray = true
+			y.missing(n.low, n.high) // what should stand here is elsewhere
+		}
+		y.missing(p.key, append(bytes.Clone(p.key), 0))
+		if own {
+			y.strays = append(y.strays, p)
+		} else {
+			y.foreign = append(y.foreign, p)
+		}
 	}
 }
 
@@ -135,7 +147,7 @@ func (g *gleaner) use(at, size int64) {
 func (g *gleaner) bucketAt(p piece, vouch voucher) yield {
 	if p.size > bucketBytes {
 		var y yield
-		g.leafOf(&y, node{}, p.at+bucketBytes, vouch)
+		g.leafOf(&y, node{}, p.at+bucketBytes, true, vouch)
 		return y
 	}
 	value, ok := g.value(p)

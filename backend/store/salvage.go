@@ -44,6 +44,7 @@ type Salvage struct {
 	holes   [kinds]yield // without pieces
 	head    head
 	headOK  bool
+	metas   int      // first pages that are sound
 	further bool     // the journal goes on behind the head that was found
 	sure    uint64   // no entry is missing from this one on
 	gaps    []uint64 // entries of the journal that are missing after the floor
@@ -151,6 +152,16 @@ func (v *Salvage) read() error {
 		}
 		for _, p := range v.last.yields[k].pieces {
 			v.finds[k][string(p.key)] = find{piece: p}
+		}
+		stray := FromLostPage
+		if v.last.torn {
+			stray = FromOldPage
+		}
+		for _, p := range v.last.yields[k].strays {
+			v.take(p, stray)
+		}
+		for _, p := range v.last.yields[k].foreign {
+			v.take(p, FromOldPage)
 		}
 	}
 	if v.last.torn {

@@ -15,6 +15,7 @@ func (v *Salvage) journal() {
 			v.headOK = v.codec.decode(kindMeta, keyHead, data, &v.head) == nil && !v.last.earlier
 		}
 	}
+	v.doubt()
 	v.account = account{seed: maphash.MakeSeed(), after: map[slot]uint64{}}
 	last := map[slot]uint64{} // the entry that changed it last
 	var readable []uint64
@@ -44,6 +45,25 @@ func (v *Salvage) journal() {
 	for s, seq := range last { // what became of others since is not known
 		if seq < v.sure || seq <= v.head.Floor {
 			delete(v.account.after, s)
+		}
+	}
+}
+
+// doubt takes what an earlier table leads to for old, where the journal goes on
+// behind it.
+func (v *Salvage) doubt() {
+	if !v.last.earlier {
+		return
+	}
+	if seqs := v.entries(); len(seqs) == 0 || seqs[len(seqs)-1] <= v.head.Seq {
+		return
+	}
+	for k := range kinds {
+		for key, f := range v.finds[k] {
+			if k.isRecord() && f.source == InPlace {
+				f.source = FromOldPage
+				v.finds[k][key] = f
+			}
 		}
 	}
 }

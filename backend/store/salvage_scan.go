@@ -81,7 +81,8 @@ func (v *Salvage) scan() {
 	// Lost pages first: what stands there was never given up.
 	for _, source := range []Source{FromLostPage, FromOldPage} {
 		for id := uint64(2); int64(id) <= v.size/v.g.page; id++ {
-			old := free == nil || free[id]
+			head, _ := v.g.head(id)
+			old := free == nil || free[id] || head.id != id || v.last.torn
 			if v.g.used[id] || old != (source == FromOldPage) {
 				continue
 			}
@@ -122,7 +123,8 @@ func (v *Salvage) take(p piece, source Source) {
 	if !v.holes[p.kind].lacks(p.key) {
 		return
 	}
-	if there && (before.source != source || source != FromOldPage || !v.newer(p, before.piece)) {
+	better := before.source == FromOldPage && (source != FromOldPage || v.newer(p, before.piece))
+	if there && !better {
 		return
 	}
 	v.finds[p.kind][string(p.key)] = find{piece: p, source: source}

@@ -47,6 +47,7 @@ func (v *Salvage) tops() []top {
 			out = append(out, top{yield: v.g.again().tree(m.root, vouchBucket), header: m.header, meta: true})
 		}
 	}
+	v.metas = len(out)
 	slices.SortFunc(out, func(a, b top) int { return cmp.Compare(b.header.tx, a.header.tx) })
 	if len(out) == 2 && len(out[0].yield.holes) == 0 && len(v.metaOf(out[0]).holes) == 0 {
 		return out[:1]
@@ -227,13 +228,13 @@ func (v *Salvage) newest(tops []top) *moment {
 	others = others[:min(len(others), mostTables)]
 	if len(tops) > 0 && tops[0].meta && len(tops[0].yield.pieces) > 2 {
 		best := v.follow(tops[0])
-		if len(tops) > 1 && tops[1].meta || tops[0].seq == 0 {
+		if v.metas > 1 {
 			return best
 		}
 		// One meta page is gone. If that was the newer, what it led to is there.
 		best.torn = true
 		for _, t := range others {
-			if t.seq <= tops[0].seq {
+			if t.seq <= tops[0].seq || tops[0].seq == 0 {
 				break
 			}
 			if m := v.follow(t); m.lacks() <= best.lacks() {
@@ -244,7 +245,7 @@ func (v *Salvage) newest(tops []top) *moment {
 	}
 	// No table can be trusted to be the last one: what others lead to is one
 	// moment, after which more may have come.
-	free := len(tops) > 0 && tops[0].meta && v.free(tops[0].header) != nil
+	free := v.metas > 1 && v.free(tops[0].header) != nil
 	for _, t := range others {
 		if free {
 			break // the pages that are not free are all that there is
@@ -258,7 +259,9 @@ func (v *Salvage) newest(tops []top) *moment {
 	if free {
 		nothing.header, nothing.meta = tops[0].header, true
 	}
-	return v.follow(nothing)
+	m := v.follow(nothing)
+	m.torn = v.metas < 2
+	return m
 }
 
 // lastOf returns the number of the last change that a table leads to.
@@ -285,6 +288,9 @@ func (m *moment) lacks() int {
 // follow reads all that a table leads to.
 func (v *Salvage) follow(t top) *moment {
 	g := v.g.again()
+	if t.meta {
+		g.free = v.free(t.header)
+	}
 	out := &moment{top: t}
 	var there [kinds]bool
 	for _, p := range t.yield.pieces {

@@ -153,7 +153,7 @@ func (v *Salvage) pourMeta(p *pouring, c Change) error {
 // Whole reports whether everything was found, and is as it was: every record is
 // what the journal tells, and no entry is missing.
 func (v *Salvage) Whole() bool {
-	if !v.headOK || v.further || v.mended || len(v.gaps) > 0 || v.sure > v.head.Floor+1 || !v.headFits() {
+	if !v.headOK || v.further || v.last.torn || v.mended || len(v.gaps) > 0 || v.sure > v.head.Floor+1 || !v.headFits() {
 		return false
 	}
 	for k := range kinds {
@@ -201,12 +201,13 @@ type Holdings struct {
 	Moved   map[Source]map[string]int
 	Entries int      // of the journal
 	Lost    int      // entries that are missing
+	Torn    bool     // the last change may be missing
 	Unknown []string // kinds of which there may have been more, that nothing tells of
 }
 
 // Holdings tells what was found.
 func (v *Salvage) Holdings() Holdings {
-	out := Holdings{Records: map[string]int{}, Moved: map[Source]map[string]int{}, Entries: len(v.finds[kindJournal]), Lost: len(v.gaps)}
+	out := Holdings{Torn: v.last.torn, Records: map[string]int{}, Moved: map[Source]map[string]int{}, Entries: len(v.finds[kindJournal]), Lost: len(v.gaps)}
 	for k := range kinds {
 		if k == kindMeta || k.isDerived() || k == kindJournal {
 			continue

@@ -29,6 +29,8 @@ export interface RepairReport {
   entries: number
   /** Steps of the history that are lost. */
   lost: number
+  /** The last change may be missing. */
+  torn: boolean
   /** What was not in its place. */
   moved: MovedRecord[]
   /** Kinds of records of which there may have been more. */

@@ -476,6 +476,7 @@ export namespace desktop {
 	    collections: number;
 	    entries: number;
 	    lost: number;
+	    torn: boolean;
 	    moved: MovedRecord[];
 	    unknown: string[];
 	    notes: RepairNote[];

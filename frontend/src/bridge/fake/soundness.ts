@@ -56,6 +56,7 @@ function fakeRepair(path: string, backup: string): RepairReport {
     collections: 2,
     entries: 118,
     lost: backup ? 0 : 1,
+    torn: false,
     moved: backup ? [found, { source: 'backup', kind: 'quotes', count: 1 }] : [found],
     unknown: [],
     notes: backup
