@@ -13,10 +13,15 @@ import (
 )
 
 // newTestApp is a window without a webview, with a project of one testimony.
-func newTestApp(t *testing.T) (*App, string) {
+// Events go to hear from the start, where one is given: a project that backs
+// itself up tells it from a goroutine of its own.
+func newTestApp(t *testing.T, hear ...func(event string, data any)) (*App, string) {
 	t.Helper()
 	dir := t.TempDir()
 	a := newApp(Config{Cache: filepath.Join(dir, "cache"), Backups: filepath.Join(dir, "backups")}, settings.Open(dir), newDialogs())
+	for _, h := range hear {
+		a.emit = h
+	}
 	close(a.ready)
 	t.Cleanup(func() { _ = a.closeProject() })
 	a.grants.toWrite(dir + "/p.florilege")

@@ -124,15 +124,15 @@ func TestFolderNoticePutAside(t *testing.T) {
 }
 
 func TestCompactingTheOpenProject(t *testing.T) {
-	a, id := newTestApp(t)
-	if s, err := a.Space(); err != nil || s.Bytes == 0 || s.Worth {
-		t.Errorf("%+v, %v", s, err)
-	}
 	var kinds []string
-	a.emit = func(event string, data any) {
+	a, id := newTestApp(t, func(_ string, data any) {
 		if j, ok := data.(Job); ok {
 			kinds = append(kinds, j.Kind+" "+j.State)
 		}
+	})
+	kinds = nil
+	if s, err := a.Space(); err != nil || s.Bytes == 0 || s.Worth {
+		t.Errorf("%+v, %v", s, err)
 	}
 	c, err := a.Compact()
 	if err != nil || c.Reopening != nil || !c.Status.Open || c.Before == 0 || c.After == 0 {

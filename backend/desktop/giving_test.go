@@ -41,16 +41,16 @@ func TestSharingFromTheWindow(t *testing.T) {
 }
 
 func TestErasingFromTheWindow(t *testing.T) {
-	a, id := newTestApp(t)
-	before, err := a.Status()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var events []string
-	a.emit = func(event string, data any) {
+	a, id := newTestApp(t, func(_ string, data any) {
 		if c, ok := data.(Change); ok {
 			events = append(events, c.Records...)
 		}
+	})
+	events = nil
+	before, err := a.Status()
+	if err != nil {
+		t.Fatal(err)
 	}
 	plan, err := a.PlanErase(id)
 	if err != nil || plan.Title != "Amina" || !plan.Original || plan.Codes == nil || plan.Mentions == nil || plan.Copies == nil {

@@ -32,16 +32,16 @@ func settingsOf(t *testing.T, path string) string {
 }
 
 func TestProtectingTheOpenProject(t *testing.T) {
-	a, id := newTestApp(t)
-	before, err := a.Status()
-	if err != nil || before.Project.Sealed || !strings.Contains(settingsOf(t, before.Project.Path), "Étude") {
-		t.Fatalf("%+v, %v", before.Project, err)
-	}
 	var jobs []Job
-	a.emit = func(event string, data any) {
+	a, id := newTestApp(t, func(_ string, data any) {
 		if j, ok := data.(Job); ok {
 			jobs = append(jobs, j)
 		}
+	})
+	jobs = nil
+	before, err := a.Status()
+	if err != nil || before.Project.Sealed || !strings.Contains(settingsOf(t, before.Project.Path), "Étude") {
+		t.Fatalf("%+v, %v", before.Project, err)
 	}
 	_, err = a.ProtectProject("", "court")
 	wantCode(t, err, corpus.ShortPassphrase)
@@ -118,16 +118,17 @@ func TestUnlocking(t *testing.T) {
 
 // A file that cannot be opened again is told, with the recovery key.
 func TestProtectingWhatCannotBeOpenedAgain(t *testing.T) {
-	a, _ := newTestApp(t)
+	path := ""
+	a, _ := newTestApp(t, func(_ string, data any) {
+		if j, ok := data.(Job); ok && j.Kind == "protect" && j.State == "done" {
+			_ = os.Rename(path, path+".away")
+		}
+	})
 	s, err := a.Status()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.emit = func(event string, data any) {
-		if j, ok := data.(Job); ok && j.State == "done" {
-			_ = os.Rename(s.Project.Path, s.Project.Path+".away")
-		}
-	}
+	path = s.Project.Path
 	p, err := a.ProtectProject("", passphrase)
 	if err != nil || p.Reopening == nil || p.Reopening.Code != string(corpus.Missing) || p.RecoveryKey == "" || p.Status.Open {
 		t.Errorf("%+v, %v", p, err)

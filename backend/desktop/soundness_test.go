@@ -10,15 +10,15 @@ import (
 )
 
 func TestCheckAndRepairOfTheOpenProject(t *testing.T) {
-	a, _ := newTestApp(t)
 	var jobs []string
-	a.emit = func(_ string, data any) {
+	a, _ := newTestApp(t, func(_ string, data any) {
 		if j, ok := data.(Job); ok {
 			if said := j.Kind + " " + j.State; len(jobs) == 0 || jobs[len(jobs)-1] != said {
 				jobs = append(jobs, said)
 			}
 		}
-	}
+	})
+	jobs = nil
 	troubles, err := a.Check()
 	if err != nil || troubles == nil || len(troubles) > 0 {
 		t.Fatalf("check says %v, %v", troubles, err)
