@@ -6,7 +6,8 @@ import "florilege/backend/workspace"
 type action struct {
 	name   string
 	weight int                 // how often it is done, beside the others
-	covers string              // methods of workspace.Workspace that it calls to write
+	covers string              // method of workspace.Workspace that it calls to write; "" for none
+	closes bool                // it closes the project for a while
 	do     func(h *hand) error // errNothing where there is nothing to do it to
 }
 
@@ -14,7 +15,7 @@ type action struct {
 func actions() []action {
 	var out []action
 	for _, group := range [][]action{
-		imports(), codings(), codebook(), reviewing(), collecting(), describing(), history(), exporting(), bringing(),
+		imports(), codings(), codebook(), reviewing(), collecting(), describing(), history(), exporting(), bringing(), keeping(), rewriting(),
 	} {
 		out = append(out, group...)
 	}
@@ -33,23 +34,23 @@ func named(name string) (action, bool) {
 
 func imports() []action {
 	return []action{
-		{"import text", 6, "NewBatch", func(h *hand) error {
+		{name: "import text", weight: 6, covers: "NewBatch", do: func(h *hand) error {
 			return h.store(true, h.plan("entretien.txt", []byte(h.interview())))
 		}},
-		{"import notes with quotes", 5, "NewBatch", func(h *hand) error {
+		{name: "import notes with quotes", weight: 5, covers: "NewBatch", do: func(h *hand) error {
 			return h.store(true, h.plan("notes.md", []byte(h.notes())))
 		}},
-		{"import an old encoding", 3, "NewBatch", func(h *hand) error {
+		{name: "import an old encoding", weight: 3, covers: "NewBatch", do: func(h *hand) error {
 			return h.store(false, h.plan("ancien.txt", windows1252(h.interview())))
 		}},
-		{"import a Word document", 2, "NewBatch", func(h *hand) error {
+		{name: "import a Word document", weight: 2, covers: "NewBatch", do: func(h *hand) error {
 			name, data, err := h.word()
 			if err != nil {
 				return err
 			}
 			return h.store(false, h.plan(name, data))
 		}},
-		{"import several files", 3, "NewBatch", func(h *hand) error {
+		{name: "import several files", weight: 3, covers: "NewBatch", do: func(h *hand) error {
 			first := h.plan("un.txt", []byte(h.interview()))
 			return h.store(true, first, h.plan("deux.md", []byte(h.notes())), first, h.plan("trois.txt", []byte(h.interview())))
 		}},

@@ -11,7 +11,7 @@ import (
 
 func bringing() []action {
 	return []action{
-		{"bring over from a copy", 3, "BringOver", func(h *hand) error {
+		{name: "bring over from a copy", weight: 3, covers: "BringOver", closes: true, do: func(h *hand) error {
 			all, err := h.w.Testimonies()
 			if err == nil && len(all) >= most {
 				err = errNothing

@@ -9,7 +9,7 @@ import (
 
 func codebook() []action {
 	return []action{
-		{"add a code", 4, "AddCode", func(h *hand) error {
+		{name: "add a code", weight: 4, covers: "AddCode", do: func(h *hand) error {
 			parent, err := h.place()
 			if err != nil {
 				return err
@@ -17,18 +17,18 @@ func codebook() []action {
 			_, err = h.w.AddCode(author, h.name(), parent, "")
 			return err
 		}},
-		{"make a code by its path", 2, "MakeCode", func(h *hand) error {
+		{name: "make a code by its path", weight: 2, covers: "MakeCode", do: func(h *hand) error {
 			_, err := h.w.MakeCode(author, h.name()+corpus.PathSeparator+h.words(1)+corpus.PathSeparator+h.words(1))
 			return err
 		}},
-		{"rename a code", 3, "RenameCode", func(h *hand) error {
+		{name: "rename a code", weight: 3, covers: "RenameCode", do: func(h *hand) error {
 			c, err := h.code()
 			if err != nil {
 				return err
 			}
 			return h.w.RenameCode(author, c.ID, h.name())
 		}},
-		{"edit a code", 3, "EditCode", func(h *hand) error {
+		{name: "edit a code", weight: 3, covers: "EditCode", do: func(h *hand) error {
 			c, err := h.code()
 			if err != nil {
 				return err
@@ -37,7 +37,7 @@ func codebook() []action {
 			c.Color = fmt.Sprintf("#%06x", h.rng.IntN(1<<24))
 			return h.w.EditCode(author, c.Code)
 		}},
-		{"move a code", 4, "MoveCode", func(h *hand) error {
+		{name: "move a code", weight: 4, covers: "MoveCode", do: func(h *hand) error {
 			c, err := h.code()
 			if err != nil {
 				return err
@@ -48,14 +48,14 @@ func codebook() []action {
 			}
 			return h.w.MoveCode(author, c.ID, parent, h.rng.IntN(4))
 		}},
-		{"delete a code", 3, "DeleteCode", func(h *hand) error {
+		{name: "delete a code", weight: 3, covers: "DeleteCode", do: func(h *hand) error {
 			c, err := h.code()
 			if err != nil {
 				return err
 			}
 			return h.w.DeleteCode(author, c.ID, "")
 		}},
-		{"merge a code into another", 3, "DeleteCode", func(h *hand) error {
+		{name: "merge a code into another", weight: 3, covers: "DeleteCode", do: func(h *hand) error {
 			c, err := h.code()
 			if err != nil {
 				return err
@@ -66,7 +66,7 @@ func codebook() []action {
 			}
 			return h.w.DeleteCode(author, c.ID, into.ID)
 		}},
-		{"add a template", 2, "AddTemplate", func(h *hand) error {
+		{name: "add a template", weight: 2, covers: "AddTemplate", do: func(h *hand) error {
 			name, err := one(h, templates.Names(), nil)
 			if err != nil {
 				return err
@@ -89,10 +89,10 @@ func (h *hand) place() (corpus.ID, error) {
 
 func describing() []action {
 	return []action{
-		{"edit the project", 2, "EditProject", func(h *hand) error {
+		{name: "edit the project", weight: 2, covers: "EditProject", do: func(h *hand) error {
 			return h.w.EditProject(author, "Ateliers "+h.name(), h.words(30))
 		}},
-		{"edit a testimony", 3, "EditTestimony", func(h *hand) error {
+		{name: "edit a testimony", weight: 3, covers: "EditTestimony", do: func(h *hand) error {
 			r, err := h.testimony()
 			if err != nil {
 				return err
@@ -103,7 +103,7 @@ func describing() []action {
 			}
 			return h.w.EditTestimony(author, r.ID, h.name(), h.words(20), speakers)
 		}},
-		{"delete a testimony", 3, "DeleteTestimony", func(h *hand) error {
+		{name: "delete a testimony", weight: 3, covers: "DeleteTestimony", do: func(h *hand) error {
 			all, err := h.w.Testimonies()
 			if err == nil && len(all) < most/2 {
 				err = errNothing
@@ -119,7 +119,7 @@ func describing() []action {
 
 func history() []action {
 	return []action{
-		{"undo", 8, "Undo", func(h *hand) error {
+		{name: "undo", weight: 8, covers: "Undo", do: func(h *hand) error {
 			for range 1 + h.rng.IntN(3) {
 				if _, err := h.w.Undo(author); err != nil {
 					return err
@@ -127,7 +127,7 @@ func history() []action {
 			}
 			return nil
 		}},
-		{"redo", 6, "Redo", func(h *hand) error {
+		{name: "redo", weight: 6, covers: "Redo", do: func(h *hand) error {
 			for range 1 + h.rng.IntN(3) {
 				if _, err := h.w.Redo(author); err != nil {
 					return err

@@ -7,7 +7,7 @@ import (
 
 func codings() []action {
 	return []action{
-		{"code a passage", 12, "CodePassage", func(h *hand) error {
+		{name: "code a passage", weight: 12, covers: "CodePassage", do: func(h *hand) error {
 			p, err := h.passage()
 			if err != nil {
 				return err
@@ -18,7 +18,7 @@ func codings() []action {
 			_, err = h.w.CodePassage(author, p)
 			return err
 		}},
-		{"code with a new code", 4, "CodePassage", func(h *hand) error {
+		{name: "code with a new code", weight: 4, covers: "CodePassage", do: func(h *hand) error {
 			p, err := h.passage()
 			if err != nil {
 				return err
@@ -30,7 +30,7 @@ func codings() []action {
 			_, err = h.w.CodePassage(author, p)
 			return err
 		}},
-		{"add codes to a quote", 4, "AddCodes", func(h *hand) error {
+		{name: "add codes to a quote", weight: 4, covers: "AddCodes", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {
 				return err
@@ -42,7 +42,7 @@ func codings() []action {
 			_, err = h.w.AddCodes(author, q.ID, codes)
 			return err
 		}},
-		{"take a code off", 4, "RemoveCode", func(h *hand) error {
+		{name: "take a code off", weight: 4, covers: "RemoveCode", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {
 				return err
@@ -54,7 +54,7 @@ func codings() []action {
 			_, err = h.w.RemoveCode(author, q.ID, c.Code)
 			return err
 		}},
-		{"memo of a quote", 4, "EditMemo", func(h *hand) error {
+		{name: "memo of a quote", weight: 4, covers: "EditMemo", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {
 				return err
@@ -62,7 +62,7 @@ func codings() []action {
 			_, err = h.w.EditMemo(author, q.ID, h.words(h.rng.IntN(40)))
 			return err
 		}},
-		{"move a quote", 4, "MoveQuote", func(h *hand) error {
+		{name: "move a quote", weight: 4, covers: "MoveQuote", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {
 				return err
@@ -74,15 +74,15 @@ func codings() []action {
 			_, err = h.w.MoveQuote(author, q.ID, h.span(r.Text))
 			return err
 		}},
-		{"delete a quote", 3, "DeleteQuote", func(h *hand) error {
+		{name: "delete a quote", weight: 3, covers: "DeleteQuote", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {
 				return err
 			}
 			return h.w.DeleteQuote(author, q.ID)
 		}},
-		{"code many", 3, "CodeAll", codeMany},
-		{"delete many quotes", 2, "DeleteQuotes", func(h *hand) error {
+		{name: "code many", weight: 3, covers: "CodeAll", do: codeMany},
+		{name: "delete many quotes", weight: 2, covers: "DeleteQuotes", do: func(h *hand) error {
 			quotes, err := h.quotes(2, 8)
 			if err != nil {
 				return err
@@ -114,21 +114,21 @@ func codeMany(h *hand) error {
 
 func reviewing() []action {
 	return []action{
-		{"confirm a repeat", 3, "ConfirmRepeat", func(h *hand) error {
+		{name: "confirm a repeat", weight: 3, covers: "ConfirmRepeat", do: func(h *hand) error {
 			quotes, err := h.quotes(2, 5)
 			if err != nil {
 				return err
 			}
 			return h.w.ConfirmRepeat(author, quotes, quotes[h.rng.IntN(len(quotes))])
 		}},
-		{"reject a repeat", 3, "RejectRepeat", func(h *hand) error {
+		{name: "reject a repeat", weight: 3, covers: "RejectRepeat", do: func(h *hand) error {
 			quotes, err := h.quotes(2, 5)
 			if err != nil {
 				return err
 			}
 			return h.w.RejectRepeat(author, quotes)
 		}},
-		{"forget a verdict", 2, "ForgetVerdict", func(h *hand) error {
+		{name: "forget a verdict", weight: 2, covers: "ForgetVerdict", do: func(h *hand) error {
 			quotes, err := h.linked()
 			if err != nil {
 				return err

@@ -10,11 +10,11 @@ import (
 
 func collecting() []action {
 	return []action{
-		{"add a collection", 2, "AddCollection", func(h *hand) error {
+		{name: "add a collection", weight: 2, covers: "AddCollection", do: func(h *hand) error {
 			_, err := h.w.AddCollection(author, h.name(), workspace.Filter{}, false)
 			return err
 		}},
-		{"add a filled collection", 2, "AddCollection", func(h *hand) error {
+		{name: "add a filled collection", weight: 2, covers: "AddCollection", do: func(h *hand) error {
 			f, err := h.filter()
 			if err != nil {
 				return err
@@ -22,7 +22,7 @@ func collecting() []action {
 			_, err = h.w.AddCollection(author, h.name(), f, true)
 			return err
 		}},
-		{"fill a collection", 2, "FillCollection", func(h *hand) error {
+		{name: "fill a collection", weight: 2, covers: "FillCollection", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {
 				return err
@@ -34,21 +34,21 @@ func collecting() []action {
 			_, err = h.w.FillCollection(author, c.ID, f)
 			return err
 		}},
-		{"edit a collection", 2, "EditCollection", func(h *hand) error {
+		{name: "edit a collection", weight: 2, covers: "EditCollection", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {
 				return err
 			}
 			return h.w.EditCollection(author, c.ID, h.name(), h.words(h.rng.IntN(30)))
 		}},
-		{"delete a collection", 2, "DeleteCollection", func(h *hand) error {
+		{name: "delete a collection", weight: 2, covers: "DeleteCollection", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {
 				return err
 			}
 			return h.w.DeleteCollection(author, c.ID)
 		}},
-		{"put quotes into a collection", 3, "AddToCollection", func(h *hand) error {
+		{name: "put quotes into a collection", weight: 3, covers: "AddToCollection", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {
 				return err
@@ -59,7 +59,7 @@ func collecting() []action {
 			}
 			return h.w.AddToCollection(author, c.ID, quotes, h.after(c))
 		}},
-		{"add a heading or a comment", 3, "AddItem", func(h *hand) error {
+		{name: "add a heading or a comment", weight: 3, covers: "AddItem", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {
 				return err
@@ -70,7 +70,7 @@ func collecting() []action {
 			}
 			return h.w.AddItem(author, c.ID, kind, h.words(6), 1, h.after(c))
 		}},
-		{"edit an item", 3, "EditItem", func(h *hand) error {
+		{name: "edit an item", weight: 3, covers: "EditItem", do: func(h *hand) error {
 			c, it, err := h.item()
 			if err == nil && it.Kind == corpus.ItemQuote {
 				err = errNothing
@@ -80,14 +80,14 @@ func collecting() []action {
 			}
 			return h.w.EditItem(author, c.ID, it.ID, h.words(9))
 		}},
-		{"move an item", 3, "MoveItem", func(h *hand) error {
+		{name: "move an item", weight: 3, covers: "MoveItem", do: func(h *hand) error {
 			c, it, err := h.item()
 			if err != nil {
 				return err
 			}
 			return h.w.MoveItem(author, c.ID, it.ID, h.rng.IntN(len(c.Items)))
 		}},
-		{"take an item out", 3, "RemoveItem", func(h *hand) error {
+		{name: "take an item out", weight: 3, covers: "RemoveItem", do: func(h *hand) error {
 			c, it, err := h.item()
 			if err != nil {
 				return err
@@ -117,7 +117,7 @@ func (h *hand) filter() (workspace.Filter, error) {
 func exporting() []action {
 	var out []action
 	for _, f := range export.Formats() {
-		out = append(out, action{"export " + f.Name, 1, "Export", func(h *hand) error {
+		out = append(out, action{name: "export " + f.Name, weight: 1, covers: "Export", do: func(h *hand) error {
 			r := workspace.ExportRequest{Format: f.Name}
 			if c, err := h.collection(); err == nil {
 				r.Collection = c.ID

@@ -53,6 +53,7 @@ func clockSet(g *ground) error {
 			return err
 		}
 	}
+	v.unlocking = h.unlocking()
 	if err := h.close(); err != nil {
 		return err
 	}
@@ -99,7 +100,7 @@ func backsUp(g *ground, h *hand) error {
 	if err != nil {
 		return err
 	}
-	st, err := stateOf(made.Path)
+	st, err := stateOf(made.Path, h.unlocking())
 	if err == nil && st.At != now {
 		err = fmt.Errorf("the backup holds %v, and the project stands at %v", st.At, now)
 	}

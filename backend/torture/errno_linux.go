@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -149,8 +148,16 @@ func (r *refusing) answered(p *process, acknowledged []line, l line) error {
 			return err
 		}
 	}
+	var got state
+	var err error
 	before := v.files()
-	got, err := stateBeside(v.path, v.cache)
+	// It may be sealed as the action meant to, or not yet.
+	for _, secret := range []string{v.twin.options.Secret, passphrase(l.N)} {
+		v.unlocking = unlocking{secret: secret}
+		if got, err = stateBeside(v.path, v.cache, v.unlocking); !locked(err) {
+			break
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -164,9 +171,10 @@ func (r *refusing) answered(p *process, acknowledged []line, l line) error {
 	if before != nil && v.files() != nil {
 		return before
 	}
-	if err := errors.Join(v.twin.follow(v.path), copyExports(filepath.Dir(v.path), filepath.Dir(v.twin.path))); err != nil {
+	if err := v.lead(); err != nil {
 		return err
 	}
+	v.secret = v.twin.options.Secret
 	if strings.Contains(l.Err, "open it again") {
 		r.counted("opened again after a sync that failed")
 		if l, err := p.do(order{Do: closing}); err != nil || l.Code != "" {

@@ -18,7 +18,7 @@ import (
 // that its first write fails, or its second… until it fits.
 func fullInside(g *ground) error {
 	g.dir = g.inside("mount")
-	if err := mountMemory(g.dir, 16<<20); err != nil {
+	if err := mountMemory(g.dir, 24<<20); err != nil {
 		return err
 	}
 	f := &full{ground: g, ballast: ballast{g.inside("ballast")}}
@@ -46,6 +46,7 @@ func (f *full) everyAction() error {
 	}
 	f.victim = v
 	h := newHand(v.path, v.cache, f.seed)
+	h.options.Secret = v.secret
 	if err := h.open(); err != nil {
 		return err
 	}
@@ -54,6 +55,7 @@ func (f *full) everyAction() error {
 			return fmt.Errorf("%s: %w", a.name, err)
 		}
 	}
+	v.unlocking = h.unlocking()
 	if err := h.close(); err != nil {
 		return err
 	}
@@ -68,8 +70,8 @@ func (f *full) everyAction() error {
 // action does an action with ever more room until it fits.
 func (f *full) action(h *hand, a action) error {
 	v := f.victim
-	for pages, refusals := 0, 0; ; pages += 1 + pages/f.times(3, 12) {
-		if pages > 400 {
+	for pages, refusals := 0, 0; ; pages += 1 + pages/f.times(1, 12) {
+		if pages > 4000 {
 			return errors.New("it never fits")
 		}
 		if err := f.ballast.leave(pages); err != nil {
@@ -111,7 +113,8 @@ func (f *full) refusedWhole(h *hand, n uint64, a action) error {
 	if i := slices.Index(states, got); i < 0 || i == len(states)-1 && len(states) > 1 {
 		return fmt.Errorf("it holds what no part of the action gives, or all of it: %v of %d", got.At, len(states))
 	}
-	return errors.Join(before, v.twin.follow(v.path), copyExports(filepath.Dir(v.path), filepath.Dir(v.twin.path)))
+	v.unlocking = h.unlocking()
+	return errors.Join(before, v.lead())
 }
 
 // look checks the project as it is open and returns what it holds.
@@ -124,7 +127,7 @@ func (f *full) look(h *hand) (state, error) {
 		return state{}, err
 	}
 	// Where this is read from is another disk.
-	return stateBeside(f.victim.path, f.victim.twin.cache)
+	return stateBeside(f.victim.path, f.victim.twin.cache, h.unlocking())
 }
 
 // againWithRoom does the action once more on a disk with room, in the project
@@ -156,6 +159,7 @@ func (f *full) opening() error {
 		return err
 	}
 	h := newHand(f.victim.path, f.victim.cache, f.seed)
+	h.options.Secret = f.victim.secret
 	if err := h.open(); err != nil {
 		return fmt.Errorf("opening: %w", err)
 	}

@@ -30,7 +30,7 @@ func goneInside(g *ground) error {
 		return err
 	}
 	x.hand = newHand(x.victim.path, x.victim.cache, g.seed)
-	x.hand.index = true
+	x.hand.index, x.hand.options.Secret = true, x.victim.secret
 	if err := x.hand.open(); err != nil {
 		return err
 	}
@@ -142,7 +142,7 @@ func (x *gone) savesElsewhere() error {
 	if err := x.hand.w.SaveCopy(context.Background(), path, nil); err != nil {
 		return fmt.Errorf("saving elsewhere: %w", err)
 	}
-	got, err := stateOf(path)
+	got, err := stateOf(path, x.hand.unlocking())
 	if err != nil {
 		return err
 	}
@@ -152,7 +152,7 @@ func (x *gone) savesElsewhere() error {
 
 // same compares the project, which may be open, with its twin.
 func (x *gone) same() error {
-	got, err := stateBeside(x.victim.path, x.victim.cache)
+	got, err := stateBeside(x.victim.path, x.victim.cache, x.hand.unlocking())
 	if err != nil {
 		return err
 	}

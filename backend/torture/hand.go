@@ -35,10 +35,11 @@ var author = workspace.Author{Name: "Torture"}
 // errNothing says that the project holds nothing that the action could be done to.
 var errNothing = errors.New("nothing to do it to")
 
-// newHand does actions on the project at path. Indexes and copies go to cache.
+// newHand does actions on the project at path. Indexes and private copies go to cache.
 func newHand(path, cache string, seed uint64) *hand {
 	h := &hand{path: path, seed: seed}
 	h.options = workspace.Options{Cache: cache, Now: h.now, NewID: h.id}
+	h.options.Backups = workspace.BackupPlace{Root: h.beside("backups"), Limit: 4 << 20}
 	return h
 }
 
@@ -81,12 +82,20 @@ func (h *hand) create() (err error) {
 	return err
 }
 
+// open opens the project, and remembers its key.
 func (h *hand) open() (err error) {
-	if h.w, err = workspace.Open(h.path, h.options); err == nil && h.index {
+	if h.w, err = workspace.Open(h.path, h.options); err != nil {
+		return err
+	}
+	h.options.Key = h.w.Key()
+	if h.index {
 		err = h.w.StartIndex()
 	}
 	return err
 }
+
+// unlocking is what opens the project for others.
+func (h *hand) unlocking() unlocking { return unlocking{h.options.Secret, h.options.Key} }
 
 func (h *hand) close() error {
 	if h.w == nil {

@@ -36,7 +36,7 @@ func pausedLife(g *ground, v *victim) error {
 	}
 	var acknowledged []line
 	for range g.times(6, 15) {
-		o := v.actOrder(usual(g.rng))
+		o := v.actOrder(usualOpen(g.rng))
 		began, err := p.send(o)
 		if err != nil {
 			return err
@@ -80,14 +80,14 @@ func pausedLife(g *ground, v *victim) error {
 
 // beside tries what another process may while one is stopped.
 func beside(v *victim) error {
-	w, err := workspace.Open(v.path, workspace.Options{Cache: v.cache})
+	w, err := workspace.Open(v.path, workspace.Options{Cache: v.cache, Secret: v.secret, Key: v.key})
 	if err == nil {
 		return errors.Join(errors.New("it opens twice"), w.Close())
 	}
 	if codeOf(err) != corpus.OpenElsewhere {
 		return fmt.Errorf("opening says %w (%s)", err, codeOf(err))
 	}
-	if w, err = workspace.OpenReading(v.path, workspace.Options{Cache: v.cache}); err != nil {
+	if w, err = workspace.OpenReading(v.path, workspace.Options{Cache: v.cache, Secret: v.secret, Key: v.key}); err != nil {
 		return fmt.Errorf("reading: %w", err)
 	}
 	problems, err := w.Check()

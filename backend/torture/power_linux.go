@@ -10,10 +10,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"florilege/backend/torture/disk"
 	"florilege/backend/torture/trace"
-	"florilege/backend/workspace"
 )
 
 // powerCut lets workers do everything while strace records what they write and
@@ -24,12 +24,14 @@ func powerCut(g *ground) error {
 	if err != nil {
 		return notHere("strace is not installed", err)
 	}
-	r := &recording{g: g, tracer: tracer, dir: g.inside("disk"), exported: map[string][]version{}}
+	r := &recording{g: g, tracer: tracer, dir: g.inside("disk")}
 	if err := os.MkdirAll(r.dir, 0o700); err != nil {
 		return err
 	}
-	if err := os.Mkdir(filepath.Join(r.dir, "exports"), 0o700); err != nil {
-		return err
+	for _, folder := range []string{"exports", "copies"} { // a person chooses one that is there
+		if err := os.Mkdir(filepath.Join(r.dir, folder), 0o700); err != nil {
+			return err
+		}
 	}
 	if r.disk, err = disk.New(r.dir); err != nil {
 		return err
@@ -57,17 +59,11 @@ type recording struct {
 	disk   *disk.Disk
 	twin   *twin
 	n      uint64
+	ring   ring
+	unlocking
 
-	states   []state
-	after    map[uint64]int       // action → how many states there are once it is done
-	exported map[string][]version // by name, in order
-}
-
-// version is what a file that is written whole came to.
-type version struct {
-	n    uint64 // the action that wrote it
-	data []byte
-	said bool // it was acknowledged
+	states []state
+	after  map[uint64]int // action → how many states there are once it is done
 }
 
 // life is one process, from its start to its end, which is mostly a kill as it
@@ -85,7 +81,7 @@ func (r *recording) life(first bool, actions int) error {
 	if err != nil {
 		return err
 	}
-	o := order{Do: "open", Path: r.path, Cache: r.g.inside("cache"), Seed: r.g.seed}
+	o := order{Do: "open", Path: r.path, Cache: r.g.inside("cache"), Seed: r.g.seed, Secret: r.secret}
 	if first {
 		o.Do = "create"
 		r.after = map[uint64]int{}
@@ -172,30 +168,31 @@ func (r *recording) follow(first bool, lines []line) (err error) {
 		if l.Start != "" {
 			name = l.Start
 		}
+		before := r.twin.options.Secret
 		through, err := r.twin.through(l.N, name)
 		if err != nil && !errors.Is(err, errNothing) {
 			return err
 		}
 		if l.Start != "" {
 			// It was killed in it: what is left of it is what it came to.
-			if through, err = r.reached(through); err != nil {
+			if through, err = r.reached(through, before, r.twin.options.Secret); err != nil {
 				return err
 			}
 		} else {
 			r.g.counted("acknowledged")
 		}
+		r.ring.add(r.twin.options.Secret)
 		r.states = append(r.states, through[1:]...)
 		r.after[l.N] = len(r.states)
-		if err := r.export(l.N, l.Start == ""); err != nil {
-			return err
-		}
 	}
+	r.unlocking = unlocking{secret: r.twin.options.Secret}
 	return nil
 }
 
 // reached returns the part of the states that the project went through.
-func (r *recording) reached(through []state) ([]state, error) {
-	st, err := stateOf(r.path)
+func (r *recording) reached(through []state, secrets ...string) ([]state, error) {
+	v := victim{path: r.path, cache: r.g.inside("cache"), ring: r.ring, unlocking: r.unlocking}
+	st, err := v.opened(secrets...)
 	if err != nil {
 		return nil, err
 	}
@@ -203,22 +200,7 @@ func (r *recording) reached(through []state) ([]state, error) {
 	if i < 0 {
 		return nil, errors.New("the killed process left what no part of its action gives")
 	}
-	return through[:i+1], r.twin.follow(r.path)
-}
-
-// export remembers what the twin's exports are after an action.
-func (r *recording) export(n uint64, done bool) error {
-	now, err := exports(filepath.Dir(r.twin.path))
-	for name, data := range now {
-		all := r.exported[name]
-		if len(all) == 0 || !bytes.Equal(all[len(all)-1].data, data) {
-			r.exported[name] = append(all, version{n, data, done})
-		}
-	}
-	if err == nil && !done {
-		err = copyExports(r.dir, filepath.Dir(r.twin.path))
-	}
-	return err
+	return through[:i+1], errors.Join(r.twin.follow(r.path, v.unlocking), mirror(r.dir, filepath.Dir(r.twin.path)))
 }
 
 // cuts looks at what is left after power cuts, mostly while something was written.
@@ -255,22 +237,15 @@ func (r *recording) look(c disk.Cut, dir string) error {
 	}
 	r.g.counted("power cuts")
 	path := filepath.Join(dir, filepath.Base(r.path))
-	w, err := workspace.Open(path, workspace.Options{Cache: filepath.Join(dir, "cache")})
+	w, err := r.ring.open(path, filepath.Join(dir, "cache"))
 	if err != nil {
 		return err
 	}
-	problems, err := w.Check()
-	for _, p := range problems {
-		if p.Record == "file" && len(problems) == 1 && p.What == tornMeta {
-			r.g.counted("last change torn")
-			continue
-		}
-		err = errors.Join(err, fmt.Errorf("check: %s: %s", p.Record, p.What))
-	}
-	if err = errors.Join(err, w.Close()); err != nil {
+	u := unlocking{key: w.Key()}
+	if err := errors.Join(sound(w), w.Close()); err != nil {
 		return err
 	}
-	got, err := stateOf(path)
+	got, err := stateOf(path, u)
 	if err != nil {
 		return err
 	}
@@ -284,11 +259,8 @@ func (r *recording) look(c disk.Cut, dir string) error {
 	case heard.begun == heard.done && i+1 > r.after[heard.done] && heard.done > 0:
 		return fmt.Errorf("it holds more than was begun")
 	}
-	return r.lookAtExports(c, heard)
+	return r.lookBeside(c, heard, dir)
 }
-
-// tornMeta is what a check says of one of the first pages.
-const tornMeta = "one of its two first pages cannot be read: the last change may be missing"
 
 // heardSoFar is what a worker said before the power went.
 type heardSoFar struct {
@@ -312,26 +284,40 @@ func hear(lines [][]byte) (h heardSoFar, err error) {
 	return h, nil
 }
 
-// lookAtExports finds every acknowledged export whole, or one that was under way.
-func (r *recording) lookAtExports(c disk.Cut, h heardSoFar) error {
-	for name, all := range r.exported {
-		from := -1 // the last version acknowledged
-		for i, v := range all {
-			if v.said && v.n <= h.done {
-				from = i
-			}
-		}
-		data, there := c.Files[filepath.Join("exports", name)]
-		if !there && from < 0 {
+// lookBeside finds every copy, backup and export that was acknowledged, whole,
+// and no half of one under its name.
+func (r *recording) lookBeside(c disk.Cut, h heardSoFar, dir string) error {
+	for name := range c.Files {
+		if filepath.Ext(name) != ".florilege" || !seen(name) || name == filepath.Base(r.path) {
 			continue
 		}
-		ok := slices.ContainsFunc(all[max(from, 0):], func(v version) bool { return v.n <= h.begun && bytes.Equal(v.data, data) })
-		if !there || !ok {
-			return fmt.Errorf("the export %s is not whole, or not there: %d bytes", name, len(data))
+		if err := r.ring.good(filepath.Join(dir, name)); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
 		}
-		r.g.counted("exports found whole")
+		r.g.counted("copies and backups opened")
+	}
+	if h.begun > h.done {
+		return nil // what is under way may take them away
+	}
+	for name, data := range c.Now {
+		if !seen(name) || name == filepath.Base(r.path) {
+			continue
+		}
+		if got, there := c.Files[name]; !there || !bytes.Equal(got, data) {
+			return fmt.Errorf("%s was acknowledged and is gone, or is not whole: %d bytes of %d", name, len(got), len(data))
+		}
+		r.g.counted("acknowledged files found")
 	}
 	return nil
+}
+
+// seen reports whether a file is one that people see: a project, a copy, a
+// backup, an export.
+func seen(name string) bool {
+	if strings.HasPrefix(filepath.Base(name), ".") {
+		return false
+	}
+	return filepath.Ext(name) == ".florilege" || filepath.Dir(name) == "exports"
 }
 
 func onThisSystem() []trial {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/workspace"
@@ -21,6 +22,9 @@ type victim struct {
 	seed  uint64
 	n     uint64 // of the last action
 	twin  *twin
+	unlocking
+	ring   ring
+	looked map[string]time.Time // copies and backups found good, with the time of their last change
 }
 
 // newVictim makes a project in dir on which something was done already, with its
@@ -31,6 +35,7 @@ func newVictim(dir string, seed uint64) (*victim, error) { return newVictimWith(
 func newVictimWith(dir, elsewhere string, seed uint64) (*victim, error) {
 	v := &victim{
 		dir: dir, path: filepath.Join(dir, "project", "ateliers.florilege"), cache: filepath.Join(elsewhere, "cache"), seed: seed,
+		looked: map[string]time.Time{},
 	}
 	if err := os.MkdirAll(filepath.Dir(v.path), 0o700); err != nil {
 		return nil, err
@@ -39,9 +44,13 @@ func newVictimWith(dir, elsewhere string, seed uint64) (*victim, error) {
 	if err := h.create(); err != nil {
 		return nil, err
 	}
-	for _, name := range beginnings() {
+	begin := beginnings()
+	if seed%sealedEvery == 0 {
+		begin = append([]string{"protect"}, begin...)
+	}
+	for _, name := range begin {
 		a, _ := named(name)
-		for range 6 {
+		for range beginningTimes(a) {
 			v.n++
 			if _, err := h.act(v.n, a); err != nil && !refused(err) {
 				return nil, err
@@ -51,13 +60,25 @@ func newVictimWith(dir, elsewhere string, seed uint64) (*victim, error) {
 	if err := h.close(); err != nil {
 		return nil, err
 	}
+	v.unlocking = h.unlocking()
 	twinDir := filepath.Join(elsewhere, "twin")
 	if err := os.MkdirAll(twinDir, 0o700); err != nil {
 		return nil, err
 	}
 	var err error
-	v.twin, err = newTwin(v.path, twinDir, seed)
+	v.twin, err = newTwin(v.path, twinDir, seed, v.unlocking)
 	return v, err
+}
+
+// sealedEvery is which of the projects begin with a passphrase.
+const sealedEvery = 3
+
+// unsealed returns a seed like another, of a project that does not.
+func unsealed(seed uint64) uint64 {
+	if seed%sealedEvery == 0 {
+		seed++
+	}
+	return seed
 }
 
 // beginnings are actions after which every other finds something to do.
@@ -66,6 +87,14 @@ func beginnings() []string {
 		"add a template", "import text", "import notes with quotes", "code a passage",
 		"confirm a repeat", "add a filled collection", "add a heading or a comment", "undo",
 	}
+}
+
+// beginningTimes is how often one of them is done.
+func beginningTimes(a action) int {
+	if a.closes {
+		return 1
+	}
+	return 6
 }
 
 // refused reports whether err is an answer to what cannot be done.
@@ -81,7 +110,7 @@ func refused(err error) bool {
 func (v *victim) remove() error { return errors.Join(v.twin.close(), os.RemoveAll(v.dir)) }
 
 func (v *victim) openOrder(index bool) order {
-	return order{Do: "open", Path: v.path, Cache: v.cache, Seed: v.seed, Index: index}
+	return order{Do: opening, Path: v.path, Cache: v.cache, Seed: v.seed, Index: index, Secret: v.secret}
 }
 
 func (v *victim) actOrder(name string) order {
@@ -89,21 +118,39 @@ func (v *victim) actOrder(name string) order {
 	return order{Do: "act", Name: name, N: v.n}
 }
 
-// opened opens the project as the next start of the program does, checks it,
-// and returns what it holds.
-func (v *victim) opened() (state, error) {
-	w, err := workspace.Open(v.path, workspace.Options{Cache: v.cache})
+// opened opens the project as the next start of the program does, with one of
+// the passphrases, checks it, and returns what it holds.
+func (v *victim) opened(secrets ...string) (state, error) {
+	secrets = append(secrets, v.secret)
+	for _, secret := range secrets {
+		v.ring.add(secret)
+	}
+	w, err := v.ring.open(v.path, v.cache)
 	if err != nil {
 		return state{}, err
 	}
-	problems, err := w.Check()
-	for _, p := range problems {
-		err = errors.Join(err, fmt.Errorf("check: %s: %s", p.Record, p.What))
+	if v.unlocking, err = v.unlockedBy(w, secrets); err == nil {
+		err = sound(w)
 	}
 	if err = errors.Join(err, w.Close()); err != nil {
 		return state{}, err
 	}
-	return stateOf(v.path)
+	return stateOf(v.path, v.unlocking)
+}
+
+// unlockedBy returns what opens an open project: the passphrase by which it is
+// protected now, of some, and its key.
+func (v *victim) unlockedBy(w *workspace.Workspace, secrets []string) (unlocking, error) {
+	key := w.Key()
+	if key == nil || v.key != nil && v.key.Same(key) {
+		return unlocking{v.secret, key}.orOpen(), nil
+	}
+	for _, secret := range secrets {
+		if secret != "" && w.Verify(secret) == nil {
+			return unlocking{secret, key}, nil
+		}
+	}
+	return unlocking{}, errors.New("none of the passphrases that it may have opens it")
 }
 
 // outcome is what became of the action under way.
@@ -124,7 +171,14 @@ func (v *victim) verify(acknowledged []line, underway *line) (outcome, error) {
 			return none, err
 		}
 	}
-	got, err := v.opened()
+	secrets := []string{v.twin.options.Secret}
+	if underway != nil {
+		secrets = append(secrets, passphrase(underway.N))
+	}
+	got, err := v.opened(secrets...)
+	if err == nil {
+		err = v.copies()
+	}
 	if err != nil {
 		return none, err
 	}
@@ -133,7 +187,7 @@ func (v *victim) verify(acknowledged []line, underway *line) (outcome, error) {
 		return none, err
 	}
 	if underway == nil {
-		return none, errors.Join(same(got, want, len(acknowledged)), v.files())
+		return none, errors.Join(same(got, want, len(acknowledged)), v.alike(), v.files(), v.names())
 	}
 	untouched := v.files() == nil
 	states, err := v.twin.through(underway.N, underway.Start)
@@ -143,25 +197,33 @@ func (v *victim) verify(acknowledged []line, underway *line) (outcome, error) {
 	if err != nil {
 		return none, err
 	}
-	if len(states) == 1 { // it writes a file and no change
-		if err := same(got, want, len(acknowledged)); err != nil || v.files() == nil {
-			return kept, err
-		}
-		if !untouched {
-			return none, fmt.Errorf("%q left half a file", underway.Start)
-		}
-		return dropped, copyExports(filepath.Dir(v.path), filepath.Dir(v.twin.path))
-	}
 	i := slices.Index(states, got)
 	switch {
 	case i < 0:
 		return none, errors.Join(fmt.Errorf("it holds what no part of %q gives", underway.Start), same(got, want, len(acknowledged)))
-	case i == len(states)-1:
-		return kept, v.files()
-	case i == 0:
-		return dropped, v.twin.follow(v.path)
+	case len(states) == 1 && v.alike() == nil && v.files() == nil && v.names() == nil:
+		return kept, nil
+	case len(states) == 1 && !untouched && v.files() != nil:
+		return none, fmt.Errorf("%q left half a file", underway.Start)
+	case len(states) > 1 && i == len(states)-1:
+		return kept, errors.Join(v.alike(), v.files(), v.names())
+	case i > 0:
+		return partial, v.lead()
 	}
-	return partial, v.twin.follow(v.path)
+	return dropped, v.lead()
+}
+
+// lead makes the twin what the project is now.
+func (v *victim) lead() error {
+	return errors.Join(v.twin.follow(v.path, v.unlocking), mirror(filepath.Dir(v.path), filepath.Dir(v.twin.path)))
+}
+
+// alike fails where the project is sealed otherwise than its twin.
+func (v *victim) alike() error {
+	if v.secret != v.twin.options.Secret {
+		return fmt.Errorf("the passphrase is %q and should be %q", v.secret, v.twin.options.Secret)
+	}
+	return nil
 }
 
 func same(got, want state, acknowledged int) error {
@@ -189,22 +251,6 @@ func (v *victim) files() error {
 	}
 	if len(ours) != len(theirs) {
 		err = errors.Join(err, fmt.Errorf("%d exports and not %d", len(ours), len(theirs)))
-	}
-	return err
-}
-
-// copyExports makes the exports beside one project those beside another.
-func copyExports(from, to string) error {
-	files, err := exports(from)
-	to = filepath.Join(to, "exports")
-	if err == nil {
-		err = os.RemoveAll(to)
-	}
-	if err == nil {
-		err = os.Mkdir(to, 0o700)
-	}
-	for name, data := range files {
-		err = errors.Join(err, os.WriteFile(filepath.Join(to, name), data, 0o600))
 	}
 	return err
 }
@@ -251,6 +297,7 @@ func (v *victim) wears() bool {
 // all that was done through every kill.
 func (v *victim) rewind() error {
 	h := newHand(v.path, v.cache, v.seed)
+	h.options.Secret, h.options.Key = v.secret, v.key
 	if err := h.open(); err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ func races(g *ground) error {
 		}
 		acknowledged = append(acknowledged, more...)
 	}
-	v := &victim{path: path, cache: cache, seed: g.seed}
+	v := &victim{path: path, cache: cache, seed: g.seed, looked: map[string]time.Time{}}
 	if _, err := v.opened(); err != nil {
 		return err
 	}
@@ -187,7 +187,7 @@ func raceWriting(o order, rng *rand.Rand, acknowledge func(moment)) error {
 		if err != nil {
 			return err
 		}
-		a, _ := named(usual(rng))
+		a, _ := named(usualOpen(rng))
 		at, err := h.act(rng.Uint64(), a)
 		if err != nil && !refused(err) {
 			return errors.Join(err, h.close())

@@ -12,12 +12,12 @@ import (
 // spoiledIndex kills processes while they index, and spoils the files of the
 // index: it is built again, or repaired, and a search finds what reading does.
 func spoiledIndex(g *ground) error {
-	v, err := newVictim(g.inside("project"), g.seed)
+	v, err := newVictim(g.inside("project"), unsealed(g.seed)) // the index of one that is sealed is in memory
 	if err != nil {
 		return err
 	}
 	h := newHand(v.path, v.cache, g.seed)
-	h.index = true
+	h.index, h.options.Secret = true, v.secret
 	for i := range g.times(8, 80) {
 		if i%2 == 0 {
 			if err := killIndexing(g, v); err != nil {

@@ -9,6 +9,7 @@ import (
 	"iter"
 
 	"florilege/backend/corpus"
+	"florilege/backend/seal"
 	"florilege/backend/store"
 )
 
@@ -26,8 +27,8 @@ type state struct {
 const recent = 40
 
 // stateOf reads the project at path, which nobody has open.
-func stateOf(path string) (state, error) {
-	s, err := store.OpenReadOnly(path, store.Options{NewID: noID})
+func stateOf(path string, u unlocking) (state, error) {
+	s, err := store.OpenReadOnly(path, u.options())
 	if err != nil {
 		return state{}, err
 	}
@@ -36,12 +37,30 @@ func stateOf(path string) (state, error) {
 
 // stateBeside reads the project at path while it is open for writing, from a
 // private copy in the folder cache.
-func stateBeside(path, cache string) (state, error) {
-	s, end, err := store.Snapshot(path, cache, store.Options{NewID: noID})
+func stateBeside(path, cache string, u unlocking) (state, error) {
+	s, end, err := store.Snapshot(path, cache, u.options())
 	if err != nil {
 		return state{}, err
 	}
 	return stateIn(s, end)
+}
+
+// unlocking opens a project that may be sealed: with its key where it is known.
+type unlocking struct {
+	secret string
+	key    *seal.Key
+}
+
+// orOpen is u, without a passphrase where there is no key.
+func (u unlocking) orOpen() unlocking {
+	if u.key == nil {
+		u.secret = ""
+	}
+	return u
+}
+
+func (u unlocking) options() store.Options {
+	return store.Options{NewID: noID, Secret: u.secret, Key: u.key}
 }
 
 func noID() corpus.ID { return "" }

@@ -89,6 +89,15 @@ func usual(rng *rand.Rand) string {
 	return all[0].name
 }
 
+// usualOpen is usual without what closes the project for a while.
+func usualOpen(rng *rand.Rand) string {
+	for {
+		if a, _ := named(usual(rng)); !a.closes {
+			return a.name
+		}
+	}
+}
+
 // trials lists every kind of fault beside the kills.
 func trials() []trial {
 	return append([]trial{

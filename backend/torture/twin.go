@@ -19,13 +19,13 @@ type twin struct {
 }
 
 // newTwin opens a copy of the project at path in a folder of its own.
-func newTwin(path, dir string, seed uint64) (*twin, error) {
+func newTwin(path, dir string, seed uint64, u unlocking) (*twin, error) {
 	t := &twin{hand: newHand(filepath.Join(dir, "twin.florilege"), filepath.Join(dir, "cache"), seed), cache: filepath.Join(dir, "cache")}
 	t.listen()
 	if err := os.MkdirAll(t.out(), 0o700); err != nil {
 		return nil, err
 	}
-	return t, t.follow(path)
+	return t, t.follow(path, u)
 }
 
 // listen lets every change be seen.
@@ -37,11 +37,12 @@ func (t *twin) listen() {
 	}
 }
 
-// follow makes the twin a copy of the project at path, which nobody has open.
-func (t *twin) follow(path string) error {
+// follow makes the twin a copy of the project at path, which nobody changes now.
+func (t *twin) follow(path string, u unlocking) error {
 	if err := t.close(); err != nil {
 		return err
 	}
+	t.options.Secret, t.options.Key = u.secret, u.key
 	data, err := os.ReadFile(path)
 	if err == nil {
 		err = os.WriteFile(t.path, data, 0o600)
@@ -86,7 +87,13 @@ func (t *twin) through(n uint64, name string) ([]state, error) {
 	if err, t.err = t.err, nil; err == nil && codeOf(errAct) == nothing {
 		err = errNothing
 	}
-	return states, err // an action may be refused, and still have made changes
+	// What is written anew as a whole is seen by nobody before its end. An action
+	// may be refused, and still have made changes.
+	st, errState := t.state()
+	if err = errors.Join(err, errState); states[len(states)-1] != st {
+		states = append(states, st)
+	}
+	return states, err
 }
 
-func (t *twin) state() (state, error) { return stateBeside(t.path, t.cache) }
+func (t *twin) state() (state, error) { return stateBeside(t.path, t.cache, t.unlocking()) }

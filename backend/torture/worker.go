@@ -18,13 +18,14 @@ const roleVariable = "FLORILEGE_TORTURE_ROLE"
 // order tells a worker what to do. A worker says before each what it starts and
 // after each what it did.
 type order struct {
-	Do    string // "create", "open", "act", "close"
-	N     uint64 // of an action
-	Name  string // of an action
-	Path  string // to open or create
-	Cache string
-	Seed  uint64
-	Index bool
+	Do     string // "create", "open", "act", "close"
+	N      uint64 // of an action
+	Name   string // of an action
+	Path   string // to open or create
+	Cache  string
+	Seed   uint64
+	Secret string
+	Index  bool
 }
 
 // said is a line of a worker.
@@ -84,7 +85,7 @@ func work(in io.Reader, out io.Writer) error {
 			}
 		case "open":
 			h = newHand(o.Path, o.Cache, o.Seed)
-			h.index = o.Index
+			h.index, h.options.Secret = o.Index, o.Secret
 			err = h.open()
 		case "close":
 			err = h.close()

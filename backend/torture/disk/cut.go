@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 )
 
@@ -12,9 +13,10 @@ const sector = 512
 
 // Cut is what a disk may hold after a power cut.
 type Cut struct {
-	Line  int // before which everything had begun that can have left a trace
-	Files map[string][]byte
-	Said  [][]byte // what had begun to be said
+	Line  int               // before which everything had begun that can have left a trace
+	Files map[string][]byte // by path below the folder
+	Now   map[string][]byte // as the program saw them, to read only
+	Said  [][]byte          // what had begun to be said
 }
 
 // Cuts calls f with what the disk may hold after a cut at each of the lines,
@@ -23,7 +25,7 @@ func (d *Disk) Cuts(lines []int, rng *rand.Rand, f func(Cut) error) error {
 	s := newSafe(d)
 	for _, line := range lines {
 		s.until(line)
-		c := Cut{Line: line, Files: s.rest(line, rng)}
+		c := Cut{Line: line, Files: s.rest(rng), Now: s.now()}
 		for _, said := range d.said {
 			if said.Line < line {
 				c.Said = append(c.Said, said.Data)
@@ -40,6 +42,7 @@ func (d *Disk) Cuts(lines []int, rng *rand.Rand, f func(Cut) error) error {
 type safe struct {
 	names map[string]int
 	files [][]byte
+	seen  Disk   // as the program sees it
 	parts [][]op // by inode, then by folder: what is not known to be safe yet
 	dirs  map[string][]op
 	next  int // op to look at
@@ -49,6 +52,7 @@ type safe struct {
 func newSafe(d *Disk) *safe {
 	return &safe{
 		names: maps.Clone(d.before), files: cloned(d.beforeFiles),
+		seen:  Disk{names: maps.Clone(d.before), files: cloned(d.beforeFiles)},
 		parts: make([][]op, len(d.files)), dirs: map[string][]op{}, ops: d.ops,
 	}
 }
@@ -57,7 +61,9 @@ func newSafe(d *Disk) *safe {
 // when it began, once it has ended itself.
 func (s *safe) until(line int) {
 	for ; s.next < len(s.ops) && s.ops[s.next].enter < line; s.next++ {
-		switch o := s.ops[s.next]; o.kind {
+		o := s.ops[s.next]
+		s.seen.apply(o)
+		switch o.kind {
 		case opName, opSyncNames:
 			s.dirs[o.dir] = append(s.dirs[o.dir], o)
 		default:
@@ -98,7 +104,7 @@ func synced(list []op, line int) int {
 }
 
 // rest returns the disk with some of what is not safe.
-func (s *safe) rest(line int, rng *rand.Rand) map[string][]byte {
+func (s *safe) rest(rng *rand.Rand) map[string][]byte {
 	// Nearly all, nearly nothing, or anything between: the extremes find other faults.
 	share := []float64{0, 0.1, 0.5, 0.9, 1, rng.Float64()}[rng.IntN(6)]
 	junk := rng.IntN(4) == 0
@@ -118,6 +124,9 @@ func (s *safe) rest(line int, rng *rand.Rand) map[string][]byte {
 	out := map[string][]byte{}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		inode := names[name]
+		if inode == folder || !reached(names, name) {
+			continue
+		}
 		file := s.files[inode]
 		if len(s.parts[inode]) > 0 {
 			file = bytes.Clone(file)
@@ -128,6 +137,27 @@ func (s *safe) rest(line int, rng *rand.Rand) map[string][]byte {
 		out[name] = file
 	}
 	return out
+}
+
+// now returns the disk as the program sees it.
+func (s *safe) now() map[string][]byte {
+	out := map[string][]byte{}
+	for name, inode := range s.seen.names {
+		if inode != folder {
+			out[name] = s.seen.files[inode]
+		}
+	}
+	return out
+}
+
+// reached reports whether the folders above a name are there.
+func reached(names map[string]int, name string) bool {
+	for dir := filepath.Dir(name); dir != "."; dir = filepath.Dir(dir) {
+		if names[dir] != folder {
+			return false
+		}
+	}
+	return true
 }
 
 // partly returns a file after an op of which some may be missing.

@@ -22,6 +22,9 @@ import (
 	"path/filepath"
 )
 
+// folder stands for the inode of every folder.
+const folder = -1
+
 // never is the line of an end that did not come.
 const never = math.MaxInt
 
@@ -108,14 +111,17 @@ func (d *Disk) Lines() int { return d.lines }
 func (d *Disk) real() (names map[string]int, files [][]byte, err error) {
 	names = map[string]int{}
 	err = filepath.WalkDir(d.root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || path == d.root {
+			return err
+		}
+		below, err := filepath.Rel(d.root, path)
+		if e.IsDir() {
+			names[below] = folder
+		}
 		if err != nil || e.IsDir() {
 			return err
 		}
 		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		below, err := filepath.Rel(d.root, path)
 		names[below] = len(files)
 		files = append(files, data)
 		return err
@@ -176,6 +182,12 @@ func (d *Disk) Settle() error {
 		i, ok := names[name]
 		if !ok {
 			return fmt.Errorf("%s is gone, and no call says so", name)
+		}
+		if inode == folder || i == folder {
+			if inode != i {
+				return fmt.Errorf("%s is a file and no folder, or a folder and no file", name)
+			}
+			continue
 		}
 		if d.catchUp(inode, files[i]); !bytes.Equal(d.files[inode], files[i]) {
 			return fmt.Errorf("%s is not what the calls wrote", name)

@@ -132,6 +132,14 @@ func TestCuts(t *testing.T) {
 1 write(3, "x", 1) = 1
 1 renameat(AT_FDCWD, "DIR/part", AT_FDCWD, "DIR/old") = 0`, "old", []string{"", "before", "x"},
 		},
+		"in a folder that was not synced into its own": {
+			`1 mkdirat(AT_FDCWD, "DIR/sub", 0700) = 0
+1 openat(AT_FDCWD, "DIR/sub/new", O_RDWR|O_CREAT, 0600) = 3
+1 write(3, "hello", 5) = 5
+1 fsync(3) = 0
+1 openat(AT_FDCWD, "DIR/sub", O_RDONLY) = 4
+1 fsync(4) = 0`, "sub/new", []string{"-", "hello"},
+		},
 		"cut short": {
 			`1 openat(AT_FDCWD, "DIR/old", O_RDWR|O_TRUNC) = 3`, "old", []string{"", "before"},
 		},

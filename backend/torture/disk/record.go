@@ -58,6 +58,10 @@ func (d *Disk) call(c trace.Call) error {
 		return d.renamed(c, c.Args[1], c.Args[3], true)
 	case "linkat":
 		return d.renamed(c, c.Args[1], c.Args[3], false)
+	case "mkdirat":
+		if name, ours := d.below(c.Args[1].Data); ours {
+			d.add(c, op{kind: opName, inode: folder, to: name, dir: filepath.Dir(name)})
+		}
 	case "rename":
 		return d.renamed(c, c.Args[0], c.Args[1], true)
 	case "unlinkat":
@@ -117,9 +121,12 @@ func (d *Disk) opened(c trace.Call) error {
 		return fmt.Errorf("there is no model of files without a name")
 	}
 	inode, there := d.names[path]
-	if !there && !strings.Contains(flags, "O_CREAT") {
+	if inode == folder || path == "." {
 		d.open[c.Ret] = handle{dir: path, isDir: true}
 		return nil
+	}
+	if !there && !strings.Contains(flags, "O_CREAT") {
+		return fmt.Errorf("%s was never made", path)
 	}
 	if !there {
 		inode = len(d.files)
@@ -167,14 +174,18 @@ func (d *Disk) renamed(c trace.Call, from, to trace.Arg, away bool) error {
 		return nil
 	}
 	inode, ok := d.names[old]
-	if !ok || !ours || !alsoOurs || filepath.Dir(old) != filepath.Dir(name) {
+	if !ok || inode == folder || !ours || !alsoOurs {
 		return fmt.Errorf("there is no model of this way from %s to %s", old, name)
 	}
+	here := filepath.Dir(old) == filepath.Dir(name)
 	o := op{kind: opName, inode: inode, to: name, dir: filepath.Dir(name)}
-	if away {
+	if away && here {
 		o.from = old
 	}
 	d.add(c, o)
+	if away && !here { // the two folders are synced each by itself
+		d.add(c, op{kind: opName, from: old, dir: filepath.Dir(old)})
+	}
 	return nil
 }
 
