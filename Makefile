@@ -79,6 +79,15 @@ test-interface: | setup
 test-e2e: test-setup build dev-build
 	npm --prefix frontend run -s e2e
 
+# What torture is asked for, such as TORTURE='-for 6h -seed 42'.
+TORTURE ?= -for 1h
+
+.PHONY: torture
+torture: test-setup ## break projects on purpose, for hours, and count what is lost (docs/trust.md)
+	@mkdir -p build/bin
+	CGO_ENABLED=0 go build -o build/bin/florilege-torture ./backend/torture
+	build/bin/florilege-torture $(TORTURE)
+
 # --- Lint ---
 
 .PHONY: lint lint-go lint-interface lint-windows bindings-check

@@ -42,7 +42,7 @@ func arrows() map[string][]string {
 		"cli":           append(use, "mend", "diagnostics", "logbook", "nonet", "settings"),
 		"desktop":       append(use, "mend", "diagnostics", "logbook", "nonet", "settings"),
 		"bench":         use,
-		"torture":       append(use, "settings", "torture/disk", "torture/trace"),
+		"torture":       append(use, "seal", "settings", "torture/disk", "torture/trace"),
 		"torture/disk":  {"torture/trace"},
 		"torture/trace": {},
 	}

@@ -68,10 +68,10 @@ func (s *Store) follows(tx uint64) error {
 	return s.stop(&corpus.Error{Code: corpus.Damaged, Subject: s.name(), Detail: "another program wrote to it"})
 }
 
-// ended is for a commit, of the given number (0 for one that never began), that failed or not. Where one
-// failed with all written, and only the last sync not answered well, whether
-// the change is on the disk cannot be known, and the next would be built on it.
-// So the newest meta page is written once more, since a system may forget what
+// ended is for a commit, of the given number (0 for one that never began), that
+// failed or not. Where one failed with all written, and only the last sync not
+// answered well, whether the change is on the disk cannot be known, and the next
+// would be built on it. So the newest meta page is written once more, since a system may forget what
 // it could not sync, and synced again: where that goes well the change is made
 // after all, and else nothing is written any more until the file is opened anew.
 func (s *Store) ended(tx uint64, failed error) error {
