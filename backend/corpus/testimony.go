@@ -78,6 +78,7 @@ type Heading struct {
 type Layout struct {
 	Turns    []Turn    `cbor:"1,keyasint"`
 	Headings []Heading `cbor:"2,keyasint"`
+	Times    []Timed   `cbor:"3,keyasint,omitempty"` // where the recording is known to be, disjoint; none where the text has no times
 }
 
 // Turn returns the index of the turn that shares most with s, the first of

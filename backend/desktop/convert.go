@@ -99,7 +99,7 @@ func testimonyOf(m workspace.TestimonyInfo) Testimony {
 }
 
 func textOf(r workspace.Reading, u *anchor.Units) Text {
-	out := Text{Testimony: testimonyOf(r.TestimonyInfo), Text: r.Text, Turns: []Turn{}, Headings: []Heading{}}
+	out := Text{Testimony: testimonyOf(r.TestimonyInfo), Text: r.Text, Turns: []Turn{}, Headings: []Heading{}, Times: []Timed{}}
 	for _, t := range r.Layout.Turns {
 		words := u.ToUTF16(t.Words)
 		turn := Turn{LabelStart: words.Start, Start: words.Start, End: words.End, Speaker: t.Speaker}
@@ -111,6 +111,10 @@ func textOf(r workspace.Reading, u *anchor.Units) Text {
 	for _, h := range r.Layout.Headings {
 		s := u.ToUTF16(h.Span)
 		out.Headings = append(out.Headings, Heading{Start: s.Start, End: s.End, Level: h.Level})
+	}
+	for _, t := range r.Layout.Times {
+		s := u.ToUTF16(t.Span)
+		out.Times = append(out.Times, Timed{Start: s.Start, End: s.End, From: t.Start, To: t.End})
 	}
 	return out
 }

@@ -109,6 +109,15 @@ type Text struct {
 	Text      string    `json:"text"`
 	Turns     []Turn    `json:"turns"`
 	Headings  []Heading `json:"headings"`
+	Times     []Timed   `json:"times"` // in the order of the text, none where it has no times
+}
+
+// Timed says when a stretch of the text is heard in its recording.
+type Timed struct {
+	Start int   `json:"start"`
+	End   int   `json:"end"`
+	From  int64 `json:"from"` // in milliseconds
+	To    int64 `json:"to"`   // in milliseconds; from where it is not known
 }
 
 // Turn is what one speaker says; the label stands in [labelStart, start).

@@ -83,6 +83,9 @@ func layout() corpus.Layout {
 	return corpus.Layout{Turns: []corpus.Turn{
 		{Label: first, Words: corpus.Span{Start: first.End, End: second.Start - 1}, Speaker: 0},
 		{Label: second, Words: corpus.Span{Start: second.End, End: len(said) - 1}, Speaker: 1},
+	}, Times: []corpus.Timed{
+		{Span: corpus.Span{Start: first.End, End: second.Start - 1}, Start: 1200, End: 6000},
+		{Span: corpus.Span{Start: second.End, End: len(said) - 1}, Start: 6400, End: 11000},
 	}}
 }
 
@@ -185,7 +188,7 @@ func TestLosses(t *testing.T) {
 		}, "original_lost t Deux amies 1, text_patched t Deux amies 1", func(r Result, text string) bool { return len(text) < len(said) }},
 		"an original": {noOriginal, "original_lost t Deux amies 1", func(r Result, text string) bool { return text == said }},
 		"a layout": {func(s *corpus.Study, _ *left) { delete(s.Layouts, "t") }, "layout_reread t Deux amies 1",
-			func(r Result, _ string) bool { return len(r.Study.Layouts["t"].Turns) == 2 }},
+			func(r Result, _ string) bool { return reflect.DeepEqual(r.Study.Layouts["t"], layout()) }},
 		"a layout, where nothing tells it": {func(s *corpus.Study, l *left) {
 			delete(s.Layouts, "t")
 			l.drafts = nil
@@ -197,6 +200,11 @@ func TestLosses(t *testing.T) {
 		}, "", func(r Result, _ string) bool {
 			return reflect.DeepEqual(r.Study.Layouts["t"].Turns, []corpus.Turn{{Words: corpus.Span{Start: 0, End: 5}, Speaker: corpus.NoSpeaker}})
 		}},
+		"times of another text": {func(s *corpus.Study, _ *left) {
+			l := layout()
+			l.Times = append(l.Times, l.Times[0], corpus.Timed{Span: corpus.Span{Start: 0, End: 999}}, corpus.Timed{Span: corpus.Span{Start: 9, End: 9}})
+			s.Layouts["t"] = l
+		}, "", func(r Result, _ string) bool { return reflect.DeepEqual(r.Study.Layouts["t"], layout()) }},
 		"the record of a testimony": {lostRecord, "testimony_remade t Farida et Nora 1", func(r Result, _ string) bool {
 			m := r.Study.Testimonies["t"]
 			return m.Bytes == len(said) && m.Speakers[1].Name == "Nora" && m.Original != "" && m.Turns == 2 && m.Revision == 1

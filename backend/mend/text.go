@@ -79,7 +79,7 @@ func joined(speakers []corpus.Speaker, d Draft) ([]corpus.Speaker, corpus.Layout
 			out = append(out, s)
 		}
 	}
-	layout := corpus.Layout{Headings: d.Layout.Headings}
+	layout := corpus.Layout{Headings: d.Layout.Headings, Times: d.Layout.Times}
 	for _, turn := range d.Layout.Turns {
 		if turn.Speaker >= 0 && turn.Speaker < len(at) {
 			turn.Speaker = at[turn.Speaker]
@@ -124,11 +124,11 @@ func (m *mender) layoutOf(t corpus.Testimony, text string) (Draft, bool) {
 // fitting reports whether a layout is one of that testimony and text.
 func fitting(l corpus.Layout, t corpus.Testimony, size int) bool {
 	c := clipped(l, len(t.Speakers), size)
-	return slices.Equal(c.Turns, l.Turns) && slices.Equal(c.Headings, l.Headings)
+	return slices.Equal(c.Turns, l.Turns) && slices.Equal(c.Headings, l.Headings) && slices.Equal(c.Times, l.Times)
 }
 
-// clipped leaves out the turns and headings that do not fit a text, and the
-// speakers that are not there.
+// clipped leaves out the turns, headings and times that do not fit a text, and
+// the speakers that are not there.
 func clipped(l corpus.Layout, speakers, size int) (out corpus.Layout) {
 	at := 0
 	for _, turn := range l.Turns {
@@ -144,6 +144,13 @@ func clipped(l corpus.Layout, speakers, size int) (out corpus.Layout) {
 	for _, h := range l.Headings {
 		if h.Span.Within(size) {
 			out.Headings = append(out.Headings, h)
+		}
+	}
+	at = 0
+	for _, timed := range l.Times {
+		if timed.Sound(at, size) {
+			at = timed.Span.End
+			out.Times = append(out.Times, timed)
 		}
 	}
 	return out

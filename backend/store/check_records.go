@@ -97,6 +97,13 @@ func (c *checker) testimony(m corpus.Testimony) {
 			c.report(BadHeading, record, "%d", i+1)
 		}
 	}
+	at = 0
+	for i, timed := range layout.Times {
+		if !timed.Sound(at, len(text)) {
+			c.report(BadTime, record, "%d", i+1)
+		}
+		at = timed.Span.End
+	}
 	for _, id := range c.of[m.ID] {
 		if !anchor.Holds(c.quotes[id], text) {
 			c.report(OtherWords, "quotes "+string(id), "%q", m.Title)

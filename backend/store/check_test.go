@@ -72,12 +72,19 @@ func TestCheckFinds(t *testing.T) {
 		"turns that overlap":             {editLayout(func(l *corpus.Layout) { l.Turns[1].Words.Start = 0 }), "testimonies testimony-01: its turn 2 does not fit the text"},
 		"a turn of nobody":               {editLayout(func(l *corpus.Layout) { l.Turns[0].Speaker = 7 }), "testimonies testimony-01: its turn 1 does not fit the text"},
 		"a heading past the end":         {editLayout(func(l *corpus.Layout) { l.Headings = []corpus.Heading{{Span: corpus.Span{Start: 5, End: 1000}}} }), "its heading 1 does not fit the text"},
-		"a layout that is gone":          {func(tx *Tx) error { return tx.Layouts().Delete("testimony-01") }, "testimonies testimony-01: its layout is missing"},
-		"a layout of nothing":            {func(tx *Tx) error { return tx.Layouts().Put("nobody", corpus.Layout{}) }, "layouts nobody: its testimony is not there"},
-		"a testimony of another length":  {editTestimony(func(m *corpus.Testimony) { m.Bytes++ }), "testimonies testimony-01: its text is not what was imported"},
-		"a revision that is not there":   {editTestimony(func(m *corpus.Testimony) { m.Revision = 2 }), "testimonies testimony-01: texts testimony-01 revision 2: it is missing"},
-		"an original that is not there":  {func(tx *Tx) error { return drop(tx, kindOriginal, hash) }, "testimonies testimony-01: originals " + hash + ": it is missing"},
-		"an original that changed":       {func(tx *Tx) error { return reseal(tx, kindOriginal, hash, []byte("autre")) }, "originals " + hash + ": it changed"},
+		"a time past the end":            {editLayout(func(l *corpus.Layout) { l.Times = []corpus.Timed{{Span: corpus.Span{Start: 5, End: 1000}}} }), "its time 1 does not fit the text"},
+		"times out of order": {editLayout(func(l *corpus.Layout) {
+			l.Times = []corpus.Timed{{Span: corpus.Span{Start: 5, End: 9}}, {Span: corpus.Span{Start: 8, End: 12}}}
+		}), "its time 2 does not fit the text"},
+		"a time that ends before it begins": {editLayout(func(l *corpus.Layout) {
+			l.Times = []corpus.Timed{{Span: corpus.Span{Start: 5, End: 9}, Start: 2000, End: 1000}}
+		}), "its time 1 does not fit the text"},
+		"a layout that is gone":         {func(tx *Tx) error { return tx.Layouts().Delete("testimony-01") }, "testimonies testimony-01: its layout is missing"},
+		"a layout of nothing":           {func(tx *Tx) error { return tx.Layouts().Put("nobody", corpus.Layout{}) }, "layouts nobody: its testimony is not there"},
+		"a testimony of another length": {editTestimony(func(m *corpus.Testimony) { m.Bytes++ }), "testimonies testimony-01: its text is not what was imported"},
+		"a revision that is not there":  {editTestimony(func(m *corpus.Testimony) { m.Revision = 2 }), "testimonies testimony-01: texts testimony-01 revision 2: it is missing"},
+		"an original that is not there": {func(tx *Tx) error { return drop(tx, kindOriginal, hash) }, "testimonies testimony-01: originals " + hash + ": it is missing"},
+		"an original that changed":      {func(tx *Tx) error { return reseal(tx, kindOriginal, hash, []byte("autre")) }, "originals " + hash + ": it changed"},
 		"a text that changed": {func(tx *Tx) error {
 			return reseal(tx, kindText, text, []byte(sampleText(1)[:90]+"x"+sampleText(1)[91:]))
 		}, "testimonies testimony-01: its text is not what"},

@@ -26,6 +26,7 @@ const (
 	NoStandsFor ProblemCode = "no_stands_for"
 	BadTurn     ProblemCode = "bad_turn"
 	BadHeading  ProblemCode = "bad_heading"
+	BadTime     ProblemCode = "bad_time"
 	OtherWords  ProblemCode = "other_words" // a quote's words are not those of its text
 	KeyTooMany  ProblemCode = "key_too_many"
 	KeyMissing  ProblemCode = "key_missing"
@@ -60,6 +61,7 @@ var problemSentences = map[ProblemCode]string{
 	NoStandsFor: "the quote that stands for the others, {detail}, is not one of them",
 	BadTurn:     "its turn {detail} does not fit the text",
 	BadHeading:  "its heading {detail} does not fit the text",
+	BadTime:     "its time {detail} does not fit the text",
 	OtherWords:  "its words are not those of its testimony {detail}",
 	KeyTooMany:  "the key {detail} has no record",
 	KeyMissing:  "the key {detail} is missing",

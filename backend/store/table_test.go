@@ -18,6 +18,7 @@ func TestTables(t *testing.T) {
 	t.Run("layouts", table((*Tx).Layouts, "t", corpus.Layout{
 		Turns:    []corpus.Turn{{Words: corpus.Span{Start: 3, End: 9}, Speaker: corpus.NoSpeaker}},
 		Headings: []corpus.Heading{},
+		Times:    []corpus.Timed{{Span: corpus.Span{Start: 3, End: 9}, Start: 1200, End: 1200}},
 	}, func(v *corpus.Layout) { v.Turns = append(v.Turns, corpus.Turn{Speaker: 1}) }))
 	t.Run("codes", table((*Tx).Codes, "c", corpus.Code{ID: "c", Name: "Estime de soi", Color: "#2a73b0", Created: clock(1)},
 		func(v *corpus.Code) { v.Parent = "d" }))

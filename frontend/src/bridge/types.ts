@@ -150,6 +150,18 @@ export interface Text {
   text: string
   turns: Turn[]
   headings: Heading[]
+  /** In the order of the text, none where it has no times. */
+  times: Timed[]
+}
+
+/** Timed says when a stretch of the text is heard in its recording. */
+export interface Timed {
+  start: number
+  end: number
+  /** In milliseconds. */
+  from: number
+  /** In milliseconds; from where it is not known. */
+  to: number
 }
 
 /** Turn is what one speaker says; the label stands in [labelStart, start). */

@@ -564,6 +564,12 @@ export namespace desktop {
 	    quotes: number;
 	    memo: string;
 	}
+	export interface Timed {
+	    start: number;
+	    end: number;
+	    from: number;
+	    to: number;
+	}
 	export interface Turn {
 	    labelStart: number;
 	    start: number;
@@ -575,7 +581,9 @@ export namespace desktop {
 	    text: string;
 	    turns: Turn[];
 	    headings: Heading[];
+	    times: Timed[];
 	}
+	
 	
 	export interface Trouble {
 	    code: string;

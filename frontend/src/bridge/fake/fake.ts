@@ -155,8 +155,8 @@ export class FakeBridge extends BackupsFake implements Bridge {
 
   read: Bridge['read'] = (id) =>
     this.#read((r) => {
-      const { meta, text, turns, headings } = testimonyOf(r, id)
-      return { testimony: meta, text, turns, headings }
+      const { meta, text, turns, headings, times } = testimonyOf(r, id)
+      return { testimony: meta, text, turns, headings, times }
     })
 
   editTestimony: Bridge['editTestimony'] = (id, title, memo, speakers) =>

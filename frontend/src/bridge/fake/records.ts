@@ -8,6 +8,7 @@ import type {
   Speaker,
   Step,
   Testimony,
+  Timed,
   Turn,
 } from '../types'
 import { codebook, coded, scripts, type Script } from './texts'
@@ -18,6 +19,7 @@ export interface FakeTestimony {
   text: string
   turns: Turn[]
   headings: Heading[]
+  times: Timed[]
 }
 
 /** A verdict on repeats. */
@@ -132,6 +134,7 @@ export function layOut(script: Script): FakeTestimony {
   const speakers: Speaker[] = []
   const turns: Turn[] = []
   const headings: Heading[] = []
+  const times: Timed[] = []
   let text = ''
   for (const line of script.lines) {
     const labelStart = text.length
@@ -144,6 +147,9 @@ export function layOut(script: Script): FakeTestimony {
         speaker = speakers.push({ name, interviewer: name === script.interviewer }) - 1
       const end = labelStart + line.length
       turns.push({ labelStart, start: end - words.length, end, speaker })
+      // People say some fifteen signs a second.
+      if (script.timed)
+        times.push({ start: end - words.length, end, from: labelStart * 65, to: end * 65 })
     }
     text += line + '\n\n'
   }
@@ -159,7 +165,7 @@ export function layOut(script: Script): FakeTestimony {
     quotes: 0,
     memo: '',
   }
-  return { meta, text, turns, headings }
+  return { meta, text, turns, headings, times }
 }
 
 /** Returns the codes in the order of the tree, with their paths, depths and figures. */

@@ -6,6 +6,8 @@ export interface Script {
   file: string
   interviewer: string
   lines: string[]
+  /** Whether the recording’s times are known. */
+  timed?: boolean
 }
 
 /** The scripts that the fake project begins with. */
@@ -14,6 +16,7 @@ export const scripts: Script[] = [
     title: 'Amina, formation bureautique',
     file: 'amina.docx',
     interviewer: 'Enquêtrice',
+    timed: true,
     lines: [
       'Enquêtrice : Qu’est-ce qui vous a amenée ici ?',
       'Amina : C’est mon fils. Il m’a dit maman, tu restes à la maison, tu parles à personne. Moi je disais oui oui, demain. Et puis un jour j’ai poussé la porte.',

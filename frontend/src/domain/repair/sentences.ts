@@ -38,6 +38,7 @@ const what: Record<string, () => string> = {
   no_stands_for: m.trouble_no_stands_for,
   bad_turn: m.trouble_bad_turn,
   bad_heading: m.trouble_bad_heading,
+  bad_time: m.trouble_bad_time,
   other_words: m.trouble_other_words,
   key_too_many: m.trouble_key_too_many,
   key_missing: m.trouble_key_missing,
