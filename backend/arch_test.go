@@ -17,11 +17,12 @@ import (
 func arrows() map[string][]string {
 	leaves := []string{"anchor", "corpus"}
 	sealed := append(leaves, "seal")
-	use := []string{"backup", "codebook", "copies", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
+	use := []string{"attribute", "backup", "codebook", "copies", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
 	return map[string][]string{
 		".":             {},
 		"corpus":        {},
 		"anchor":        {"corpus"},
+		"attribute":     leaves,
 		"codebook":      {"corpus"},
 		"settings":      {"corpus"},
 		"backup":        {"corpus"},
@@ -32,12 +33,12 @@ func arrows() map[string][]string {
 		"seal":          {},
 		"store":         sealed,
 		"index":         leaves,
-		"ingest":        leaves,
+		"ingest":        append(leaves, "attribute"),
 		"mend":          leaves,
 		"repeats":       leaves,
 		"stats":         leaves,
 		"export":        leaves,
-		"workspace":     {"anchor", "backup", "codebook", "copies", "corpus", "export", "index", "ingest", "mend", "repeats", "seal", "stats", "store"},
+		"workspace":     {"anchor", "attribute", "backup", "codebook", "copies", "corpus", "export", "index", "ingest", "mend", "repeats", "seal", "stats", "store"},
 		"sample":        {"anchor", "corpus", "workspace"},
 		"cli":           append(use, "mend", "diagnostics", "logbook", "nonet", "settings"),
 		"desktop":       append(use, "mend", "diagnostics", "logbook", "nonet", "settings"),

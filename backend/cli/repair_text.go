@@ -103,6 +103,12 @@ func noteText(n noteRow) string {
 		return name + ": a group of repeats lost its quotes"
 	case mend.ItemLost:
 		return fmt.Sprintf("%s: in this collection %d quotes are missing", name, n.Count)
+	case mend.AttributeRemade:
+		return name + ": an attribute that has values, and whose name is lost"
+	case mend.ParticipantRemade:
+		return name + ": a participant of whom only the name is left"
+	case mend.RevisionLost:
+		return name + ": a text from before a correction is lost"
 	}
 	return name + ": " + n.Code
 }

@@ -8,33 +8,44 @@ type Action string
 
 // The actions a history shows.
 const (
-	ActProjectNew       Action = "project_new"
-	ActProjectEdit      Action = "project_edit"
-	ActImport           Action = "import"
-	ActTestimonyEdit    Action = "testimony_edit"
-	ActTestimonyDelete  Action = "testimony_delete"
-	ActTemplate         Action = "template_add"
-	ActCodeAdd          Action = "code_add"
-	ActCodeRename       Action = "code_rename"
-	ActCodeEdit         Action = "code_edit"
-	ActCodeMove         Action = "code_move"
-	ActCodeDelete       Action = "code_delete"
-	ActQuoteCode        Action = "quote_code"
-	ActQuoteUncode      Action = "quote_uncode"
-	ActQuoteMemo        Action = "quote_memo"
-	ActQuoteMove        Action = "quote_move"
-	ActQuoteDelete      Action = "quote_delete"
-	ActRepeatConfirm    Action = "repeat_confirm"
-	ActRepeatReject     Action = "repeat_reject"
-	ActRepeatForget     Action = "repeat_forget"
-	ActCollectionAdd    Action = "collection_add"
-	ActCollectionEdit   Action = "collection_edit"
-	ActCollectionDelete Action = "collection_delete"
-	ActBringOver        Action = "bring_over" // from another file of the project
-	ActShare            Action = "share"      // the first of a copy made for somebody else
-	ActErase            Action = "erase"      // a testimony was erased at somebody's request
-	ActLost             Action = "lost"       // entries of the journal that cannot be read
-	ActRepair           Action = "repair"     // the project was saved from a damaged file
+	ActProjectNew        Action = "project_new"
+	ActProjectEdit       Action = "project_edit"
+	ActImport            Action = "import"
+	ActTestimonyEdit     Action = "testimony_edit"
+	ActTestimonyDelete   Action = "testimony_delete"
+	ActTemplate          Action = "template_add"
+	ActCodeAdd           Action = "code_add"
+	ActCodeRename        Action = "code_rename"
+	ActCodeEdit          Action = "code_edit"
+	ActCodeMove          Action = "code_move"
+	ActCodeDelete        Action = "code_delete"
+	ActQuoteCode         Action = "quote_code"
+	ActQuoteUncode       Action = "quote_uncode"
+	ActQuoteMemo         Action = "quote_memo"
+	ActQuoteMove         Action = "quote_move"
+	ActQuoteDelete       Action = "quote_delete"
+	ActRepeatConfirm     Action = "repeat_confirm"
+	ActRepeatReject      Action = "repeat_reject"
+	ActRepeatForget      Action = "repeat_forget"
+	ActCollectionAdd     Action = "collection_add"
+	ActCollectionEdit    Action = "collection_edit"
+	ActCollectionDelete  Action = "collection_delete"
+	ActParticipantAdd    Action = "participant_add"
+	ActParticipantEdit   Action = "participant_edit"
+	ActParticipantDelete Action = "participant_delete"
+	ActAttributeAdd      Action = "attribute_add"
+	ActAttributeEdit     Action = "attribute_edit"
+	ActAttributeDelete   Action = "attribute_delete"
+	ActValues            Action = "values_edit" // of testimonies or participants
+	ActPseudonymAdd      Action = "pseudonym_add"
+	ActPseudonymEdit     Action = "pseudonym_edit"
+	ActPseudonymDelete   Action = "pseudonym_delete"
+	ActCorrect           Action = "correct"    // the text of a testimony
+	ActBringOver         Action = "bring_over" // from another file of the project
+	ActShare             Action = "share"      // the first of a copy made for somebody else
+	ActErase             Action = "erase"      // a testimony was erased at somebody's request
+	ActLost              Action = "lost"       // entries of the journal that cannot be read
+	ActRepair            Action = "repair"     // the project was saved from a damaged file
 )
 
 // Entry is one change of the journal, as a history shows it.

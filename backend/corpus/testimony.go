@@ -36,6 +36,7 @@ type Testimony struct {
 	Memo       string    `cbor:"12,keyasint,omitempty"`
 	Imported   time.Time `cbor:"13,keyasint"`
 	ImportedBy string    `cbor:"14,keyasint"`
+	Values     []Value   `cbor:"15,keyasint,omitempty"` // of its attributes
 }
 
 // SpeakerName returns the name of speaker i, or "" where i is NoSpeaker.
@@ -56,6 +57,7 @@ func (t Testimony) Interviews(i int) bool {
 type Speaker struct {
 	Name        string `cbor:"1,keyasint"`
 	Interviewer bool   `cbor:"2,keyasint,omitempty"`
+	Participant ID     `cbor:"3,keyasint,omitempty"` // "" where nobody says who it is
 }
 
 // NoSpeaker stands for "nobody named" where a speaker's index is expected.

@@ -77,7 +77,8 @@ func (p *Project) read(w *workspace.Workspace) error {
 func kindOf(record string) string {
 	kind, _, _ := strings.Cut(record, " ")
 	return known(kind, "file", "journal", "texts", "originals", "layouts", store.Projects, store.Testimonies,
-		store.Codes, store.Quotes, store.Verdicts, store.Collections)
+		store.Codes, store.Quotes, store.Verdicts, store.Collections, store.Erasures, store.Participants, store.Attributes,
+		store.Pseudonyms, store.Revisions)
 }
 
 // known returns a word of the list, or "other".

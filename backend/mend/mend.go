@@ -14,23 +14,26 @@ type Code string
 
 // What can be done about a loss.
 const (
-	ProjectRemade   Code = "project_remade"   // the project's own record: name, language, memo
-	TestimonyRemade Code = "testimony_remade" // the record of a testimony, around what is left of it
-	TestimonyLost   Code = "testimony_lost"   // nothing is left of a testimony
-	TextReread      Code = "text_reread"      // a text, to the letter, from the imported file
-	TextOther       Code = "text_other"       // a text from the imported file, which now reads otherwise
-	TextPatched     Code = "text_patched"     // of a text only the words of its quotes
-	LayoutReread    Code = "layout_reread"
-	LayoutEmpty     Code = "layout_empty" // who speaks when is not known any more
-	OriginalLost    Code = "original_lost"
-	CodeRemade      Code = "code_remade" // a code without its name
-	CodeToTop       Code = "code_to_top" // a code that stood under itself
-	QuoteMoved      Code = "quote_moved" // found at another place of its text
-	WordsKept       Code = "words_kept"  // a quote whose words stand in a collection of their own
-	QuotesLost      Code = "quotes_lost" // Count quotes of a testimony
-	VerdictNarrowed Code = "verdict_narrowed"
-	VerdictDropped  Code = "verdict_dropped" // less than two of its quotes are left
-	ItemLost        Code = "item_lost"       // Count quotes of a collection
+	ProjectRemade     Code = "project_remade"   // the project's own record: name, language, memo
+	TestimonyRemade   Code = "testimony_remade" // the record of a testimony, around what is left of it
+	TestimonyLost     Code = "testimony_lost"   // nothing is left of a testimony
+	TextReread        Code = "text_reread"      // a text, to the letter, from the imported file
+	TextOther         Code = "text_other"       // a text from the imported file, which now reads otherwise
+	TextPatched       Code = "text_patched"     // of a text only the words of its quotes
+	LayoutReread      Code = "layout_reread"
+	LayoutEmpty       Code = "layout_empty" // who speaks when is not known any more
+	OriginalLost      Code = "original_lost"
+	CodeRemade        Code = "code_remade" // a code without its name
+	CodeToTop         Code = "code_to_top" // a code that stood under itself
+	QuoteMoved        Code = "quote_moved" // found at another place of its text
+	WordsKept         Code = "words_kept"  // a quote whose words stand in a collection of their own
+	QuotesLost        Code = "quotes_lost" // Count quotes of a testimony
+	VerdictNarrowed   Code = "verdict_narrowed"
+	VerdictDropped    Code = "verdict_dropped"    // less than two of its quotes are left
+	ItemLost          Code = "item_lost"          // Count quotes of a collection
+	AttributeRemade   Code = "attribute_remade"   // an attribute without its name
+	ParticipantRemade Code = "participant_remade" // a participant known by a speaker's name
+	RevisionLost      Code = "revision_lost"      // an earlier text of a testimony
 )
 
 // Codes returns every code.
@@ -38,6 +41,7 @@ func Codes() []Code {
 	return []Code{
 		ProjectRemade, TestimonyRemade, TestimonyLost, TextReread, TextOther, TextPatched, LayoutReread, LayoutEmpty,
 		OriginalLost, CodeRemade, CodeToTop, QuoteMoved, WordsKept, QuotesLost, VerdictNarrowed, VerdictDropped, ItemLost,
+		AttributeRemade, ParticipantRemade, RevisionLost,
 	}
 }
 
@@ -103,6 +107,8 @@ func Mend(study corpus.Study, rest Rest, o Options) Result {
 		Project: study.Project, Testimonies: maps.Clone(study.Testimonies), Layouts: maps.Clone(study.Layouts),
 		Codes: maps.Clone(study.Codes), Quotes: maps.Clone(study.Quotes), Verdicts: maps.Clone(study.Verdicts),
 		Collections: maps.Clone(study.Collections), Erasures: study.Erasures,
+		Participants: maps.Clone(study.Participants), Attributes: maps.Clone(study.Attributes),
+		Pseudonyms: study.Pseudonyms, Revisions: maps.Clone(study.Revisions),
 	}
 	m := &mender{Study: s, rest: rest, o: o, texts: map[corpus.ID]string{}, of: map[corpus.ID][]corpus.Quote{}}
 	m.project()
@@ -124,6 +130,9 @@ func Mend(study corpus.Study, rest Rest, o Options) Result {
 	for _, id := range slices.Sorted(maps.Keys(m.Testimonies)) {
 		m.testimony(id)
 	}
+	m.revisions()
+	m.participants()
+	m.attributes()
 	m.codes()
 	m.lost()
 	m.verdicts()
@@ -164,6 +173,10 @@ func (m *mender) erased() {
 	}
 	maps.DeleteFunc(m.Quotes, func(_ corpus.ID, q corpus.Quote) bool {
 		_, erased := m.Erasures[q.Testimony]
+		return erased
+	})
+	maps.DeleteFunc(m.Revisions, func(_ corpus.ID, r corpus.Revision) bool {
+		_, erased := m.Erasures[r.Testimony]
 		return erased
 	})
 }

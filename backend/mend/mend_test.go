@@ -101,16 +101,22 @@ func whole() (corpus.Study, left) {
 		Project: corpus.Project{ID: "p", Name: "Étude", Language: "fr"},
 		Testimonies: map[corpus.ID]corpus.Testimony{"t": {
 			ID: "t", Title: "Deux amies", Path: "amies.txt", Format: "txt", Original: hash, Revision: 1, Bytes: len(said),
-			Words: anchor.CountWords(said), Turns: 2, Speakers: []corpus.Speaker{{Name: "Farida"}, {Name: "Nora"}},
+			Words: anchor.CountWords(said), Turns: 2, Speakers: []corpus.Speaker{{Name: "Farida", Participant: "pa"}, {Name: "Nora"}}, Values: []corpus.Value{{Attribute: "at", Text: "Hiver"}},
 		}},
 		Layouts: map[corpus.ID]corpus.Layout{"t": layout()},
 		Codes:   map[corpus.ID]corpus.Code{"c1": {ID: "c1", Name: "Estime"}, "c2": {ID: "c2", Name: "Confiance", Parent: "c1"}},
 		Quotes: map[corpus.ID]corpus.Quote{
 			"q1": quoteOf("q1", "t", "j’ai repris cœur", 0, "c2"), "q2": quoteOf("q2", "t", "café des aidants", 1, "c1"), "q3": quoteOf("q3", "t", "le jeudi", 1),
 		},
-		Verdicts:    map[corpus.ID]corpus.Verdict{"v": {ID: "v", Same: true, Quotes: []corpus.ID{"q1", "q2", "q3"}, Stands: "q1"}},
-		Collections: map[corpus.ID]corpus.Collection{"col": {ID: "col", Name: "Rapport", Items: []corpus.Item{{ID: "i1", Kind: corpus.ItemQuote, Quote: "q1"}, {ID: "i2", Kind: corpus.ItemQuote, Quote: "q2"}}}},
-		Erasures:    map[corpus.ID]corpus.Erasure{},
+		Verdicts:     map[corpus.ID]corpus.Verdict{"v": {ID: "v", Same: true, Quotes: []corpus.ID{"q1", "q2", "q3"}, Stands: "q1"}},
+		Collections:  map[corpus.ID]corpus.Collection{"col": {ID: "col", Name: "Rapport", Items: []corpus.Item{{ID: "i1", Kind: corpus.ItemQuote, Quote: "q1"}, {ID: "i2", Kind: corpus.ItemQuote, Quote: "q2"}}}},
+		Erasures:     map[corpus.ID]corpus.Erasure{},
+		Participants: map[corpus.ID]corpus.Participant{"pa": {ID: "pa", Name: "Farida B.", Values: []corpus.Value{{Attribute: "ap", Text: "43"}}}},
+		Attributes: map[corpus.ID]corpus.Attribute{
+			"at": {ID: "at", Of: corpus.OfTestimony, Name: "Passation"}, "ap": {ID: "ap", Of: corpus.OfParticipant, Name: "Âge"},
+		},
+		Pseudonyms: map[corpus.ID]corpus.Pseudonym{"ps": {ID: "ps", Name: "Farida", Pseudonym: "Nora"}},
+		Revisions:  map[corpus.ID]corpus.Revision{},
 	}, l
 }
 
@@ -146,6 +152,12 @@ func TestLosses(t *testing.T) {
 		delete(s.Testimonies, "t")
 		l.lack["testimonies t"] = true
 	}
+	corrected := func(s *corpus.Study, number int) {
+		s.Revisions["r"] = corpus.Revision{
+			ID: "r", Testimony: "t", Number: number, Next: number + 1, Original: s.Testimonies["t"].Original,
+			Edits: []corpus.Edit{{Span: corpus.Span{Start: 0, End: 6}, Text: "Farid"}},
+		}
+	}
 	for name, test := range map[string]struct {
 		lose  func(*corpus.Study, *left)
 		notes string // "code id name count" of each
@@ -155,6 +167,23 @@ func TestLosses(t *testing.T) {
 			func(r Result, _ string) bool {
 				return r.Study.Project.Name == "fichier" && r.Study.Project.Language == "fr"
 			}},
+		"a participant": {func(s *corpus.Study, _ *left) { clear(s.Participants) }, "participant_remade pa Farida 1",
+			func(r Result, _ string) bool { return r.Study.Participants["pa"].Name == "Farida" }},
+		"attributes": {func(s *corpus.Study, _ *left) { s.Attributes = nil }, "attribute_remade ap Attribut retrouvé 1 1, attribute_remade at Attribut retrouvé 2 1",
+			func(r Result, _ string) bool {
+				return r.Study.Attributes["ap"].Of == corpus.OfParticipant && r.Study.Attributes["at"].Type == corpus.TypeText
+			}},
+		"a text that was corrected": {func(s *corpus.Study, _ *left) { corrected(s, 7) }, "revision_lost r Deux amies 1", func(r Result, _ string) bool { return len(r.Study.Revisions) == 0 }},
+		"the file of a text that was corrected": {func(s *corpus.Study, l *left) {
+			corrected(s, 1)
+			noOriginal(s, l)
+		}, "original_lost t Deux amies 1", func(r Result, _ string) bool { return r.Study.Revisions["r"].Original == "" }},
+		"the testimony of a revision, at somebody's request": {func(s *corpus.Study, l *left) {
+			corrected(s, 1)
+			s.Erasures["t"] = corpus.Erasure{ID: "t"}
+			clear(s.Collections)
+			clear(s.Verdicts)
+		}, "", func(r Result, _ string) bool { return len(r.Study.Revisions) == 0 && len(r.Study.Testimonies) == 0 }},
 		"a text": {lostText, "text_reread t Deux amies 1", func(r Result, text string) bool { return text == said }},
 		"a text whose file reads otherwise now": {func(s *corpus.Study, l *left) {
 			lostText(s, l)
@@ -359,7 +388,7 @@ func TestFill(t *testing.T) {
 }
 
 func TestCodesAreAll(t *testing.T) {
-	if got := Codes(); len(got) != 17 || len(slices.Compact(slices.Sorted(slices.Values(got)))) != len(got) {
+	if got := Codes(); len(got) != 20 || len(slices.Compact(slices.Sorted(slices.Values(got)))) != len(got) {
 		t.Errorf("codes %v", got)
 	}
 }

@@ -25,7 +25,7 @@ type Step struct {
 
 // Amend runs f in one transaction, like Update, and then takes away whatever
 // tells of the past: the journal loses the records that its entries hold, texts
-// that no testimony shows and originals that none names go. Undo does not go
+// and originals that no testimony and no revision names go. Undo does not go
 // behind it, and an index made before is not followed. It is for a file that is
 // being written anew: what it frees still holds what it held.
 func (s *Store) Amend(a Amendment, f func(*Tx) error) error {
@@ -111,6 +111,13 @@ func (t *Tx) sweep() error {
 		}
 		wanted[slot{kindText, string(textKey(m.ID, m.Revision))}] = true
 		wanted[slot{kindOriginal, t.store.codec.name(m.Original)}] = true
+	}
+	for r, err := range t.Revisions().All() {
+		if err != nil {
+			return err
+		}
+		wanted[slot{kindText, string(textKey(r.Testimony, r.Number))}] = true
+		wanted[slot{kindOriginal, t.store.codec.name(r.Original)}] = true
 	}
 	for _, k := range []kind{kindText, kindOriginal} {
 		for _, key := range t.keys(k) {

@@ -81,12 +81,14 @@ type checker struct {
 	meter    *meter
 	problems []Problem
 
-	testimonies map[corpus.ID]corpus.Testimony
-	layouts     map[corpus.ID]corpus.Layout
-	codes       map[corpus.ID]corpus.Code
-	quotes      map[corpus.ID]corpus.Quote
-	collections map[corpus.ID]corpus.Collection
-	of          map[corpus.ID][]corpus.ID // testimony → its quotes
+	testimonies  map[corpus.ID]corpus.Testimony
+	layouts      map[corpus.ID]corpus.Layout
+	codes        map[corpus.ID]corpus.Code
+	quotes       map[corpus.ID]corpus.Quote
+	collections  map[corpus.ID]corpus.Collection
+	participants map[corpus.ID]corpus.Participant
+	attributes   map[corpus.ID]corpus.Attribute
+	of           map[corpus.ID][]corpus.ID // testimony → its quotes
 }
 
 func (c *checker) report(code ProblemCode, record, format string, args ...any) {
@@ -114,6 +116,10 @@ func (c *checker) records() {
 	c.codes = each(c, c.tx.Codes(), func(v corpus.Code) corpus.ID { return v.ID })
 	c.quotes = each(c, c.tx.Quotes(), func(v corpus.Quote) corpus.ID { return v.ID })
 	c.collections = each(c, c.tx.Collections(), func(v corpus.Collection) corpus.ID { return v.ID })
+	c.participants = each(c, c.tx.Participants(), func(v corpus.Participant) corpus.ID { return v.ID })
+	c.attributes = each(c, c.tx.Attributes(), func(v corpus.Attribute) corpus.ID { return v.ID })
+	each(c, c.tx.Pseudonyms(), func(v corpus.Pseudonym) corpus.ID { return v.ID })
+	each(c, c.tx.Erasures(), func(v corpus.Erasure) corpus.ID { return v.ID })
 	c.of = map[corpus.ID][]corpus.ID{}
 	for _, q := range c.quotes {
 		c.of[q.Testimony] = append(c.of[q.Testimony], q.ID)
@@ -128,11 +134,17 @@ func (c *checker) records() {
 	for _, v := range c.collections {
 		c.collection(v)
 	}
+	for _, p := range c.participants {
+		c.values("participants "+string(p.ID), p.Values)
+	}
 	for _, m := range c.testimonies {
 		if c.meter.ctx.Err() != nil {
 			return
 		}
 		c.testimony(m)
+	}
+	for _, r := range each(c, c.tx.Revisions(), func(v corpus.Revision) corpus.ID { return v.ID }) {
+		c.revision(r)
 	}
 	for id := range c.layouts {
 		if c.testimonies[id].ID == "" {

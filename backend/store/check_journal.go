@@ -182,6 +182,8 @@ func (c *checker) known(kind string, id corpus.ID) string {
 		return c.collections[id].Name
 	case Quotes:
 		return c.testimonies[c.quotes[id].Testimony].Title
+	case Attributes:
+		return c.attributes[id].Name
 	case kindText.String():
 		for m := range c.testimonies {
 			if len(id) > len(m) && id[:len(m)] == m {

@@ -65,6 +65,12 @@ func (c *checker) collection(v corpus.Collection) {
 
 func (c *checker) testimony(m corpus.Testimony) {
 	record := "testimonies " + string(m.ID)
+	c.values(record, m.Values)
+	for _, s := range m.Speakers {
+		if s.Participant != "" && c.participants[s.Participant].ID == "" {
+			c.report(NoParticipant, record, "%s", s.Participant)
+		}
+	}
 	if m.Original != "" {
 		if _, err := c.tx.original(m.Original); err != nil {
 			c.report(NoOriginal, record, "%s", reason(err))
@@ -114,4 +120,39 @@ func (c *checker) testimony(m corpus.Testimony) {
 // speaks reports whether a quote or a turn of m can be by that speaker.
 func speaks(m corpus.Testimony, speaker int) bool {
 	return speaker >= corpus.NoSpeaker && speaker < len(m.Speakers)
+}
+
+// values looks at what a testimony or a participant has for its attributes.
+func (c *checker) values(record string, values []corpus.Value) {
+	for _, v := range values {
+		if c.attributes[v.Attribute].ID == "" {
+			c.report(NoAttribute, record, "%s", v.Attribute)
+		}
+	}
+}
+
+// revision looks at a text that was corrected and at what was there before.
+func (c *checker) revision(r corpus.Revision) {
+	record := "revisions " + string(r.ID)
+	if c.testimonies[r.Testimony].ID == "" {
+		c.report(NoTestimony, record, "%s", r.Testimony)
+		return
+	}
+	text, err := c.tx.Text(r.Testimony, r.Number)
+	if err != nil {
+		c.report(NoText, record, "%s", reason(err))
+		return
+	}
+	if r.Original != "" {
+		if _, err := c.tx.original(r.Original); err != nil {
+			c.report(NoOriginal, record, "%s", reason(err))
+		}
+	}
+	at := 0
+	for i, e := range r.Edits {
+		if !e.Span.Within(len(text)) || e.Span.Start < at {
+			c.report(BadEdit, record, "%d", i+1)
+		}
+		at = e.Span.End
+	}
 }

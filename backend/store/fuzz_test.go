@@ -14,7 +14,7 @@ import (
 // Whatever a file holds, it is opened or refused with a sentence, and no byte
 // of it changes.
 func FuzzOpen(f *testing.F) {
-	sound, err := os.ReadFile(testdataV2)
+	sound, err := os.ReadFile(testdataV3)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -29,7 +29,7 @@ func FuzzOpen(f *testing.F) {
 // (3 bytes) and what to add to the byte there. The first pages get right
 // checksums, so that what follows is looked at.
 func FuzzOpenEdited(f *testing.F) {
-	sound, err := os.ReadFile(testdataV2)
+	sound, err := os.ReadFile(testdataV3)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -129,7 +129,10 @@ func (t *Tx) Since(m Moment) ([]Touched, error) {
 // everything names every record there is. It reads keys only.
 func (t *Tx) everything() []Touched {
 	out := []Touched{}
-	for k := kindProject; k <= kindCollection; k++ {
+	for k := range kinds {
+		if !k.isRecord() {
+			continue
+		}
 		c := t.bucket(k).Cursor()
 		for key, _ := c.First(); key != nil; key, _ = c.Next() {
 			out = append(out, Touched{k.String(), corpus.ID(key)})

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -177,6 +178,41 @@ func addSample(t testing.TB, s *Store) {
 				{ID: "item-3", Kind: corpus.ItemComment, Text: "Dit en riant."},
 			},
 		})
+	})
+}
+
+// addPeople adds what came with version 3, in one change: a participant with an
+// age, a testimony of a wave, a pseudonym, and a correction of testimony 2.
+func addPeople(t testing.TB, s *Store) {
+	t.Helper()
+	commit(t, s, Change{By: "Zoé", At: clock(9), Action: corpus.ActParticipantEdit, Subject: "Farida"}, func(tx *Tx) error {
+		m, err := tx.Testimonies().Get("testimony-02")
+		if err != nil {
+			return err
+		}
+		layout, err := tx.Layouts().Get(m.ID)
+		if err != nil {
+			return err
+		}
+		m.Speakers[1].Participant = "participant-1"
+		m.Values = []corpus.Value{{Attribute: "attribute-2", Text: "Hiver"}}
+		text := strings.Replace(sampleText(2), "Un silence.", "Silence.", 1)
+		at := strings.Index(sampleText(2), "Un s")
+		edits := []corpus.Edit{{Span: corpus.Span{Start: at, End: at + len("Un s")}, Text: "S"}}
+		m.Revision, m.Bytes, m.Words = 2, len(text), anchor.CountWords(text)
+		return errors.Join(
+			tx.PutText(m.ID, 2, text), tx.Testimonies().Put(m.ID, m),
+			tx.Attributes().Put("attribute-1", corpus.Attribute{
+				ID: "attribute-1", Of: corpus.OfParticipant, Name: "Âge", Type: corpus.TypeNumber, Created: clock(9)}),
+			tx.Attributes().Put("attribute-2", corpus.Attribute{
+				ID: "attribute-2", Of: corpus.OfTestimony, Name: "Passation", Type: corpus.TypeChoice, Choices: []string{"Été", "Hiver"}, Groups: true, Created: clock(9)}),
+			tx.Participants().Put("participant-1", corpus.Participant{
+				ID: "participant-1", Name: "Farida", Values: []corpus.Value{{Attribute: "attribute-1", Text: "43"}}, Created: clock(9)}),
+			tx.Pseudonyms().Put("pseudonym-1", corpus.Pseudonym{
+				ID: "pseudonym-1", Kind: corpus.NameOfPerson, Name: "Farida", Pseudonym: "Nora", Created: clock(9)}),
+			tx.Revisions().Put("revision-1", corpus.Revision{
+				ID: "revision-1", Testimony: m.ID, Number: 1, Next: 2, Edits: edits, Layout: layout, Original: m.Original, Reason: "relecture", At: clock(9), By: "Zoé"}),
+		)
 	})
 }
 

@@ -58,6 +58,8 @@ func (v *Salvage) problems() []Problem {
 		kindCode:       func(id corpus.ID) string { return s.Codes[id].Name },
 		kindQuote:      func(id corpus.ID) string { return title(s.Quotes[id].Testimony) },
 		kindCollection: func(id corpus.ID) string { return s.Collections[id].Name },
+		kindAttribute:  func(id corpus.ID) string { return s.Attributes[id].Name },
+		kindRevision:   func(id corpus.ID) string { return title(s.Revisions[id].Testimony) },
 	}
 	out := []Problem{}
 	for k := range kinds {

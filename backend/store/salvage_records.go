@@ -14,13 +14,17 @@ func (v *Salvage) Study() corpus.Study {
 	v.seed = maphash.MakeSeed()
 	v.decoded = map[slot]uint64{}
 	s := corpus.Study{
-		Testimonies: decoded[corpus.Testimony](v, kindTestimony),
-		Layouts:     decoded[corpus.Layout](v, kindLayout),
-		Codes:       decoded[corpus.Code](v, kindCode),
-		Quotes:      decoded[corpus.Quote](v, kindQuote),
-		Verdicts:    decoded[corpus.Verdict](v, kindVerdict),
-		Collections: decoded[corpus.Collection](v, kindCollection),
-		Erasures:    decoded[corpus.Erasure](v, kindErasure),
+		Testimonies:  decoded[corpus.Testimony](v, kindTestimony),
+		Layouts:      decoded[corpus.Layout](v, kindLayout),
+		Codes:        decoded[corpus.Code](v, kindCode),
+		Quotes:       decoded[corpus.Quote](v, kindQuote),
+		Verdicts:     decoded[corpus.Verdict](v, kindVerdict),
+		Collections:  decoded[corpus.Collection](v, kindCollection),
+		Erasures:     decoded[corpus.Erasure](v, kindErasure),
+		Participants: decoded[corpus.Participant](v, kindParticipant),
+		Attributes:   decoded[corpus.Attribute](v, kindAttribute),
+		Pseudonyms:   decoded[corpus.Pseudonym](v, kindPseudonym),
+		Revisions:    decoded[corpus.Revision](v, kindRevision),
 	}
 	s.Project = decoded[corpus.Project](v, kindProject)[projectKey]
 	return s
@@ -62,6 +66,10 @@ func (v *Salvage) Put(s corpus.Study) (changed bool, err error) {
 		func() (bool, error) { return replaced(v, kindQuote, s.Quotes) },
 		func() (bool, error) { return replaced(v, kindVerdict, s.Verdicts) },
 		func() (bool, error) { return replaced(v, kindCollection, s.Collections) },
+		func() (bool, error) { return replaced(v, kindParticipant, s.Participants) },
+		func() (bool, error) { return replaced(v, kindAttribute, s.Attributes) },
+		func() (bool, error) { return replaced(v, kindPseudonym, s.Pseudonyms) },
+		func() (bool, error) { return replaced(v, kindRevision, s.Revisions) },
 	} {
 		one, err := put()
 		if err != nil {

@@ -30,7 +30,10 @@ func likely(key []byte) []kind {
 	case string(key) == projectKey:
 		return []kind{kindProject}
 	}
-	out := []kind{kindQuote, kindCode, kindTestimony, kindLayout, kindVerdict, kindCollection, kindErasure}
+	out := []kind{
+		kindQuote, kindCode, kindTestimony, kindLayout, kindVerdict, kindCollection, kindErasure,
+		kindParticipant, kindAttribute, kindPseudonym, kindRevision,
+	}
 	if len(key) == 8 {
 		out = append(out, kindJournal)
 	}

@@ -306,15 +306,14 @@ func (v *Salvage) follow(t top) *moment {
 		there[p.kind] = true
 		out.yields[p.kind] = g.bucketAt(p, vouch)
 	}
-	for k := range kinds {
-		// A file of the first version has no erasures; every other bucket was there.
-		if !there[k] && (k != kindErasure || len(t.yield.holes) > 0) {
-			out.yields[k] = nothingRead()
-		}
-	}
 	for _, p := range out.yields[kindMeta].pieces {
 		if value, ok := g.value(p); ok && string(p.key) == string(keyVersion) {
 			out.version = int(binary.BigEndian.Uint32(value))
+		}
+	}
+	for k := range kinds {
+		if !there[k] && (k.since() <= max(out.version, 1) || len(t.yield.holes) > 0) {
+			out.yields[k] = nothingRead()
 		}
 	}
 	out.used = g.used

@@ -12,7 +12,8 @@ import (
 //
 //	1  the first
 //	2  erasures; records may be sealed
-const Version = 2
+//	3  participants, attributes, pseudonyms, revisions; times in layouts
+const Version = 3
 
 // schema is a version with the steps that lead to it: steps[i] turns version
 // i+1 into i+2, and makes the buckets that are new in it.
@@ -30,11 +31,32 @@ type upgrade struct {
 
 func current() schema {
 	return schema{version: Version, steps: []upgrade{
-		{keeps: true, run: func(tx *bolt.Tx) error {
-			_, err := tx.CreateBucketIfNotExists(kindErasure.name())
-			return err
-		}},
+		{keeps: true, run: adding(kindErasure)},
+		{keeps: true, run: adding(kindParticipant, kindAttribute, kindPseudonym, kindRevision)},
 	}}
+}
+
+// adding returns the step that makes buckets.
+func adding(all ...kind) func(*bolt.Tx) error {
+	return func(tx *bolt.Tx) error {
+		for _, k := range all {
+			if _, err := tx.CreateBucketIfNotExists(k.name()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// since returns the version that a kind came with.
+func (k kind) since() int {
+	switch {
+	case k >= kindParticipant:
+		return 3
+	case k == kindErasure:
+		return 2
+	}
+	return 1
 }
 
 // format is the value under keyFormat that makes a bbolt file ours.
@@ -66,6 +88,10 @@ const (
 	kindQuoteByCode      // code, quote → nothing
 	kindByOriginal       // name of the original's hash, testimony → nothing
 	kindErasure
+	kindParticipant
+	kindAttribute
+	kindPseudonym
+	kindRevision
 	kinds
 )
 
@@ -74,22 +100,27 @@ var bucketNames = [kinds]string{
 	"texts", "originals", "journal",
 	"quotes-by-testimony", "quotes-by-code", "testimonies-by-original",
 	"erasures",
+	"participants", "attributes", "pseudonyms", "revisions",
 }
 
 // Record kinds as a change tells them.
 const (
-	Projects    = "project"
-	Testimonies = "testimonies"
-	Layouts     = "layouts"
-	Codes       = "codes"
-	Quotes      = "quotes"
-	Verdicts    = "verdicts"
-	Collections = "collections"
-	Erasures    = "erasures"
+	Projects     = "project"
+	Testimonies  = "testimonies"
+	Layouts      = "layouts"
+	Codes        = "codes"
+	Quotes       = "quotes"
+	Verdicts     = "verdicts"
+	Collections  = "collections"
+	Erasures     = "erasures"
+	Participants = "participants"
+	Attributes   = "attributes"
+	Pseudonyms   = "pseudonyms"
+	Revisions    = "revisions"
 )
 
 // isRecord reports whether the journal may tell of that kind.
-func (k kind) isRecord() bool { return k >= kindProject && k <= kindCollection || k == kindErasure }
+func (k kind) isRecord() bool { return k >= kindProject && k <= kindCollection || k >= kindErasure }
 
 // isDerived reports whether its keys follow from records.
 func (k kind) isDerived() bool { return k >= kindQuoteByTestimony && k <= kindByOriginal }

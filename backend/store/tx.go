@@ -71,6 +71,20 @@ func (t *Tx) Collections() Table[corpus.Collection] {
 // Erasures returns what stands for testimonies that were erased, by their ID.
 func (t *Tx) Erasures() Table[corpus.Erasure] { return Table[corpus.Erasure]{t, kindErasure} }
 
+// Participants returns the people of the study.
+func (t *Tx) Participants() Table[corpus.Participant] {
+	return Table[corpus.Participant]{t, kindParticipant}
+}
+
+// Attributes returns the variables of testimonies and participants.
+func (t *Tx) Attributes() Table[corpus.Attribute] { return Table[corpus.Attribute]{t, kindAttribute} }
+
+// Pseudonyms returns what stands for real names.
+func (t *Tx) Pseudonyms() Table[corpus.Pseudonym] { return Table[corpus.Pseudonym]{t, kindPseudonym} }
+
+// Revisions returns what corrections replaced.
+func (t *Tx) Revisions() Table[corpus.Revision] { return Table[corpus.Revision]{t, kindRevision} }
+
 func (t *Tx) bucket(k kind) *bolt.Bucket {
 	if t.buckets[k] == nil {
 		t.buckets[k] = t.tx.Bucket(k.name())

@@ -111,6 +111,8 @@ func readState(tx *store.Tx) (st state, err error) {
 	err = errors.Join(
 		add(sum, "layouts", tx.Layouts().All()), add(sum, "codes", tx.Codes().All()), add(sum, "quotes", tx.Quotes().All()),
 		add(sum, "verdicts", tx.Verdicts().All()), add(sum, "collections", tx.Collections().All()),
+		add(sum, "participants", tx.Participants().All()), add(sum, "attributes", tx.Attributes().All()),
+		add(sum, "pseudonyms", tx.Pseudonyms().All()), add(sum, "revisions", tx.Revisions().All()),
 	)
 	st.Sum = hex.EncodeToString(sum.Sum(nil))
 	return st, err

@@ -7,7 +7,10 @@ import (
 
 // everything is what undo and redo may touch.
 func everything() []string {
-	return []string{store.Projects, store.Testimonies, store.Codes, store.Quotes, store.Verdicts, store.Collections}
+	return []string{
+		store.Projects, store.Testimonies, store.Codes, store.Quotes, store.Verdicts, store.Collections,
+		store.Participants, store.Attributes, store.Pseudonyms,
+	}
 }
 
 // History returns up to limit changes, the newest first, from the one before

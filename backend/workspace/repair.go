@@ -108,6 +108,7 @@ func salvage(ctx context.Context, d damaged, r Repairing, o Options, write func(
 	for kind, n := range map[string]int{
 		store.Testimonies: len(mended.Study.Testimonies), store.Quotes: len(mended.Study.Quotes), store.Codes: len(mended.Study.Codes),
 		store.Collections: len(mended.Study.Collections), store.Verdicts: len(mended.Study.Verdicts), store.Layouts: len(mended.Study.Layouts),
+		store.Participants: len(mended.Study.Participants), store.Attributes: len(mended.Study.Attributes), store.Pseudonyms: len(mended.Study.Pseudonyms),
 	} {
 		out.Records[kind] = n
 	}

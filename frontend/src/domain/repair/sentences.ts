@@ -16,6 +16,10 @@ const of: Record<string, () => string> = {
   verdicts: m.trouble_of_verdicts,
   collections: m.trouble_of_collections,
   erasures: m.trouble_of_erasures,
+  participants: m.trouble_of_participants,
+  attributes: m.trouble_of_attributes,
+  pseudonyms: m.trouble_of_pseudonyms,
+  revisions: m.trouble_of_revisions,
 }
 
 const what: Record<string, () => string> = {
@@ -39,6 +43,9 @@ const what: Record<string, () => string> = {
   bad_turn: m.trouble_bad_turn,
   bad_heading: m.trouble_bad_heading,
   bad_time: m.trouble_bad_time,
+  no_attribute: m.trouble_no_attribute,
+  no_participant: m.trouble_no_participant,
+  bad_edit: m.trouble_bad_edit,
   other_words: m.trouble_other_words,
   key_too_many: m.trouble_key_too_many,
   key_missing: m.trouble_key_missing,
@@ -73,6 +80,9 @@ const shared: Record<string, () => string> = {
   codes: m.trouble_group_codes,
   verdicts: m.trouble_group_verdicts,
   collections: m.trouble_group_collections,
+  participants: m.trouble_group_participants,
+  attributes: m.trouble_group_attributes,
+  pseudonyms: m.trouble_group_pseudonyms,
 }
 
 /** Groups problems by what they touch: testimonies by title first, the file itself last. */
@@ -108,6 +118,10 @@ const moved: Record<string, Counted> = {
   verdicts: m.moved_of_verdicts,
   collections: m.moved_of_collections,
   erasures: m.moved_of_erasures,
+  participants: m.moved_of_participants,
+  attributes: m.moved_of_attributes,
+  pseudonyms: m.moved_of_pseudonyms,
+  revisions: m.moved_of_revisions,
 }
 
 const places: Record<string, () => string> = {
@@ -149,6 +163,9 @@ const notes: Record<string, (about: { name: string; count: number }) => string> 
   verdict_narrowed: m.note_verdict_narrowed,
   verdict_dropped: m.note_verdict_dropped,
   item_lost: m.note_item_lost,
+  attribute_remade: m.note_attribute_remade,
+  participant_remade: m.note_participant_remade,
+  revision_lost: m.note_revision_lost,
 }
 
 /** Returns what was lost and what is done about it. */
