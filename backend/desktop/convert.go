@@ -78,7 +78,7 @@ func stepOf(e *corpus.Entry) *Step {
 func speakersOf(list []corpus.Speaker) []Speaker {
 	out := make([]Speaker, len(list))
 	for i, s := range list {
-		out[i] = Speaker{Name: shown(s.Name), Interviewer: s.Interviewer}
+		out[i] = Speaker{Name: shown(s.Name), Interviewer: s.Interviewer, Participant: string(s.Participant)}
 	}
 	return out
 }
@@ -86,7 +86,7 @@ func speakersOf(list []corpus.Speaker) []Speaker {
 func toSpeakers(list []Speaker) []corpus.Speaker {
 	out := make([]corpus.Speaker, len(list))
 	for i, s := range list {
-		out[i] = corpus.Speaker(s)
+		out[i] = corpus.Speaker{Name: s.Name, Interviewer: s.Interviewer, Participant: corpus.ID(s.Participant)}
 	}
 	return out
 }

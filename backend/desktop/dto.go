@@ -101,6 +101,7 @@ type Testimony struct {
 type Speaker struct {
 	Name        string `json:"name"`
 	Interviewer bool   `json:"interviewer"`
+	Participant string `json:"participant"` // ID, "" where nobody says who it is
 }
 
 // Text is a testimony to read.

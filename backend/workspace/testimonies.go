@@ -69,6 +69,11 @@ func (w *Workspace) EditTestimony(a Author, id corpus.ID, title, memo string, sp
 		if len(speakers) != len(m.Speakers) {
 			return corpus.Fail(corpus.Invalid, "the list of speakers", "its length changed")
 		}
+		for _, s := range speakers {
+			if s.Participant != "" && !tx.Participants().Has(s.Participant) {
+				return corpus.Fail(corpus.NotFound, "participant "+string(s.Participant), "")
+			}
+		}
 		m.Title, m.Memo, m.Speakers = title, noted(memo), speakers
 		return tx.Testimonies().Put(id, m)
 	})

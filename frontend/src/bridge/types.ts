@@ -142,6 +142,8 @@ export interface Testimony {
 export interface Speaker {
   name: string
   interviewer: boolean
+  /** ID, "" where nobody says who it is. */
+  participant: string
 }
 
 /** Text is a testimony to read. */

@@ -70,6 +70,7 @@ export namespace desktop {
 	export interface Speaker {
 	    name: string;
 	    interviewer: boolean;
+	    participant: string;
 	}
 	export interface Choice {
 	    key: string;

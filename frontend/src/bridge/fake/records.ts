@@ -144,7 +144,8 @@ export function layOut(script: Script): FakeTestimony {
     } else if (name && words) {
       let speaker = speakers.findIndex((s) => s.name === name)
       if (speaker < 0)
-        speaker = speakers.push({ name, interviewer: name === script.interviewer }) - 1
+        speaker =
+          speakers.push({ name, interviewer: name === script.interviewer, participant: '' }) - 1
       const end = labelStart + line.length
       turns.push({ labelStart, start: end - words.length, end, speaker })
       // People say some fifteen signs a second.

@@ -18,8 +18,8 @@ const preview = (over: Partial<Preview>): Preview => ({
   words: 900,
   turnCount: 12,
   speakers: [
-    { name: 'ENQ', interviewer: true },
-    { name: 'Amina', interviewer: false },
+    { name: 'ENQ', interviewer: true, participant: '' },
+    { name: 'Amina', interviewer: false, participant: '' },
   ],
   sample: [{ speaker: 1, text: 'Ben voilà.' }],
   found: [],

@@ -87,9 +87,9 @@ test('titles stand where a testimony begins; interviewers are no choice', () => 
   const list = ['a', 'a', 'b'].map((testimony) => ({ testimony })) as never[]
   expect([0, 1, 2].map((i) => beginsTestimony(list, i))).toEqual([true, false, true])
   const speakers = [
-    { name: 'Zoé', interviewer: false },
-    { name: 'Enquêtrice', interviewer: true },
-    { name: 'Élise', interviewer: false },
+    { name: 'Zoé', interviewer: false, participant: '' },
+    { name: 'Enquêtrice', interviewer: true, participant: '' },
+    { name: 'Élise', interviewer: false, participant: '' },
   ]
   expect(speakersIn([{ speakers }, { speakers }] as never[])).toEqual(['Élise', 'Zoé'])
 })

@@ -68,8 +68,8 @@ test('voices are counted, and can be left out', () => {
       't',
       {
         speakers: [
-          { name: 'Enquêtrice', interviewer: true },
-          { name: 'Ilse', interviewer: false },
+          { name: 'Enquêtrice', interviewer: true, participant: '' },
+          { name: 'Ilse', interviewer: false, participant: '' },
         ],
       },
     ],
