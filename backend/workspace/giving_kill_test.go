@@ -54,12 +54,15 @@ func TestKilledWhileGiving(t *testing.T) {
 	must(t, err)
 	rng := rand.New(rand.NewPCG(3, 4))
 	var old, erased, copied int
-	for range times {
+	// How long the whole takes depends on the machine and on what else it does: as
+	// many kills come before the erasure counts as after.
+	within := 60 * time.Millisecond
+	for n := 0; n < times || (old == 0 || erased == 0) && n < 10*times; n++ {
 		dir := t.TempDir()
 		must(t, os.Mkdir(filepath.Join(dir, "copy"), 0o700))
 		file := filepath.Join(dir, "p.florilege")
 		must(t, os.WriteFile(file, before, 0o600))
-		out := runKilled(t, dir, time.Duration(rng.IntN(400))*time.Millisecond)
+		out := runKilled(t, dir, time.Duration(rng.Int64N(int64(2*within))))
 		if strings.Contains(out, "error") {
 			t.Fatal(out)
 		}
@@ -85,10 +88,12 @@ func TestKilledWhileGiving(t *testing.T) {
 		must(t, w.Close())
 		if has == nil {
 			old++
+			within = within * 3 / 2
 			_, err := Erase(context.Background(), file, EraseRequest{Testimony: secret.ID, Reason: "demande"}, ada, Options{Cache: filepath.Join(dir, "cache")}, nil)
 			must(t, err)
 		} else {
 			erased++
+			within = within * 2 / 3
 		}
 		if left := holders(t, dir); len(left) > 0 {
 			t.Errorf("words are left: %q", left)
@@ -97,7 +102,7 @@ func TestKilledWhileGiving(t *testing.T) {
 	if old == 0 || erased == 0 {
 		t.Errorf("%d kills before the erasure and %d after it: one was never tried", old, erased)
 	}
-	t.Logf("%d kills: %d before the erasure counted, %d after, %d copies made", times, old, erased, copied)
+	t.Logf("%d kills: %d before the erasure counted, %d after, %d copies made", old+erased, old, erased, copied)
 }
 
 // runKilled runs the child and kills it after a while from its start.
