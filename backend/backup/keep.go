@@ -6,8 +6,12 @@ import (
 	"time"
 )
 
-// newestKept is how many of the newest are kept whatever their size.
-const newestKept = 4
+// How many of the newest are kept whatever their size: of the good ones, and of
+// those of a damaged project.
+const (
+	newestKept  = 4
+	damagedKept = 2
+)
 
 const (
 	day      = 24 * time.Hour
@@ -24,6 +28,9 @@ const (
 // The clock may have been wrong at any time, now or when a backup was made, and
 // two copies of a project may have gone their own ways. So what is newest is
 // asked of the clock and of the numbers of the changes, and each answer is kept.
+//
+// Backups of a damaged project are kept apart: none takes the place of a good
+// one, and beyond the limit they go first.
 func Spare(files []File, limit int64, now time.Time, made string) []File {
 	aged := ages(files, now)
 	safe := newest(files)
@@ -49,16 +56,20 @@ func Spare(files []File, limit int64, now time.Time, made string) []File {
 	return out
 }
 
-// newest returns the names of the newest few by the clock, and by number.
+// newest returns the names of the newest few by the clock, and by number: of the
+// good ones, and of the others.
 func newest(files []File) map[string]bool {
 	out := map[string]bool{}
 	for _, order := range []func(a, b File) int{
 		func(a, b File) int { return b.At.Compare(a.At) },
 		func(a, b File) int { return cmp.Compare(b.Seq, a.Seq) },
 	} {
-		sorted := slices.SortedFunc(slices.Values(files), order)
-		for _, f := range sorted[:min(newestKept, len(sorted))] {
-			out[f.Name] = true
+		left := map[bool]int{false: newestKept, true: damagedKept}
+		for _, f := range slices.SortedFunc(slices.Values(files), order) {
+			if left[f.Damaged] > 0 {
+				left[f.Damaged]--
+				out[f.Name] = true
+			}
 		}
 	}
 	return out
@@ -101,35 +112,50 @@ func ages(files []File, now time.Time) []agedFile {
 	return out
 }
 
+// group is a stretch of time of which one backup is kept.
+type group struct {
+	damaged bool
+	part    [3]int // what kind of stretch, and which
+}
+
 // grouped puts together the backups of which one is kept.
-func grouped(files []agedFile, now time.Time) map[[3]int][]agedFile {
-	out := map[[3]int][]agedFile{}
+func grouped(files []agedFile, now time.Time) map[group][]agedFile {
+	out := map[group][]agedFile{}
 	for _, f := range files {
-		var key [3]int
+		key := group{damaged: f.Damaged}
 		switch age := now.Sub(f.since); {
 		case age < day:
-			key = [3]int{0, int(f.At.Unix() / int64(time.Hour/time.Second))}
+			key.part = [3]int{0, int(f.At.Unix() / int64(time.Hour/time.Second))}
 		case age < aMonth:
-			key = [3]int{1, int(f.At.Unix() / int64(day/time.Second))}
+			key.part = [3]int{1, int(f.At.Unix() / int64(day/time.Second))}
 		case age < aQuarter:
 			year, week := f.At.ISOWeek()
-			key = [3]int{2, year, week}
+			key.part = [3]int{2, year, week}
 		default:
-			key = [3]int{3, f.At.Year(), int(f.At.Month())}
+			key.part = [3]int{3, f.At.Year(), int(f.At.Month())}
 		}
 		out[key] = append(out[key], f)
 	}
 	return out
 }
 
-// beyond returns the oldest of kept, without which the others are within limit
-// bytes, leaving out what is safe.
+// beyond returns those of kept without which the others are within limit bytes,
+// leaving out what is safe: those of a damaged project, then the oldest.
 func beyond(kept []agedFile, safe map[string]bool, limit int64) (out []agedFile) {
 	var total int64
 	for _, f := range kept {
 		total += f.Bytes
 	}
 	slices.SortFunc(kept, byAge)
+	slices.SortStableFunc(kept, func(a, b agedFile) int {
+		switch {
+		case a.Damaged == b.Damaged:
+			return 0
+		case a.Damaged:
+			return -1
+		}
+		return 1
+	})
 	for _, f := range kept {
 		if limit <= 0 || total <= limit {
 			break

@@ -17,6 +17,13 @@ func at(before time.Duration, seq uint64) File {
 	return f
 }
 
+// damaged returns one of a damaged project.
+func damaged(before time.Duration, seq uint64) File {
+	f := at(before, seq).OfDamaged()
+	f.Bytes = 10
+	return f
+}
+
 // every returns n backups, one each interval, the last at noon.
 func every(interval time.Duration, n int) (out []File) {
 	for i := range n {
@@ -84,6 +91,13 @@ func TestSpare(t *testing.T) {
 			at(10*day+40*time.Second, 100), at(10*day+30*time.Second, 51), at(10*day+20*time.Second, 101), at(10*day, 52),
 			at(3, 106), at(2, 107), at(1, 108), at(0, 109),
 		}, 0, "", []uint64{52, 101, 106, 107, 108, 109}},
+		// The last good one of that day stays, and so do the newest good ones, however many others came since.
+		{"a damaged project", []File{
+			at(10*day+50*time.Second, 1), at(10*day+40*time.Second, 2), at(9*day, 3), at(8*day, 4), at(7*day, 5), at(6*day, 6),
+			damaged(10*day+30*time.Second, 7), damaged(10*day+20*time.Second, 8), damaged(4*time.Hour, 9), damaged(3*time.Hour, 10), damaged(2*time.Minute, 11), damaged(time.Minute, 12), damaged(0, 13),
+		}, 0, "", []uint64{2, 3, 4, 5, 6, 8, 9, 10, 12, 13}},
+		{"those of a damaged project go first beyond the limit", append(every(time.Hour, 8),
+			damaged(5, 21), damaged(4, 22), damaged(90*time.Minute, 9), damaged(3*time.Hour, 10), damaged(400*day, 11)), 90, "", []uint64{2, 3, 4, 5, 6, 7, 8, 21, 22}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			spare := Spare(c.files, c.limit, noon, c.made)
@@ -173,6 +187,9 @@ func TestAnyClock(t *testing.T) {
 			}
 			seq += uint64(r.IntN(3))
 			made := New(now, seq, corpus.ID(fmt.Sprint(r.Uint64())))
+			if r.IntN(5) == 0 {
+				made = made.OfDamaged()
+			}
 			made.Bytes = r.Int64N(100)
 			kept = append(kept, made)
 			limit := r.Int64N(4000)
@@ -188,13 +205,19 @@ func TestAnyClock(t *testing.T) {
 				!slices.ContainsFunc(after, func(f File) bool { return f.At.Equal(newest) }) {
 				t.Fatalf("seed %d: what was made last, the furthest or the newest is gone", seed)
 			}
+			good := func(files []File) []File {
+				return without(files, slices.DeleteFunc(slices.Clone(files), func(f File) bool { return !f.Damaged }))
+			}
+			if before := good(kept); len(good(after)) < min(newestKept, len(before)) {
+				t.Fatalf("seed %d: of %d good ones %d are left", seed, len(before), len(good(after)))
+			}
 			if unlimited := Spare(kept, 0, now, made.Name); len(spare) > len(unlimited) {
 				var total int64
 				for _, f := range after {
 					total += f.Bytes
 				}
 				dropped := spare[slices.IndexFunc(spare, func(f File) bool { return !slices.Contains(unlimited, f) })]
-				if total+dropped.Bytes > limit && total > limit && len(after) > 2*newestKept+1 {
+				if total+dropped.Bytes > limit && total > limit && len(after) > 2*(newestKept+damagedKept)+1 {
 					t.Fatalf("seed %d: %d bytes stay in %d files, more than %d", seed, total, len(after), limit)
 				}
 			}

@@ -21,19 +21,38 @@ type File struct {
 	Seq   uint64    // number of the last change that it holds
 	Mark  string    // tells moments of the same number apart
 	Bytes int64     // of the file; 0 where it was not looked at
+
+	Damaged bool // the project was damaged when it was made, and so is the backup
 }
 
 const (
 	timeLayout = "2006-01-02T150405Z"
 	seqDigits  = 8
 	markDigits = 8
+	// damagedEnd ends the name of what a damaged project gave, before the extension.
+	damagedEnd = "-damaged"
 )
 
 // New returns the backup, made at a time, of the moment of that number and ID.
 func New(at time.Time, seq uint64, id corpus.ID) File {
 	f := File{At: at.UTC().Truncate(time.Second), Seq: seq, Mark: markOf(id)}
-	f.Name = fmt.Sprintf("%s-%0*d-%s%s", f.At.Format(timeLayout), seqDigits, seq, f.Mark, Extension)
+	f.Name = f.name()
 	return f
+}
+
+// OfDamaged returns the backup of that moment of a project that is damaged.
+func (f File) OfDamaged() File {
+	f.Damaged = true
+	f.Name = f.name()
+	return f
+}
+
+func (f File) name() string {
+	end := Extension
+	if f.Damaged {
+		end = damagedEnd + Extension
+	}
+	return fmt.Sprintf("%s-%0*d-%s%s", f.At.Format(timeLayout), seqDigits, f.Seq, f.Mark, end)
 }
 
 // Holds reports whether a backup is of the moment of that number and ID.
@@ -47,6 +66,7 @@ func markOf(id corpus.ID) string {
 // Parse reads the name of a backup, and returns false for any other.
 func Parse(name string) (File, bool) {
 	stem, ok := strings.CutSuffix(name, Extension)
+	stem, damaged := strings.CutSuffix(stem, damagedEnd)
 	if !ok || len(stem) < len(timeLayout)+1+seqDigits+1+markDigits {
 		return File{}, false
 	}
@@ -59,9 +79,9 @@ func Parse(name string) (File, bool) {
 	if !ok || err != nil {
 		return File{}, false
 	}
-	f := File{Name: name, At: at, Seq: seq, Mark: mark}
+	f := File{Name: name, At: at, Seq: seq, Mark: mark, Damaged: damaged}
 	// Only what New would write: nothing has two names.
-	if fmt.Sprintf("%s-%0*d-%s%s", at.Format(timeLayout), seqDigits, seq, mark, Extension) != name || !isMark(mark) {
+	if f.name() != name || !isMark(mark) {
 		return File{}, false
 	}
 	return f, true

@@ -17,7 +17,11 @@ func TestNames(t *testing.T) {
 	if !f.Holds(123, "0198c0de") || f.Holds(124, "0198c0de") || f.Holds(123, "0198c0df") {
 		t.Error("it does not know the moment that it holds")
 	}
-	for _, f := range []File{f, New(noon, 0, ""), New(noon, 1<<63, "x")} {
+	d := f.OfDamaged()
+	if want := "2026-11-26T124530Z-00000123-60c619e4-damaged.florilege"; d.Name != want || !d.Holds(123, "0198c0de") {
+		t.Errorf("of a damaged project it is %+v, want %q", d, want)
+	}
+	for _, f := range []File{f, d, New(noon, 0, ""), New(noon, 1<<63, "x"), New(noon, 1<<63, "x").OfDamaged()} {
 		if got, ok := Parse(f.Name); !ok || got != f {
 			t.Errorf("%q is read as %+v, %v", f.Name, got, ok)
 		}
@@ -50,6 +54,9 @@ func TestOtherNames(t *testing.T) {
 		"2026-13-26T124530Z-00000123-9f64a747.florilege",
 		"2026-11-26T124530Z-00000123-9f64a747 (conflicted copy).florilege",
 		"2026-11-26T124530Z--0000123-9f64a747.florilege",
+		"2026-11-26T124530Z-00000123-9f64a747-damaged-damaged.florilege",
+		"2026-11-26T124530Z-00000123-9f64a747-damaged",
+		"2026-11-26T124530Z-00000123-damaged.florilege",
 		"2026-11-26T124530Z-99999999999999999999-9f64a747.florilege",
 	} {
 		if f, ok := Parse(name); ok {

@@ -29,15 +29,16 @@ type backupVerb struct {
 }
 
 type backupRow struct {
-	Name  string `json:"name"`
-	Path  string `json:"path"`
-	At    string `json:"at"`
-	Seq   uint64 `json:"seq"`
-	Bytes int64  `json:"bytes"`
+	Name    string `json:"name"`
+	Path    string `json:"path"`
+	At      string `json:"at"`
+	Seq     uint64 `json:"seq"`
+	Bytes   int64  `json:"bytes"`
+	Damaged bool   `json:"damaged"` // the project was when it was made
 }
 
 func backupRowOf(b workspace.Backup) backupRow {
-	return backupRow{filepath.Base(b.Path), b.Path, b.At.Format(time.RFC3339), b.Seq, b.Bytes}
+	return backupRow{filepath.Base(b.Path), b.Path, b.At.Format(time.RFC3339), b.Seq, b.Bytes, b.Damaged}
 }
 
 type backupResult struct {
@@ -61,7 +62,7 @@ func (v *backupVerb) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	return e.print(res, func(out io.Writer) {
+	err = e.print(res, func(out io.Writer) {
 		if res.Away != "" {
 			fmt.Fprintf(out, "%s is not there; meanwhile backups go elsewhere\n", res.Away)
 		}
@@ -70,7 +71,14 @@ func (v *backupVerb) Run(e *env) error {
 		} else {
 			fmt.Fprintf(out, "nothing changed since %s\n", res.Path)
 		}
+		if res.Damaged {
+			fmt.Fprintln(out, "the project is damaged, and so is this backup; good ones stay beside it: see check and repair")
+		}
 	})
+	if err == nil && res.Damaged {
+		return errSaid
+	}
+	return err
 }
 
 type backupsVerb struct {
@@ -105,6 +113,9 @@ func (v *backupsVerb) Run(e *env) error {
 	return e.print(rows, func(out io.Writer) {
 		for _, r := range rows {
 			fmt.Fprintf(out, "%s  %6.1f MB  ", r.Name, float64(r.Bytes)/1e6)
+			if r.Damaged {
+				fmt.Fprint(out, "of the damaged project: ")
+			}
 			if r.Error != nil {
 				fmt.Fprintln(out, r.Error.Message)
 				continue
@@ -121,18 +132,23 @@ func (v *backupsVerb) Run(e *env) error {
 // held reads what a backup holds, or why that cannot be read.
 func (e *env) held(b workspace.Backup) heldRow {
 	row := heldRow{backupRow: backupRowOf(b), Last: []stepRow{}}
+	key := e.options.Key
 	err := e.unlocking(func(o workspace.Options) error {
 		c, err := workspace.ReadBackup(b.Path, o)
 		if err != nil {
 			return err
 		}
 		h := c.Holdings
-		row.Testimonies, row.Quotes, row.Codes, row.Collections, row.Sealed = h.Testimonies, h.Quotes, h.Codes, h.Collections, c.Sealed
+		row.Testimonies, row.Quotes, row.Codes, row.Collections = h.Testimonies, h.Quotes, h.Codes, h.Collections
+		if c.Key != nil {
+			row.Sealed, key = true, c.Key
+		}
 		for _, s := range c.Last {
 			row.Last = append(row.Last, stepOf(s))
 		}
 		return nil
 	})
+	e.options.Key = key // deriving it takes long, and the next ones open with it
 	code := corpus.CodeOf(err)
 	row.Error, row.Sealed = problemOf(err), row.Sealed || err != nil && (code == corpus.Locked || code == corpus.WrongPassphrase)
 	return row
@@ -146,8 +162,9 @@ type restoreVerb struct {
 }
 
 type restoreResult struct {
-	Path string `json:"path"`
-	From string `json:"from"`
+	Path   string        `json:"path"`
+	From   string        `json:"from"`
+	Repair *repairResult `json:"repair"` // what became of a backup of the damaged project, else null
 }
 
 func (v *restoreVerb) Run(e *env) error {
@@ -159,18 +176,39 @@ func (v *restoreVerb) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(list, func(b workspace.Backup) bool {
-		return filepath.Base(b.Path) == v.Backup || filepath.Clean(b.Path) == filepath.Clean(v.Backup)
-	})
-	if at < 0 {
+	b, ok := backupNamed(list, v.Backup)
+	if !ok {
 		return corpus.Fail(corpus.Missing, v.Backup, "")
 	}
-	res := restoreResult{v.Out, list[at].Path}
+	res := restoreResult{v.Out, b.Path, nil}
 	err = e.unlocking(func(o workspace.Options) error {
-		return workspace.Restore(e.ctx, res.From, v.Out, o, nil)
+		if !b.Damaged {
+			return workspace.Restore(e.ctx, b.Path, v.Out, o, nil)
+		}
+		got, err := workspace.Mend(e.ctx, b.Path, v.Out, e.author, workspace.Repairing{}, o)
+		repair := repairResultOf(v.Out, got)
+		res.Repair = &repair
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	return e.print(res, func(out io.Writer) { fmt.Fprintf(out, "restored to %s\n", res.Path) })
+	return e.print(res, func(out io.Writer) {
+		fmt.Fprintf(out, "restored to %s\n", res.Path)
+		if res.Repair != nil {
+			fmt.Fprintln(out, "the project was damaged when it was backed up; what can be read is:")
+			printRepair(out, *res.Repair)
+		}
+	})
+}
+
+// backupNamed returns the one of a name, as backups prints it, or of a path.
+func backupNamed(list []workspace.Backup, ref string) (workspace.Backup, bool) {
+	at := slices.IndexFunc(list, func(b workspace.Backup) bool {
+		return filepath.Base(b.Path) == ref || filepath.Clean(b.Path) == filepath.Clean(ref)
+	})
+	if at < 0 {
+		return workspace.Backup{}, false
+	}
+	return list[at], true
 }

@@ -36,6 +36,8 @@ type verbs struct {
 
 	PassphraseFile string `placeholder:"FILE" help:"File whose first line is the passphrase or the recovery key of the project; - for the standard input. Where absent: FLORILEGE_PASSPHRASE, else it is asked."`
 
+	OtherPassphraseFile string `placeholder:"FILE" help:"File whose first line opens the other file of the command, such as a backup, where that has another passphrase; - for the standard input."`
+
 	New         newVerb         `cmd:"" help:"Make a project."`
 	Sample      sampleVerb      `cmd:"" help:"Make the sample project, which is fiction."`
 	Import      importVerb      `cmd:"" help:"Import transcripts."`
@@ -79,7 +81,9 @@ type env struct {
 	options workspace.Options
 	version string
 
-	passphraseFile string
+	passphraseFile      string
+	otherPassphraseFile string
+	other               string // what that file says, once it was read
 }
 
 // Verbs returns the names of the verbs, so that main can tell them from a path.
@@ -124,9 +128,14 @@ func Run(ctx context.Context, args []string, out, stderr io.Writer, version stri
 	e := &env{
 		ctx: ctx, out: out, err: stderr, json: v.JSON, version: version,
 		author:  workspace.Author{Name: author(v.By)},
-		options: workspace.Options{Cache: CacheDir()}, passphraseFile: v.PassphraseFile,
+		options: workspace.Options{Cache: CacheDir()}, passphraseFile: v.PassphraseFile, otherPassphraseFile: v.OtherPassphraseFile,
 	}
-	if err := e.caught(func() error { return call.Run(e) }); err != nil {
+	if err := e.caught(func() error {
+		if v.PassphraseFile == "-" && v.OtherPassphraseFile == "-" {
+			return errOneInput
+		}
+		return call.Run(e)
+	}); err != nil {
 		e.note(call.Selected().Name, err)
 		return fail(stderr, out, v.JSON, err)
 	}
@@ -170,6 +179,9 @@ func fail(stderr, out io.Writer, asJSON bool, err error) int {
 	fmt.Fprintf(stderr, "florilege: %v\n", err)
 	if name == string(corpus.Locked) {
 		fmt.Fprintf(stderr, "florilege: set %s, or give --passphrase-file FILE\n", passphraseVariable)
+	}
+	if errors.As(err, new(otherFile)) {
+		fmt.Fprintln(stderr, "florilege: where it has another passphrase than the project, give --other-passphrase-file FILE")
 	}
 	if asJSON {
 		_ = printJSON(out, struct {

@@ -53,11 +53,17 @@ type comparisonResult struct {
 func (v *compareVerb) Run(e *env) error {
 	var out comparisonResult
 	err := e.read(v.Project, func(w *workspace.Workspace) error {
-		c, err := w.CompareFile(v.Other, e.options.Secret)
-		if err == nil {
-			out = comparisonOf(c)
-		}
-		return err
+		return e.unlocking(func(o workspace.Options) error {
+			secret, err := e.otherSecret(o.Secret)
+			if err != nil {
+				return err
+			}
+			c, err := w.CompareFile(v.Other, secret)
+			if err == nil {
+				out = comparisonOf(c)
+			}
+			return ofOther(err, v.Other)
+		})
 	})
 	if err != nil {
 		return err

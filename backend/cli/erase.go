@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,7 +16,8 @@ type eraseVerb struct {
 	Project   string   `arg:"" help:"Path of the project."`
 	Testimony string   `arg:"" help:"ID, title or file name; of one that was deleted, ID or title."`
 	Reason    string   `help:"Why, in words that name nobody; it is kept and shown. Needed without --plan." placeholder:"TEXT"`
-	Backups   []string `help:"Folder in which the backups of the project stand, to erase it from those too; may be given several times." placeholder:"FOLDER"`
+	Backups   []string `help:"Backup to erase it from too: its name as backups prints it, its path, or a folder of such files; may be given several times." placeholder:"BACKUP"`
+	All       bool     `name:"all-backups" help:"Erase it from every backup that the backups verb lists too."`
 	Plan      bool     `help:"Say what would go; change nothing."`
 	Yes       bool     `help:"Do it: it cannot be undone."`
 }
@@ -65,7 +68,7 @@ func (v *eraseVerb) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	backups, err := workspace.ProjectFiles(v.Project, v.Backups, e.options)
+	backups, err := v.backups(e)
 	if err != nil {
 		return err
 	}
@@ -89,6 +92,46 @@ func (v *eraseVerb) Run(e *env) error {
 		return err
 	}
 	return v.told(e, report)
+}
+
+// backups returns the paths of the backups that are meant.
+func (v *eraseVerb) backups(e *env) ([]string, error) {
+	out := []string{}
+	if !v.All && len(v.Backups) == 0 {
+		return out, nil
+	}
+	place, err := backupPlace("")
+	if err != nil {
+		return nil, err
+	}
+	list, err := workspace.BackupsOf(v.Project, place)
+	if err != nil {
+		return nil, err
+	}
+	if v.All {
+		for _, b := range list {
+			out = append(out, b.Path)
+		}
+	}
+	for _, ref := range v.Backups {
+		paths := []string{ref}
+		info, err := os.Stat(ref)
+		if b, ok := backupNamed(list, ref); ok {
+			paths = []string{b.Path}
+		} else if err != nil {
+			return nil, corpus.Fail(corpus.Missing, ref, "")
+		} else if info.IsDir() {
+			if paths, err = workspace.ProjectFiles(v.Project, []string{ref}, e.options); err != nil {
+				return nil, err
+			}
+		}
+		for _, path := range paths {
+			if !slices.Contains(out, path) {
+				out = append(out, path)
+			}
+		}
+	}
+	return out, nil
 }
 
 type eraseResult struct {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/term"
@@ -60,12 +61,44 @@ func (e *env) secret() (string, error) {
 	return e.askSecret("Passphrase or recovery key: ")
 }
 
+// errOneInput refuses two passphrases from one place.
+var errOneInput = usage{"only one passphrase can come from the standard input"}
+
+// otherSecret returns what opens the other file of a command, where the key of
+// the project does not: what --other-passphrase-file says, else secret.
+func (e *env) otherSecret(secret string) (string, error) {
+	switch {
+	case e.otherPassphraseFile == "":
+		return secret, nil
+	case e.other == "":
+		var err error
+		if e.other, err = readSecret(e.otherPassphraseFile); err != nil {
+			return "", err
+		}
+	}
+	return e.other, nil
+}
+
+// otherFile is a failure to open the other file of a command.
+type otherFile struct{ error }
+
+func (o otherFile) Unwrap() error { return o.error }
+
+// ofOther marks an error that is about the passphrase of the file at path.
+func ofOther(err error, path string) error {
+	var told *corpus.Error
+	if !errors.As(err, &told) || told.Subject != filepath.Base(path) || told.Code != corpus.Locked && told.Code != corpus.WrongPassphrase {
+		return err
+	}
+	return otherFile{err}
+}
+
 // newSecret returns a passphrase to be: the one of the file, or typed twice
 // alike where file is "".
 func (e *env) newSecret(file string) (string, error) {
 	switch {
 	case file == "-" && e.passphraseFile == "-":
-		return "", usage{"only one passphrase can come from the standard input"}
+		return "", errOneInput
 	case file != "":
 		return readSecret(file)
 	case !atTerminal():

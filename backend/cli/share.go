@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
+	"florilege/backend/corpus"
 	"florilege/backend/workspace"
 )
 
@@ -14,6 +18,7 @@ type shareVerb struct {
 	Testimony []string `placeholder:"REF" help:"ID, title or file name of a testimony to keep; may be given several times. All where absent."`
 	Without   []string `enum:"memos,comments,originals,history,names" help:"What to leave out: memos, comments, originals, history, names."`
 	Protect   string   `placeholder:"FILE" name:"new-passphrase-file" help:"File whose first line is a passphrase to protect the copy with; - for the standard input."`
+	Report    string   `placeholder:"FILE" help:"Write what the copy holds into this text file too, which must not exist."`
 	Plan      bool     `help:"Say what the copy would hold; write nothing."`
 }
 
@@ -56,8 +61,14 @@ type shareResult struct {
 }
 
 func (v *shareVerb) Run(e *env) error {
+	if v.Report != "" && v.Plan {
+		return usage{"--report is for a copy that is made; --plan prints what it would hold"}
+	}
 	if v.Output == "" && !v.Plan {
 		return usage{"say where to make the copy with -o FILE, or ask for --plan"}
+	}
+	if _, err := os.Lstat(v.Report); v.Report != "" && err == nil {
+		return corpus.Fail(corpus.Exists, v.Report, "") // before the copy is made
 	}
 	var passphrase string
 	if v.Protect != "" && !v.Plan {
@@ -84,8 +95,40 @@ func (v *shareVerb) Run(e *env) error {
 			}
 			res.Path, res.Holds, res.RecoveryKey = made.Path, holdsOf(made.Holds), made.Recovery
 		}
-		return e.print(res, func(out io.Writer) { res.print(out) })
+		if err := v.report(res); err != nil {
+			return err
+		}
+		return e.print(res, func(out io.Writer) {
+			res.print(out)
+			if res.RecoveryKey != "" {
+				printRecoveryKey(out, res.Path, res.RecoveryKey)
+			}
+		})
 	})
+}
+
+// report writes the file that tells what the copy holds. It may go with the copy:
+// it tells neither what opens that, nor a name or a word of what is left out.
+func (v *shareVerb) report(r shareResult) error {
+	if v.Report == "" {
+		return nil
+	}
+	f, err := os.OpenFile(v.Report, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return corpus.FailWriting(v.Report, err)
+	}
+	var text strings.Builder
+	out := visible{&text}
+	fmt.Fprintf(out, "%s holds:\n", filepath.Base(r.Path))
+	r.Holds.print(out)
+	fmt.Fprintf(out, "It leaves out:\n  %d testimonies\n", len(r.Leaves.Testimonies))
+	r.Leaves.Testimonies, r.Leaves.Coders = nil, nil
+	r.Leaves.print(out)
+	_, err = f.WriteString(text.String())
+	if err = errors.Join(err, f.Close()); err != nil {
+		return corpus.FailWriting(v.Report, err)
+	}
+	return nil
 }
 
 func (v *shareVerb) options(w *workspace.Workspace) (o workspace.ShareOptions, err error) {
@@ -145,9 +188,6 @@ func (r shareResult) print(out io.Writer) {
 	if len(r.Traces) > 0 {
 		fmt.Fprintln(out, "Words of testimonies that stay behind are taken out of:")
 		printTraces(out, r.Traces)
-	}
-	if r.RecoveryKey != "" {
-		printRecoveryKey(out, r.Path, r.RecoveryKey)
 	}
 }
 

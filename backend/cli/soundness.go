@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"os"
 
 	"florilege/backend/corpus"
 	"florilege/backend/store"
@@ -73,7 +74,8 @@ func lineOf(p store.Problem) string {
 type repairVerb struct {
 	Project string `arg:"" help:"Path of the damaged project. It is never written."`
 	Output  string `short:"o" required:"" placeholder:"NEW" help:"Path of the file to make."`
-	From    string `placeholder:"BACKUP" help:"Backup, or other file of the project, to take from what is missing."`
+	From    string `placeholder:"BACKUP" help:"Backup, by its name as backups prints it or its path, or other file of the project, to take from what is missing."`
+	In      string `placeholder:"FOLDER" help:"Folder of backups; that of the settings where absent."`
 }
 
 type repairResult struct {
@@ -97,16 +99,50 @@ type noteRow struct {
 }
 
 func (v *repairVerb) Run(e *env) error {
-	var got workspace.Repair
-	err := e.unlocking(func(o workspace.Options) (err error) {
-		got, err = workspace.Mend(e.ctx, v.Project, v.Output, e.author, workspace.Repairing{Backup: v.From}, o)
+	from, err := v.donor()
+	if err != nil {
 		return err
+	}
+	var got workspace.Repair
+	err = e.unlocking(func(o workspace.Options) error {
+		secret, err := e.otherSecret("")
+		if err != nil {
+			return err
+		}
+		got, err = workspace.Mend(e.ctx, v.Project, v.Output, e.author, workspace.Repairing{Backup: from, Secret: secret}, o)
+		return ofOther(err, from)
 	})
 	if err != nil {
 		return err
 	}
+	res := repairResultOf(v.Output, got)
+	return e.print(res, func(out io.Writer) { printRepair(out, res) })
+}
+
+// donor returns the path of the file to take from what is missing: one of that
+// path, or the backup of that name.
+func (v *repairVerb) donor() (string, error) {
+	if _, err := os.Stat(v.From); v.From == "" || err == nil {
+		return v.From, nil
+	}
+	place, err := backupPlace(v.In)
+	if err != nil {
+		return "", err
+	}
+	list, err := workspace.BackupsOf(v.Project, place)
+	if err != nil {
+		return "", err
+	}
+	b, ok := backupNamed(list, v.From)
+	if !ok {
+		return "", corpus.Fail(corpus.Missing, v.From, "")
+	}
+	return b.Path, nil
+}
+
+func repairResultOf(path string, got workspace.Repair) repairResult {
 	res := repairResult{
-		Path: v.Output, Project: got.Project, Whole: got.Whole, Records: got.Records, Entries: got.Entries, Lost: got.Lost, Torn: got.Torn,
+		Path: path, Project: got.Project, Whole: got.Whole, Records: got.Records, Entries: got.Entries, Lost: got.Lost, Torn: got.Torn,
 		Moved: map[string]map[string]int{}, Unknown: append([]string{}, got.Unknown...), Notes: []noteRow{},
 	}
 	for source, counts := range got.Moved {
@@ -115,5 +151,5 @@ func (v *repairVerb) Run(e *env) error {
 	for _, n := range got.Notes {
 		res.Notes = append(res.Notes, noteRow{string(n.Code), string(n.ID), n.Name, n.Count})
 	}
-	return e.print(res, func(out io.Writer) { printRepair(out, res) })
+	return res
 }

@@ -25,7 +25,7 @@ func (a *App) backedUp(st workspace.BackupState) {
 }
 
 func backupStateOf(st workspace.BackupState) BackupState {
-	out := BackupState{Running: st.Running, Away: st.Away, Folder: st.Root, Problem: problemOf(st.Err)}
+	out := BackupState{Running: st.Running, Damaged: st.Damaged, Away: st.Away, Folder: st.Root, Problem: problemOf(st.Err)}
 	if !st.Last.IsZero() {
 		out.Last = stamp(st.Last)
 	}
@@ -57,7 +57,7 @@ func (a *App) BackupsOf(path string) (out Backups, err error) {
 	out = Backups{Items: []Backup{}, Folder: a.backupPlace().Root, LimitMB: s.LimitMB}
 	out.Own = out.Folder == a.backups
 	for _, b := range list {
-		out.Items = append(out.Items, Backup{Name: filepath.Base(b.Path), At: stamp(b.At), Seq: int(b.Seq), Bytes: int(b.Bytes)})
+		out.Items = append(out.Items, Backup{Name: filepath.Base(b.Path), At: stamp(b.At), Seq: int(b.Seq), Bytes: int(b.Bytes), Damaged: b.Damaged})
 		out.Bytes += int(b.Bytes)
 	}
 	return out, nil
@@ -121,7 +121,7 @@ func (a *App) ReadBackup(path, name, secret string) (out BackupContents, err err
 	c, err := workspace.ReadBackup(b.Path, a.reading(path, secret))
 	out = BackupContents{
 		Project: c.Project, Testimonies: c.Holdings.Testimonies, Quotes: c.Holdings.Quotes, Codes: c.Holdings.Codes,
-		Collections: c.Holdings.Collections, Last: []Step{}, Sealed: c.Sealed,
+		Collections: c.Holdings.Collections, Last: []Step{}, Sealed: c.Key != nil,
 	}
 	for _, e := range c.Last {
 		out.Last = append(out.Last, *stepOf(&e))
@@ -146,7 +146,7 @@ func (a *App) BackUpNow() (made bool, err error) {
 
 // RestoreBackup writes a backup of the project at a path ("" for the open one)
 // to a new file beside it, with the label in its name, and returns its path; job
-// "restore". Nothing is written over.
+// "restore". Nothing is written over. Of a damaged project's it is what can be read.
 func (a *App) RestoreBackup(path, name, label, secret string) (restored string, err error) {
 	defer guard(&err)
 	if err := bounded(path, name, label, secret); err != nil {
@@ -168,7 +168,12 @@ func (a *App) RestoreBackup(path, name, label, secret string) (restored string, 
 	err = a.job("restore", percent, func(ctx context.Context, progress func(int, string)) error {
 		return eachName(absolute(beside), label, func(to string) error {
 			restored = to
-			return workspace.Restore(ctx, b.Path, to, o, func(done, total int64) { progress(int(done*percent/max(total, 1)), "") })
+			tell := func(done, total int64) { progress(int(done*percent/max(total, 1)), "") }
+			if b.Damaged {
+				_, err := workspace.Mend(ctx, b.Path, to, a.author(""), workspace.Repairing{Progress: tell}, o)
+				return err
+			}
+			return workspace.Restore(ctx, b.Path, to, o, tell)
 		})
 	})
 	if err != nil {

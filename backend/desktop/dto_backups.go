@@ -11,10 +11,11 @@ type Backups struct {
 
 // Backup is one backup, told by its name.
 type Backup struct {
-	Name  string `json:"name"`
-	At    string `json:"at"` // when it was made
-	Seq   int    `json:"seq"`
-	Bytes int    `json:"bytes"`
+	Name    string `json:"name"`
+	At      string `json:"at"` // when it was made
+	Seq     int    `json:"seq"`
+	Bytes   int    `json:"bytes"`
+	Damaged bool   `json:"damaged"` // the project was when it was made, and so is the backup
 }
 
 // BackupContents are what a backup holds.
@@ -31,8 +32,9 @@ type BackupContents struct {
 // BackupState is how the backups of the open project stand.
 type BackupState struct {
 	Running bool     `json:"running"`
-	Last    string   `json:"last"` // when the newest was made; "" for none known
-	Away    string   `json:"away"` // the chosen folder, where it is not there and Folder stands in; or ""
+	Last    string   `json:"last"`    // when the newest was made; "" for none known
+	Damaged bool     `json:"damaged"` // the project is damaged, and so that one is
+	Away    string   `json:"away"`    // the chosen folder, where it is not there and Folder stands in; or ""
 	Folder  string   `json:"folder"`
 	Problem *Problem `json:"problem"` // why the last attempt failed, or null
 }

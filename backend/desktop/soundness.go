@@ -25,7 +25,7 @@ func (a *App) Check() (out []Trouble, err error) {
 // ExamineProject tells what can be saved of the project at a path, or of the
 // open one for ""; job "examine". backup is the path of another file of the
 // project, to take from what is missing, or "". A project that is sealed asks
-// for its secret.
+// for its secret, and where it is open a backup that has another one for its own.
 func (a *App) ExamineProject(path, backup, secret string) (out RepairReport, err error) {
 	defer guard(&err)
 	if err := bounded(path, backup, secret); err != nil {
@@ -93,6 +93,7 @@ func (a *App) damaged(path, backup, secret string) (*damaged, error) {
 		if err != nil {
 			return nil, err
 		}
+		d.Secret = secret // the project is open: it is the backup that asks
 		d.examine = func(ctx context.Context) (workspace.Repair, error) { return p.Examine(ctx, d.Repairing) }
 		d.mend = func(ctx context.Context, to string) (workspace.Repair, error) {
 			return p.Mend(ctx, to, who, d.Repairing)

@@ -50,7 +50,7 @@ func BenchmarkUpdateBesideBackup(b *testing.B) {
 		start := time.Now()
 		go func() {
 			defer close(done)
-			if _, _, err := s.Backup(context.Background(), dir, func(Moment) string { return fmt.Sprint(made) }); err != nil {
+			if _, _, err := s.Backup(context.Background(), dir, func(Moment, bool) string { return fmt.Sprint(made) }); err != nil {
 				b.Error(err)
 			}
 		}()

@@ -15,8 +15,8 @@ import (
 )
 
 // called gives a backup the name that ends a path.
-func called(path string) func(Moment) string {
-	return func(Moment) string { return filepath.Base(path) }
+func called(path string) func(Moment, bool) string {
+	return func(Moment, bool) string { return filepath.Base(path) }
 }
 
 func TestBackupHoldsOneMoment(t *testing.T) {
@@ -28,7 +28,7 @@ func TestBackupHoldsOneMoment(t *testing.T) {
 		return err
 	})
 	dir := t.TempDir()
-	name, m, err := s.Backup(context.Background(), dir, func(m Moment) string { return fmt.Sprintf("%d.florilege", m.Seq) })
+	name, m, err := s.Backup(context.Background(), dir, func(m Moment, _ bool) string { return fmt.Sprintf("%d.florilege", m.Seq) })
 	if err != nil || m != now || name != fmt.Sprintf("%d.florilege", now.Seq) {
 		t.Fatalf("backed up %v as %q, %v; the project is at %v", m, name, err, now)
 	}
@@ -199,8 +199,50 @@ func TestABackupThatFailsLeavesNoFile(t *testing.T) {
 	}
 }
 
-// A project that is damaged where nobody looked makes no good backup.
+// A project that is damaged is backed up as it is, and the name is told so; what
+// its backup holds can be saved as the project can.
 func TestBackupOfADamagedProject(t *testing.T) {
+	sound := newLarger(t)
+	h, _, _ := metas(bytes.NewReader(sound))
+	root, leaves := journalPages(t, sound)
+	for name, spoil := range map[string]func(b []byte){
+		"nothing":                     func([]byte) {},
+		"the words of a text":         func(b []byte) { b[bytes.Index(b, []byte("le jour 2"))] ^= 1 },
+		"an entry of the journal":     func(b []byte) { b[int64(leaves[0])*h.page+1500] ^= 1 },
+		"the last pages of a journal": func(b []byte) { clear(b[int64(leaves[len(leaves)-1])*h.page:][:h.page]) },
+		"all pages of a journal":      func(b []byte) { clear(b[int64(root)*h.page:][:h.page]) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			data := bytes.Clone(sound)
+			spoil(data)
+			s, err := Open(written(t, data), options(7000))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			dir, isSound := t.TempDir(), false
+			_, m, err := s.Backup(context.Background(), dir, func(_ Moment, sound bool) string { isSound = sound; return "b" })
+			if err != nil || m != momentOf(t, s) {
+				t.Fatalf("it holds %v, %v", m, err)
+			}
+			if isSound != (name == "nothing") {
+				t.Errorf("it is told as sound: %v", isSound)
+			}
+			got, err := os.ReadFile(filepath.Join(dir, "b"))
+			if err != nil || !bytes.Equal(got[2*h.page:], data[2*h.page:len(got)]) {
+				t.Errorf("it is not the same to the last byte: %v", err)
+			}
+			wantFound(t, name, data, got, contentsIn(salvaged(t, data, options(0))), salvaged(t, got, options(0)))
+			// On a disk that writes something else.
+			if _, err := s.verifyBackup(context.Background(), filepath.Join(dir, "b"), checksum{}); !isSound && corpus.CodeOf(err) != corpus.Unwritable {
+				t.Errorf("what was not written is accepted: %v", err)
+			}
+		})
+	}
+}
+
+// A project that is damaged while it is open, where nobody looked.
+func TestBackupOfAProjectThatIsDamagedMeanwhile(t *testing.T) {
 	s, path := newSample(t)
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -216,10 +258,15 @@ func TestBackupOfADamagedProject(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	to := filepath.Join(t.TempDir(), "b")
-	_, _, err = s.Backup(context.Background(), filepath.Dir(to), called(to))
-	wantCode(t, err, corpus.Damaged)
-	if got := names(t, filepath.Dir(to)); len(got) > 0 {
-		t.Errorf("there is %v", got)
+	for _, dir := range []string{t.TempDir(), t.TempDir()} { // and again
+		_, _, err := s.Backup(context.Background(), dir, func(_ Moment, sound bool) string {
+			if sound {
+				t.Error("it is told as sound")
+			}
+			return "b"
+		})
+		if err != nil || len(names(t, dir)) != 1 {
+			t.Errorf("there is %v, %v", names(t, dir), err)
+		}
 	}
 }

@@ -25,6 +25,11 @@ func contentsOf(t testing.TB, data []byte) contents {
 	if !v.Whole() {
 		t.Fatal("it is not whole")
 	}
+	return contentsIn(v)
+}
+
+// contentsIn is contentsOf a file that was read.
+func contentsIn(v *Salvage) contents {
 	out := contents{map[slot][]byte{}, map[slot][][2]int64{}}
 	for k := range kinds {
 		if k == kindMeta || k.isDerived() {

@@ -9,6 +9,7 @@ import (
 
 	"florilege/backend/backup"
 	"florilege/backend/corpus"
+	"florilege/backend/seal"
 	"florilege/backend/store"
 )
 
@@ -17,7 +18,7 @@ type BackupContents struct {
 	Project  string // its name
 	Holdings Holdings
 	Last     []corpus.Entry // its last changes, the newest first
-	Sealed   bool           // a passphrase protects it
+	Key      *seal.Key      // what opened it; nil where no passphrase protects it
 }
 
 // lastTold is how many of its last changes tell what a backup holds.
@@ -85,7 +86,9 @@ func ReadBackup(path string, o Options) (c BackupContents, err error) {
 	if err != nil {
 		return c, err
 	}
-	c.Sealed = s.Sealing() != nil
+	if sealing := s.Sealing(); sealing != nil {
+		c.Key = sealing.Key
+	}
 	err = s.View(func(tx *store.Tx) error {
 		p, err := tx.Project()
 		if err != nil {

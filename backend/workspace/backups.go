@@ -30,19 +30,21 @@ type BackupState struct {
 	Root    string    // where they go at present; "" where they go nowhere
 	Away    string    // the root that was chosen, where it is not there and Root stands in for it
 	Last    time.Time // when the newest of them was made, as far as is known; zero for none
+	Damaged bool      // the project is damaged, and so that one is
 	Err     error     // why the last attempt failed
 }
 
 // Backup is one backup of a project.
 type Backup struct {
-	Path  string
-	At    time.Time // when it was made
-	Seq   uint64    // number of the last change that it holds
-	Bytes int64     // of the file
+	Path    string
+	At      time.Time // when it was made
+	Seq     uint64    // number of the last change that it holds
+	Bytes   int64     // of the file
+	Damaged bool      // the project was damaged when it was made, and so is the backup
 }
 
 func backupOf(dir string, f backup.File) Backup {
-	return Backup{filepath.Join(dir, f.Name), f.At, f.Seq, f.Bytes}
+	return Backup{filepath.Join(dir, f.Name), f.At, f.Seq, f.Bytes, f.Damaged}
 }
 
 // backups keeps a project backed up.
@@ -124,7 +126,8 @@ func (w *Workspace) tellBackups(edit func(*BackupState)) {
 
 // BackUp makes a backup of the project as it is now and drops those that need
 // not be kept. Where one of this moment is there already, it returns that, and
-// made is false.
+// made is false. A project that is damaged is backed up too, and the backup says
+// so: no good one goes for it.
 func (w *Workspace) BackUp(ctx context.Context) (b Backup, made bool, err error) {
 	w.backups.one.Lock()
 	defer w.backups.one.Unlock()
@@ -133,23 +136,34 @@ func (w *Workspace) BackUp(ctx context.Context) (b Backup, made bool, err error)
 		return b, false, corpus.Fail(corpus.Invalid, "the folder of backups", "there is none")
 	}
 	w.tellBackups(func(st *BackupState) { st.Running = true })
-	root, err := place.root()
-	if err == nil {
-		b, made, err = w.backUpTo(ctx, root, place)
-	}
+	root, b, made, err := w.tryBackUp(ctx, place)
 	w.tellBackups(func(st *BackupState) {
 		st.Running, st.Root, st.Away = false, root, ""
 		if root != place.Root {
 			st.Away = place.Root
 		}
 		if b.Path != "" {
-			st.Last = b.At
+			st.Last, st.Damaged = b.At, b.Damaged
 		}
 		if err == nil || corpus.CodeOf(err) != corpus.Cancelled {
 			st.Err = err
 		}
 	})
 	return b, made, err
+}
+
+// tryBackUp is BackUp to a place. A defect ends the backup and not the program,
+// which has other work to keep.
+func (w *Workspace) tryBackUp(ctx context.Context, place BackupPlace) (root string, b Backup, made bool, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = corpus.Recovered(p)
+		}
+	}()
+	if root, err = place.root(); err == nil {
+		b, made, err = w.backUpTo(ctx, root, place)
+	}
+	return root, b, made, err
 }
 
 // root returns the root that backups go to at present, which is there.
@@ -183,12 +197,14 @@ func (w *Workspace) backUpTo(ctx context.Context, root string, place BackupPlace
 	if err != nil {
 		return b, false, err
 	}
-	for _, f := range files {
-		if f.Holds(at.Seq, w.stamp(at)) {
-			return backupOf(dir, f), false, nil
-		}
+	f, ok, err := w.backedUp(ctx, files, at)
+	if err != nil {
+		return b, false, err
 	}
-	f, err := w.writeBackup(ctx, dir)
+	if ok {
+		return backupOf(dir, f), false, nil
+	}
+	f, err = w.writeBackup(ctx, dir)
 	if corpus.CodeOf(err) == corpus.DiskFull {
 		// Perhaps of what need not be kept.
 		if dropped, thinErr := w.thin(dir, place.Limit, ""); dropped > 0 && thinErr == nil {
@@ -202,10 +218,31 @@ func (w *Workspace) backUpTo(ctx context.Context, root string, place BackupPlace
 	return backupOf(dir, f), true, err
 }
 
+// backedUp returns which of the files holds the moment that the project is at.
+// That of a damaged project is none where the project turns out to be sound.
+func (w *Workspace) backedUp(ctx context.Context, files []backup.File, at store.Moment) (f backup.File, ok bool, err error) {
+	for _, one := range files {
+		if one.Holds(at.Seq, w.stamp(at)) && (!ok || f.Damaged) {
+			f, ok = one, true
+		}
+	}
+	if !ok || !f.Damaged {
+		return f, ok, nil
+	}
+	problems, err := w.store.CheckAll(ctx, nil)
+	if corpus.CodeOf(err) == corpus.Damaged && err != nil {
+		return f, true, nil
+	}
+	return f, len(problems) > 0, err
+}
+
 // writeBackup makes one backup in a folder.
 func (w *Workspace) writeBackup(ctx context.Context, dir string) (f backup.File, err error) {
-	_, _, err = w.store.Backup(ctx, dir, func(m store.Moment) string {
+	_, _, err = w.store.Backup(ctx, dir, func(m store.Moment, sound bool) string {
 		f = backup.New(w.opts.Now(), m.Seq, w.stamp(m))
+		if !sound {
+			f = f.OfDamaged()
+		}
 		return f.Name
 	})
 	if corpus.CodeOf(err) == corpus.Exists {

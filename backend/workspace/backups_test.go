@@ -1,17 +1,21 @@
 package workspace
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"florilege/backend/backup"
 	"florilege/backend/corpus"
+	"florilege/backend/store"
 )
 
 // watch is a clock that is set by hand.
@@ -148,6 +152,87 @@ func TestAFailingBackupDisturbsNothing(t *testing.T) {
 	}
 }
 
+// A defect of the program in the background is told, and ends neither it nor the
+// backups to come.
+func TestADefectWhileBackingUpIsTold(t *testing.T) {
+	o, _ := backupOptions(t)
+	now, defect := o.Now, atomic.Bool{}
+	o.Now = func() time.Time {
+		if defect.Load() {
+			panic("words of a testimony")
+		}
+		return now()
+	}
+	ticks, states := make(chan time.Time), make(chan BackupState, 100)
+	o.After = func(time.Duration) <-chan time.Time { return ticks }
+	o.BackedUp = func(st BackupState) {
+		if !st.Running {
+			states <- st
+		}
+	}
+	w := newWorkspace(t, o)
+	defect.Store(true)
+	w.StartBackups()
+	st := <-states
+	if corpus.DefectOf(st.Err) == nil || strings.Contains(st.Err.Error(), "words") {
+		t.Errorf("told %+v", st)
+	}
+	defect.Store(false)
+	ticks <- time.Time{}
+	if st := <-states; st.Err != nil || st.Last.IsZero() {
+		t.Errorf("the next one: %+v", st)
+	}
+	wantGood(t, backupsOf(t, w), o)
+}
+
+// A damaged project is backed up as well, beside the good backups, until it is
+// found sound again.
+func TestADamagedProjectIsBackedUp(t *testing.T) {
+	o, clock := backupOptions(t)
+	w := newWorkspace(t, o)
+	put(t, w, "amina.txt", interview)
+	good := backUp(t, w)
+	sound, err := os.ReadFile(w.Path())
+	must(t, err)
+	spoilt := bytes.Replace(bytes.Clone(sound), []byte("dossier"), []byte("Dossier"), -1)
+	change := func(data []byte) {
+		t.Helper()
+		f, err := os.OpenFile(w.Path(), os.O_RDWR, 0)
+		must(t, err)
+		_, err = f.WriteAt(data, 0)
+		must(t, errors.Join(err, f.Close()))
+	}
+
+	change(spoilt)
+	clock.add(time.Hour)
+	if b, made, err := w.BackUp(t.Context()); err != nil || made || b != good {
+		t.Fatalf("of that moment there is a good one: %+v, %v, %v", b, made, err)
+	}
+	must(t, os.Remove(good.Path))
+	b, made, err := w.BackUp(t.Context())
+	if st := w.BackupState(); err != nil || !made || !b.Damaged || !st.Damaged || st.Err != nil || st.Last != b.At {
+		t.Fatalf("made %+v, %v, %v; the state is %+v", b, made, err, st)
+	}
+	if again, made, err := w.BackUp(t.Context()); err != nil || made || again != b {
+		t.Errorf("at the same moment again: %+v, %v, %v", again, made, err)
+	}
+	if err := Restore(t.Context(), b.Path, filepath.Join(t.TempDir(), "r.florilege"), o, nil); corpus.CodeOf(err) != corpus.Damaged {
+		t.Errorf("restored: %v", err)
+	}
+	got, err := Mend(t.Context(), b.Path, filepath.Join(t.TempDir(), "r.florilege"), ada, Repairing{}, o)
+	if err != nil || got.Records[store.Testimonies] != 1 || got.Whole {
+		t.Errorf("saved: %+v, %v", got, err)
+	}
+
+	change(sound) // the disk read wrongly, say
+	clock.add(time.Hour)
+	after, made, err := w.BackUp(t.Context())
+	if st := w.BackupState(); err != nil || !made || after.Damaged || st.Damaged {
+		t.Errorf("found sound again: %+v, %v, %v; %+v", after, made, err, st)
+	}
+	wantGood(t, []Backup{after}, o)
+}
+
 // The place that was chosen is on a disk that comes and goes.
 func TestBackupsGoElsewhereWhileTheirDiskIsAway(t *testing.T) {
 	o, clock := backupOptions(t)
@@ -268,7 +353,7 @@ func TestAProtectedProjectIsBackedUpAnew(t *testing.T) {
 		t.Error("the backup of a protected project tells its words")
 	}
 	c, err := w.ReadBackup(b.Path, "")
-	if err != nil || !c.Sealed || c.Holdings.Testimonies != 1 {
+	if err != nil || c.Key == nil || c.Holdings.Testimonies != 1 {
 		t.Errorf("it holds %+v, %v", c, err)
 	}
 	o.Key = nil

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 // Repairing says how a damaged project is saved.
 type Repairing struct {
 	Backup   string         // file of the same project to take from what is missing, "" for none
+	Secret   string         // opens Backup where what opens the project does not; "" for none
 	Progress store.Progress // in bytes, of each of its rounds; may be nil
 }
 
@@ -86,6 +88,7 @@ func salvage(ctx context.Context, d damaged, r Repairing, o Options, write func(
 		if v.Sealing() != nil {
 			o.Key = v.Sealing().Key
 		}
+		o.Secret = cmp.Or(r.Secret, o.Secret)
 		donor, closeDonor, err := openReading(r.Backup, o)
 		if err != nil {
 			return out, err

@@ -24,6 +24,8 @@ export interface Backup {
   /** Number of the last change that it holds. */
   seq: number
   bytes: number
+  /** The project was damaged when it was made, and so is the backup. */
+  damaged: boolean
 }
 
 /** BackupContents are what a backup holds. */
@@ -45,6 +47,8 @@ export interface BackupState {
   running: boolean
   /** When the newest was made; "" for none known. */
   last: string
+  /** The project is damaged, and so that one is. */
+  damaged: boolean
   /** The chosen folder, where it is not there and another stands in; or "". */
   away: string
   /** Where backups go at present. */

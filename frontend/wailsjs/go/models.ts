@@ -5,6 +5,7 @@ export namespace desktop {
 	    at: string;
 	    seq: number;
 	    bytes: number;
+	    damaged: boolean;
 	}
 	export interface KindChange {
 	    kind: string;
@@ -47,6 +48,7 @@ export namespace desktop {
 	export interface BackupState {
 	    running: boolean;
 	    last: string;
+	    damaged: boolean;
 	    away: string;
 	    folder: string;
 	    problem?: Problem;

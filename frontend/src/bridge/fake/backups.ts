@@ -23,7 +23,7 @@ function backup(minutes: number, i: number): Backup {
   const at = new Date(now - minutes * 60_000).toISOString().replace('.000', '')
   const seq = 240 - i * 17
   const name = `${at.replaceAll(':', '')}-${String(seq).padStart(8, '0')}-5f3a90c1.florilege`
-  return { name, at, seq, bytes: 3_400_000 - i * 110_000 }
+  return { name, at, seq, bytes: 3_400_000 - i * 110_000, damaged: false }
 }
 
 function step(seq: number, at: string, action: string, subject: string): Step {
@@ -42,6 +42,7 @@ export class BackupsFake extends DialogsFake {
   backing: BackupState = {
     running: false,
     last: this.backups.items[0]?.at ?? '',
+    damaged: false,
     away: '',
     folder: own,
     problem: null,

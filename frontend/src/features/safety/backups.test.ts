@@ -77,11 +77,27 @@ test('the folder moves and comes back; the room is kept', async () => {
 })
 
 test('days, labels and changes', () => {
-  const at = (day: string) => ({ name: day, at: `2026-03-${day}T12:00:00`, seq: 1, bytes: 1 })
+  const rest = { seq: 1, bytes: 1, damaged: false }
+  const at = (day: string) => ({ name: day, at: `2026-03-${day}T12:00:00`, ...rest })
   expect(backupDays([at('15'), at('14'), at('14')]).map((d) => d.items.length)).toEqual([1, 2])
   expect(backupLabel('2026-03-14T10:05:00')).toBe('sauvegarde du 2026-03-14 à 10 h 05')
   expect(changeLines([{ kind: 'collections', missing: 1, back: 0, changed: 2 }])).toEqual([
     '1 recueil en moins',
     '2 recueils comme avant',
   ])
+})
+
+test('backups of a damaged project are told apart, and give what can be read', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const first = bridge.backups.items[0]
+  if (first) first.damaged = true
+  bridge.backing = { ...bridge.backing, damaged: true }
+  renderIn(Backups, { bridge })
+  expect(
+    await screen.findByText(/Le projet est abîmé, et sa dernière sauvegarde aussi/),
+  ).toBeVisible()
+  expect(await screen.findAllByText('projet abîmé')).toHaveLength(1)
+  await userEvent.click(screen.getByText('projet abîmé'))
+  expect(await screen.findByText(/Ce qui peut en être lu est repris/)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Ouvrir à côté' })).toBeEnabled()
 })

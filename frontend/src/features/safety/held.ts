@@ -18,17 +18,25 @@ export function heldLines(h: Holdings): string[] {
   return lines.filter((line) => typeof line === 'string')
 }
 
-/** Returns the text that tells what a copy holds and what not. */
+/**
+ * Returns the text that tells what a copy holds and what not. It may go with the copy: it names
+ * nothing of what is left out.
+ */
 export function reportText(title: string, holds: Holdings, leaves: Holdings): string {
-  const part = (heading: string, h: Holdings) => [
-    heading,
-    ...h.testimonies.map((t) => `  – ${t.title} (${m.count_quotes({ count: t.quotes })})`),
-    ...heldLines(h).map((line) => `  – ${line}`),
+  const lines = (h: Holdings) => heldLines(h).map((line) => `  – ${line}`)
+  const left = leaves.testimonies.length
+  return [
+    title,
     '',
-  ]
-  return [title, '', ...part(m.sharing_holds(), holds), ...part(m.sharing_leaves(), leaves)].join(
-    '\n',
-  )
+    m.sharing_holds(),
+    ...holds.testimonies.map((t) => `  – ${t.title} (${m.count_quotes({ count: t.quotes })})`),
+    ...lines(holds),
+    '',
+    m.sharing_leaves(),
+    ...(left ? [`  – ${m.count_testimonies({ count: left })}`] : []),
+    ...lines({ ...leaves, coders: [] }),
+    '',
+  ].join('\n')
 }
 
 /** Reports whether there is nothing to tell. */
