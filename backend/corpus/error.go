@@ -29,6 +29,7 @@ const (
 	Unsupported   ErrorCode = "unsupported"    // no importer for that format
 	EmptyFile     ErrorCode = "empty_file"     // nothing to read in the file
 	TooLarge      ErrorCode = "too_large"      // above the limit in Detail
+	Scanned       ErrorCode = "scanned"        // the file is pictures of pages, without text
 	BadQuery      ErrorCode = "bad_query"      // the search cannot be understood; Detail says why
 	NothingToUndo ErrorCode = "nothing_to_undo"
 	NothingToRedo ErrorCode = "nothing_to_redo"
@@ -39,9 +40,10 @@ const (
 	Erased        ErrorCode = "erased" // what the file holds was erased at somebody's request, on the day in Detail
 	Locked        ErrorCode = "locked" // the file is sealed and no passphrase was given
 
-	WrongPassphrase ErrorCode = "wrong_passphrase" // what was given does not open the file
-	ShortPassphrase ErrorCode = "short_passphrase" // a new passphrase is easily guessed
-	Internal        ErrorCode = "internal"         // a defect of the program
+	WrongPassphrase   ErrorCode = "wrong_passphrase"   // what was given does not open the file
+	PasswordProtected ErrorCode = "password_protected" // another program's file asks for a password
+	ShortPassphrase   ErrorCode = "short_passphrase"   // a new passphrase is easily guessed
+	Internal          ErrorCode = "internal"           // a defect of the program
 )
 
 var sentences = map[ErrorCode]string{
@@ -60,9 +62,10 @@ var sentences = map[ErrorCode]string{
 	DiskFull:      "there is no room left to write {subject}; nothing was changed: make room on the disk and try again",
 	Vanished:      "{subject} is not where it was: it or its folder was moved or removed, or its disk taken out; nothing more can be kept there: put it back, or save a copy elsewhere",
 	Replaced:      "another program put another file in the place of {subject} while it was open; nothing more can be kept there: save a copy of what is open, then open the file again",
-	Unsupported:   "{subject} is not a format that can be imported; use .docx, .odt, .rtf, .html, .epub, .md or .txt",
+	Unsupported:   "{subject} is not a format that can be imported; use .docx, .odt, .rtf, .pdf, .html, .epub, .md or .txt",
 	EmptyFile:     "{subject} holds no text",
 	TooLarge:      "{subject} is too large ({detail})",
+	Scanned:       "{subject} is a scan: pictures of pages without text; have its text recognised (OCR), then import what comes of it",
 	BadQuery:      "the search «{subject}» cannot be understood: {detail}",
 	NothingToUndo: "there is nothing to undo",
 	NothingToRedo: "there is nothing to redo",
@@ -73,9 +76,10 @@ var sentences = map[ErrorCode]string{
 	Cancelled:     "stopped; what was finished is kept",
 	Locked:        "{subject} is protected by a passphrase; give it to open the project",
 
-	WrongPassphrase: "this passphrase does not open {subject}; check capitals, accents and spaces, or use the recovery key",
-	ShortPassphrase: "the passphrase is too short: take at least 12 characters, four words at random for example",
-	Internal:        "something went wrong in the program: {detail}",
+	WrongPassphrase:   "this passphrase does not open {subject}; check capitals, accents and spaces, or use the recovery key",
+	PasswordProtected: "{subject} is protected by a password; open it in its own program, save it without a password and import it again",
+	ShortPassphrase:   "the passphrase is too short: take at least 12 characters, four words at random for example",
+	Internal:          "something went wrong in the program: {detail}",
 }
 
 // ErrorCodes returns every code, in no order.

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // symbol returns the character of a symbol font that a hexadecimal code stands
@@ -46,4 +47,14 @@ func symbols() map[string]string {
 		"wingdings 3": "5f=← 60=↑ 7d=▶ 22=↑ 23=↓ 21=→ 20=←",
 		"webdings":    "59=♥ 61=✓ 72=✗ 63=□ 67=■ 6e=●",
 	}
+}
+
+// symbolOf returns the character that a private letter of a symbol font most
+// likely stands for, where the font is not known.
+func symbolOf(r rune) rune {
+	if r == 0xF0B7 {
+		return '•'
+	}
+	char, _ := utf8.DecodeRuneInString(lookUp(symbols()["wingdings"], byte(r)))
+	return char
 }

@@ -38,6 +38,7 @@ func importers() []importer {
 		{"rtf", []string{".rtf"}, readRTF},
 		{"html", []string{".html", ".htm", ".xhtml"}, readHTML},
 		{"epub", []string{".epub"}, readEPUB},
+		{"pdf", []string{".pdf"}, readPDF},
 	}
 }
 

@@ -23,6 +23,9 @@ const (
 	PageHeaders     WarningCode = "page_headers"
 	Objects         WarningCode = "objects" // Detail is their number
 	CutShort        WarningCode = "cut_short"
+	RunningLines    WarningCode = "running_lines"   // Detail quotes them, with how often each stood there
+	ScannedPages    WarningCode = "scanned_pages"   // Detail lists their numbers
+	RecognisedText  WarningCode = "recognised_text" // by a machine, from pictures of pages
 )
 
 var warningSentences = map[WarningCode]string{
@@ -38,6 +41,9 @@ var warningSentences = map[WarningCode]string{
 	PageHeaders:     "page headers and footers were left out",
 	Objects:         "embedded objects (charts, diagrams, sheets) left out: {detail}",
 	CutShort:        "the end of the file is missing; what was there is kept",
+	RunningLines:    "page headers, footers and page numbers left out: {detail}",
+	ScannedPages:    "pages that are but a picture, without text, left out: {detail}",
+	RecognisedText:  "the text was recognised by a machine from pictures of pages; compare it with them",
 }
 
 // Warning is something that a person may want to check after an import.
@@ -64,7 +70,7 @@ func (w Warning) String() string {
 // are said, and those that count something.
 func warned(said map[WarningCode]bool, counts map[WarningCode]int) []Warning {
 	var out []Warning
-	for _, code := range []WarningCode{CutShort, TrackedChanges, HiddenText, PageHeaders, Notes, Comments, Pictures, Objects} {
+	for _, code := range []WarningCode{CutShort, RecognisedText, TrackedChanges, HiddenText, PageHeaders, Notes, Comments, Pictures, Objects} {
 		switch {
 		case said[code]:
 			out = append(out, Warning{Code: code})

@@ -42,6 +42,10 @@ export function errorText(thrown: unknown): string {
       return m.error_empty_file(about)
     case 'too_large':
       return m.error_too_large(about)
+    case 'scanned':
+      return m.error_scanned(about)
+    case 'password_protected':
+      return m.error_password_protected(about)
     case 'bad_query':
       return m.error_bad_query(about)
     case 'nothing_to_undo':

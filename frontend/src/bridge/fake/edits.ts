@@ -136,7 +136,7 @@ export function plan(path: string, kept: Map<string, FakeTestimony>): Preview {
     kept.set(preview.key, planned)
     return preview
   }
-  const message = `${name} is not a format that can be imported; use .docx, .odt, .rtf, .html, .epub, .md or .txt`
+  const message = `${name} is not a format that can be imported; use .docx, .odt, .rtf, .pdf, .html, .epub, .md or .txt`
   return {
     ...preview,
     status: 'failed',

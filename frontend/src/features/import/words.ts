@@ -31,6 +31,12 @@ export function warningText({ code, detail, message }: Problem): string {
       return m.import_warning_hidden()
     case 'page_headers':
       return m.import_warning_headers()
+    case 'running_lines':
+      return m.import_warning_running({ detail })
+    case 'scanned_pages':
+      return m.import_warning_scanned({ detail })
+    case 'recognised_text':
+      return m.import_warning_recognised()
     case 'objects':
       return m.import_warning_objects({ detail })
     case 'cut_short':
