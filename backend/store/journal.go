@@ -62,6 +62,9 @@ type head struct {
 	// Floor is the entry up to which the journal may have gaps and need not tell
 	// what became of the records; 0 where it tells everything.
 	Floor uint64 `cbor:"5,keyasint,omitempty"`
+	// Version is the schema once more, which here has a checksum; 0 in a file that
+	// was last written before heads told it.
+	Version int `cbor:"6,keyasint,omitempty"`
 }
 
 // Update runs f in one transaction, writes its changes to the journal, and
@@ -203,6 +206,7 @@ func (t *Tx) putHead(h head) error {
 		}
 		t.remade = false
 	}
+	h.Version = t.store.version
 	data, err := t.store.codec.encode(kindMeta, keyHead, h)
 	if err != nil {
 		return err

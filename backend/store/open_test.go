@@ -3,6 +3,7 @@ package store
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -137,13 +138,67 @@ func TestMissing(t *testing.T) {
 
 func TestNewerVersion(t *testing.T) {
 	s, path := newSample(t)
-	if _, err := s.update(func(tx *Tx) error { return tx.putVersion(Version + 1) }); err != nil {
+	newer := func(tx *Tx) error {
+		h, err := tx.head()
+		return errors.Join(err, tx.putVersion(Version+1), tx.putHead(h))
+	}
+	if _, err := s.update(newer); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
 	refused(t, path, corpus.Newer)
+	if _, err := OpenSalvage(context.Background(), path, options(0), nil); corpus.CodeOf(err) != corpus.Newer {
+		t.Errorf("saved as if it were ours: %v", err)
+	}
+}
+
+// A bit of the version is flipped: the file is of no other version for that, and
+// is not brought up to date once more.
+func TestVersionDamaged(t *testing.T) {
+	plain, path := newSample(t)
+	if err := plain.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sealed, o := newSealed(t)
+	migrated := reopened(t, opened(t, written(t, testdata(t)), options(0)))
+	if err := migrated.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		path string
+		o    Options
+	}{"plain": {path, options(0)}, "sealed": {sealed, o}, "brought up to date": {migrated.path, options(0)}} {
+		t.Run(name, func(t *testing.T) {
+			sound, err := os.ReadFile(c.path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			is := append([]byte("version"), 0, 0, 0, Version)
+			for bit := range 32 {
+				flipped := bytes.Clone(is)
+				flipped[len("version")+bit/8] ^= 1 << (bit % 8)
+				path := written(t, bytes.ReplaceAll(sound, is, flipped))
+				if _, err := Open(path, c.o); corpus.CodeOf(err) != corpus.Damaged {
+					t.Errorf("bit %d: opened for writing: %v", bit, err)
+				}
+				if _, err := OpenReadOnly(path, c.o); corpus.CodeOf(err) != corpus.Damaged {
+					t.Errorf("bit %d: opened for reading: %v", bit, err)
+				}
+				v, err := OpenSalvage(context.Background(), path, c.o, nil)
+				if err != nil {
+					t.Fatalf("bit %d: not saved: %v", bit, err)
+				}
+				if !v.Whole() {
+					t.Errorf("bit %d: something is missing", bit)
+				}
+				if err := v.Close(); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 // Root can write to a file marked read-only, and must not.

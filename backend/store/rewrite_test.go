@@ -23,7 +23,7 @@ func alone(t testing.TB, paths ...string) {
 
 func TestRenewLeavesNothingBehind(t *testing.T) {
 	s, path := newSample(t)
-	canary := strings.Repeat("canari enfoui ", 20_000)
+	canary := strings.Repeat("canari enfoui ", 80_000)
 	commit(t, s, Change{}, func(tx *Tx) error { return tx.PutText("gone", 1, canary) })
 	if _, err := s.update(func(tx *Tx) error { return drop(tx, kindText, string(textKey("gone", 1))) }); err != nil {
 		t.Fatal(err)

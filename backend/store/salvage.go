@@ -141,7 +141,8 @@ func (v *Salvage) read() error {
 		return err
 	}
 	v.last = v.choose(tops)
-	if v.last.version > Version {
+	v.readHead()
+	if v.version() > Version {
 		return corpus.Fail(corpus.Newer, v.name, "")
 	}
 	for k := range kinds {
@@ -178,6 +179,24 @@ func (v *Salvage) read() error {
 		}
 	}
 	return corpus.Fail(corpus.NotAProject, v.name, "")
+}
+
+// readHead reads the head of the file's own table.
+func (v *Salvage) readHead() {
+	for _, p := range v.last.yields[kindMeta].pieces {
+		if string(p.key) == string(keyHead) {
+			data, _ := v.g.value(p)
+			v.headOK = v.codec.decode(kindMeta, keyHead, data, &v.head) == nil && !v.last.earlier
+		}
+	}
+}
+
+// version returns that of the schema: the head's has a checksum.
+func (v *Salvage) version() int {
+	if v.headOK && v.head.Version != 0 {
+		return v.head.Version
+	}
+	return v.last.version
 }
 
 // data returns a record in its envelope, nil where it cannot be read any more.

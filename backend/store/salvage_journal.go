@@ -9,12 +9,6 @@ import (
 // journal reads the entries that were found, and lets them decide what a record
 // is that the pages lack, or hold in an older version.
 func (v *Salvage) journal() {
-	for _, p := range v.last.yields[kindMeta].pieces {
-		if string(p.key) == string(keyHead) {
-			data, _ := v.g.value(p)
-			v.headOK = v.codec.decode(kindMeta, keyHead, data, &v.head) == nil && !v.last.earlier
-		}
-	}
 	v.doubt()
 	v.account = account{seed: maphash.MakeSeed(), after: map[slot]uint64{}}
 	last := map[slot]uint64{} // the entry that changed it last

@@ -39,7 +39,7 @@ func contentsIn(v *Salvage) contents {
 			out.records[slot{k, key}] = v.data(k, key)
 			// A leaf begins with a page whose header gives its number.
 			page := f.piece.at / v.g.page
-			for ; ; page-- {
+			for ; page > 0; page-- {
 				if head, _ := v.g.head(uint64(page)); head.id == uint64(page) && head.flags == flagLeaf {
 					break
 				}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/binary"
+	"errors"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -138,13 +139,14 @@ func (t *Tx) begin(sc schema) error {
 	if err := t.put(kindMeta, keyFormat, []byte(format)); err != nil {
 		return err
 	}
-	if err := t.putHead(head{}); err != nil {
+	if err := t.putVersion(sc.version); err != nil {
 		return err
 	}
-	return t.putVersion(sc.version)
+	return t.putHead(head{})
 }
 
 func (t *Tx) putVersion(v int) error {
+	t.store.version = v
 	return t.put(kindMeta, keyVersion, binary.BigEndian.AppendUint32(nil, uint32(v)))
 }
 
@@ -178,6 +180,8 @@ func (s *Store) accept(sc schema, o Options) (version int, err error) {
 		switch {
 		case err != nil:
 			return err
+		case version > sc.version && tx.unlock(o) == nil && tx.saysAnother(version):
+			return corpus.Fail(corpus.Damaged, s.name(), "it tells two versions")
 		case version > sc.version:
 			return corpus.Fail(corpus.Newer, s.name(), "")
 		case h.freelist == noFreelist:
@@ -186,8 +190,14 @@ func (s *Store) accept(sc schema, o Options) (version int, err error) {
 		if j := tx.tx.Bucket(kindJournal.name()); lost && j != nil {
 			s.lostJournal = uint64(j.Root())
 		}
-		if err := tx.unlock(o); err != nil || version < sc.version {
+		if err := tx.unlock(o); err != nil {
 			return err
+		}
+		if tx.saysAnother(version) {
+			return corpus.Fail(corpus.Damaged, s.name(), "it tells two versions")
+		}
+		if version < sc.version {
+			return nil
 		}
 		if err := tx.complete(); err != nil {
 			return err
@@ -196,6 +206,14 @@ func (s *Store) accept(sc schema, o Options) (version int, err error) {
 		return nil
 	})
 	return version, err
+}
+
+// saysAnother reports whether the head tells another version than that. It has a
+// checksum and the version alone has none: a flipped bit in it would make a file
+// of a later program, or one to be brought up to date once more.
+func (t *Tx) saysAnother(version int) bool {
+	var h head
+	return t.bucket(kindMeta) != nil && t.readHead(&h) == nil && h.Version != 0 && h.Version != version
 }
 
 // complete says what a file of the present version lacks.
@@ -215,6 +233,7 @@ func (s *Store) migrate(sc schema) error {
 	_, err := s.update(func(tx *Tx) error {
 		version, err := tx.version()
 		if err != nil || version >= sc.version {
+			s.version = version
 			return err
 		}
 		keeps := true
@@ -225,8 +244,16 @@ func (s *Store) migrate(sc schema) error {
 			}
 			keeps = keeps && next.keeps
 		}
-		if err := tx.putVersion(sc.version); err != nil || keeps {
+		if err := tx.putVersion(sc.version); err != nil {
 			return err
+		}
+		if h, err := tx.head(); err != nil || !tx.remade {
+			if err = errors.Join(err, tx.putHead(h)); err != nil {
+				return err
+			}
+		}
+		if keeps {
+			return nil
 		}
 		return tx.floor()
 	})

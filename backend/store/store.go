@@ -38,6 +38,7 @@ type Store struct {
 	known os.FileInfo // of the file, where it is open for writing
 
 	sealing *Sealing // nil where records are not sealed
+	version int      // of the schema, once it was read or written
 
 	mapped      int64 // bytes of the file that can be used before it is mapped anew, at least
 	notices     []Notice
