@@ -64,6 +64,7 @@ type verbs struct {
 	Backups     backupsVerb     `cmd:"" help:"List the backups of a project and what each holds."`
 	Restore     restoreVerb     `cmd:"" help:"Write a backup to a new file."`
 	Repair      repairVerb      `cmd:"" help:"Save what can be read of a damaged project into a new file."`
+	Copy        copyVerb        `cmd:"" help:"Write a project, even one that a window holds open, to a new file."`
 	Copies      copiesVerb      `cmd:"" help:"List the other files of the project beside it, such as conflict copies."`
 	Compare     compareVerb     `cmd:"" help:"Compare another file of the same project with it."`
 	Diagnostics diagnosticsVerb `cmd:"" help:"Print what helps to support you, without a word of the project."`

@@ -3,10 +3,7 @@ package desktop
 import (
 	"io"
 	"os"
-	"path/filepath"
 	"time"
-
-	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"florilege/backend/corpus"
 	"florilege/backend/diagnostics"
@@ -54,13 +51,7 @@ func (a *App) PickDiagnostics(title string) (path string, err error) {
 	if err := bounded(title); err != nil {
 		return "", err
 	}
-	<-a.ready
-	path, err = a.dialogs.save(title, "florilege-diagnostic.txt", runtime.FileFilter{DisplayName: "*.txt", Pattern: "*.txt"})
-	if path != "" && filepath.Ext(path) == "" {
-		path += ".txt"
-		a.grants.toWrite(path)
-	}
-	return path, err
+	return a.pickFile(title, "florilege-diagnostic", ".txt")
 }
 
 // SaveDiagnostics writes the text that Diagnostics returned last, to the byte.

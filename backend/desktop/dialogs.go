@@ -124,6 +124,18 @@ func (a *App) PickSave(title, name, format string) (path string, err error) {
 	return path, err
 }
 
+// pickFile asks where to write a file of that name and extension, which dialogs
+// leave out.
+func (a *App) pickFile(title, name, extension string) (string, error) {
+	<-a.ready
+	path, err := a.dialogs.save(title, name+extension, runtime.FileFilter{DisplayName: "*" + extension, Pattern: "*" + extension})
+	if path != "" && filepath.Ext(path) == "" {
+		path += extension
+		a.grants.toWrite(path)
+	}
+	return path, err
+}
+
 // PickImport asks for transcripts.
 func (a *App) PickImport(title string) (paths []string, err error) {
 	defer guard(&err)

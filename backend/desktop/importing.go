@@ -52,7 +52,7 @@ func (a *App) job(kind string, total int, work func(ctx context.Context, progres
 
 // kinds of long work.
 func kinds() []string {
-	return []string{"plan", "import", "index", "repeats", "export", "protect", "compact", "share", "erase", "check", "examine", "repair"}
+	return []string{"plan", "import", "index", "repeats", "export", "protect", "compact", "copy", "share", "erase", "check", "examine", "repair"}
 }
 
 // CancelJob stops long work; what it finished is kept.

@@ -162,7 +162,8 @@ func withExtension(path string) string {
 	return path
 }
 
-// OpenProject opens a project file. One that is open already stays so.
+// OpenProject opens a project file. One that is open already stays so, unless
+// another file took its place.
 func (a *App) OpenProject(path string) (out Status, err error) {
 	defer guard(&err)
 	if err := bounded(path); err != nil {
@@ -192,9 +193,9 @@ func (a *App) knownProject(path string) bool {
 
 func (a *App) openProject(abs string, o workspace.Options) (out Status, err error) {
 	a.mu.Lock()
-	same := a.open != nil && a.open.path == abs
+	p := a.open
 	a.mu.Unlock()
-	if same {
+	if p != nil && p.path == abs && p.Workspace.InPlace() == nil {
 		return a.status()
 	}
 	w, err := workspace.Open(abs, o)

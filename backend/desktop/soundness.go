@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"path/filepath"
 
 	"florilege/backend/workspace"
 )
@@ -23,9 +24,10 @@ func (a *App) Check() (out []Trouble, err error) {
 }
 
 // ExamineProject tells what can be saved of the project at a path, or of the
-// open one for ""; job "examine". backup is the path of another file of the
-// project, to take from what is missing, or "". A project that is sealed asks
-// for its secret, and where it is open a backup that has another one for its own.
+// open one for ""; job "examine". backup is another file of the project, to take
+// from what is missing, or "": the name of one of its backups, or a path that
+// somebody chose. A project that is sealed asks for its secret, and where it is
+// open a backup that has another one for its own.
 func (a *App) ExamineProject(path, backup, secret string) (out RepairReport, err error) {
 	defer guard(&err)
 	if err := bounded(path, backup, secret); err != nil {
@@ -81,12 +83,11 @@ type damaged struct {
 
 func (a *App) damaged(path, backup, secret string) (*damaged, error) {
 	<-a.ready
-	d := &damaged{Repairing: workspace.Repairing{Backup: backup}}
-	if backup != "" {
-		if err := a.grants.mayRead(backup); err != nil {
-			return nil, err
-		}
+	from, err := a.donor(path, backup)
+	if err != nil {
+		return nil, err
 	}
+	d := &damaged{Repairing: workspace.Repairing{Backup: from}}
 	who := a.author("")
 	if path == "" {
 		p, err := a.project()
@@ -113,4 +114,17 @@ func (a *App) damaged(path, backup, secret string) (*damaged, error) {
 		return workspace.Mend(ctx, path, to, who, d.Repairing, o)
 	}
 	return d, nil
+}
+
+// donor returns the path of what completes the project at a path: one of its
+// backups, by its name, or a file that somebody chose.
+func (a *App) donor(path, backup string) (string, error) {
+	switch {
+	case backup == "":
+		return "", nil
+	case backup != filepath.Base(backup):
+		return backup, a.grants.mayRead(backup)
+	}
+	b, err := a.backup(path, backup)
+	return b.Path, err
 }

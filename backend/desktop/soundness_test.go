@@ -89,3 +89,34 @@ func TestRepairOfAFileThatDoesNotOpen(t *testing.T) {
 		t.Errorf("the new file opens as %+v, %v", opened, err)
 	}
 }
+
+func TestRepairTakesFromABackupByItsName(t *testing.T) {
+	a, _ := newTestApp(t)
+	if _, err := a.BackUpNow(); err != nil {
+		t.Fatal(err)
+	}
+	path := a.open.path
+	if _, err := a.CloseProject(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(data[:8192])
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err = a.OpenProject(path)
+	wantCode(t, err, corpus.NotAProject)
+	list, err := a.BackupsOf(path)
+	if err != nil || len(list.Items) == 0 {
+		t.Fatalf("backups %+v, %v", list, err)
+	}
+	_, err = a.ExamineProject(path, "nothing.florilege", "")
+	wantCode(t, err, corpus.Missing)
+	got, err := a.ExamineProject(path, list.Items[0].Name, "")
+	if err != nil || got.Testimonies != 1 {
+		t.Errorf("with its backup it holds %+v, %v", got, err)
+	}
+}

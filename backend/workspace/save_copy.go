@@ -12,3 +12,7 @@ import (
 func (w *Workspace) SaveCopy(ctx context.Context, path string, progress func(done, total int64)) error {
 	return w.store.Copy(ctx, path, store.Rewriting{Progress: progress})
 }
+
+// InPlace returns nil where the project's file is still where it was opened, and
+// else why nothing can be saved any more: corpus.Vanished or corpus.Replaced.
+func (w *Workspace) InPlace() error { return w.store.InPlace() }

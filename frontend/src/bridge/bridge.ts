@@ -30,6 +30,7 @@ import type {
   Passage,
   Piece,
   Preview,
+  Problem,
   Protection,
   Quote,
   QuoteFilter,
@@ -98,10 +99,18 @@ export interface Bridge {
   unprotectProject(current: string): Promise<Protection>
   /** Prints the page as it is styled for paper; the system's dialog asks where. */
   print(): Promise<void>
+  /** Asks where to write the page with a recovery key, a PDF of that name. */
+  pickRecoverySheet(title: string, name: string): Promise<string>
+  /** Writes that page, for the project file of that name. */
+  saveRecoverySheet(path: string, key: string, file: string, locale: Locale): Promise<void>
   /** Five words drawn at random. */
   suggestPassphrase(locale: Locale): Promise<string>
   openSample(): Promise<Status>
   closeProject(): Promise<Status>
+  /** Why nothing can be saved any more: the open project's file is not where it was; or null. */
+  inPlace(): Promise<Problem | null>
+  /** Writes the open project into a new file, at a path of pickNew; job "copy". */
+  saveCopy(path: string): Promise<void>
   editProject(name: string, memo: string): Promise<void>
   /** Says what a copy for somebody else would hold. */
   planShare(choice: ShareChoice): Promise<SharePlan>
@@ -118,7 +127,8 @@ export interface Bridge {
   check(): Promise<Trouble[]>
   /**
    * Tells what can be saved of the project at a path, or of the open one for ""; job
-   * "examine". `backup` is another file of the project to complete it with, or "".
+   * "examine". `backup` completes it: a backup by its name, another file of the project by its
+   * path, or "".
    */
   examine(path: string, backup: string, secret: string): Promise<RepairReport>
   /** Saves that into a new file, at a path of pickNew; job "repair". */

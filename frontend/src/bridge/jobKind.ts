@@ -12,6 +12,7 @@ export type JobKind =
   | 'share'
   | 'erase'
   | 'compact'
+  | 'copy'
   | 'check'
   | 'examine'
   | 'repair'

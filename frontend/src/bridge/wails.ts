@@ -15,6 +15,7 @@ import type {
   ImportReport,
   Piece,
   Preview,
+  Problem,
   Protection,
   Repeats,
   SearchResult,
@@ -64,9 +65,14 @@ export function wailsBridge(): Bridge {
       await ask(go.AllowPrint())
       window.print()
     },
+    pickRecoverySheet: (title, name) => long(go.PickRecoverySheet(title, name)),
+    saveRecoverySheet: (path, key, file, locale) =>
+      ask(go.SaveRecoverySheet(path, key, file, locale)),
     suggestPassphrase: (locale) => ask(go.SuggestPassphrase(locale)),
     openSample: () => status(go.OpenSample()),
     closeProject: () => status(go.CloseProject()),
+    inPlace: async () => (await ask(go.InPlace())) as Problem | null,
+    saveCopy: (path) => long(go.SaveCopy(path)),
     editProject: (name, memo) => ask(go.EditProject(name, memo, origin)),
     planShare: (choice) => ask(go.PlanShare(choice)),
     share: (path, choice) => long(go.Share(path, choice)),

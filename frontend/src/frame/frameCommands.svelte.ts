@@ -1,15 +1,20 @@
 import { addCommands } from '@/commands/commands.svelte'
 import { backUpNow } from '@/domain/backUpNow'
+import { saveCopy } from '@/domain/saveCopy'
 import { m } from '@/paraglide/messages'
 import { useBackups } from '@/state/backups.svelte'
+import { useJobs } from '@/state/jobs.svelte'
 import { useProject } from '@/state/project.svelte'
+import { useBridge } from '@/state/provide.svelte'
 import { useSettings } from '@/state/settings.svelte'
 import { useView, type Place } from '@/state/view.svelte'
 import { useToasts } from '@/ui/toasts.svelte'
 
 /** Adds the commands that act wherever one is in a project. Call it while the frame is set up. */
 export function frameCommands(): void {
+  const bridge = useBridge()
   const backups = useBackups()
+  const jobs = useJobs()
   const project = useProject()
   const settings = useSettings()
   const view = useView()
@@ -68,6 +73,13 @@ export function frameCommands(): void {
       label: m.backups_command,
       when: () => !backups.state?.running,
       run: () => backUpNow(backups, toasts),
+    },
+    {
+      id: 'project.saveCopy',
+      group: 'project',
+      label: m.save_copy_command,
+      when: () => !jobs.of('copy'),
+      run: () => saveCopy(bridge, project, toasts),
     },
     {
       id: 'project.check',

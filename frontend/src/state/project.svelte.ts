@@ -2,7 +2,15 @@ import { createContext } from 'svelte'
 import { BridgeError, parseError } from '@/bridge/error'
 import { coalesced } from '@/bridge/latest'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, Counts, Index, Project as Info, Protection, Status } from '@/bridge/types'
+import type {
+  Change,
+  Counts,
+  Index,
+  Problem,
+  Project as Info,
+  Protection,
+  Status,
+} from '@/bridge/types'
 import { locale } from './locale.svelte'
 
 const noCounts: Counts = {
@@ -42,6 +50,8 @@ export class Project {
   protection = $state.raw<Protection | null>(null)
   /** A file that does not open and may be repaired, or null. */
   damaged = $state.raw<Damaged | null>(null)
+  /** Why nothing can be saved any more: the file is not where it was; or null. */
+  displaced = $state.raw<Problem | null>(null)
   readonly #refresh: () => Promise<void>
 
   constructor(private readonly bridge: Bridge) {
@@ -113,6 +123,18 @@ export class Project {
   /** Closes the project, back to the start screen. */
   async close(): Promise<void> {
     this.status = await this.bridge.closeProject()
+  }
+
+  /** Asks whether the file is still where it was opened; cheap. */
+  async lookInPlace(): Promise<void> {
+    const { info } = this
+    const displaced = info ? await this.bridge.inPlace() : null
+    if (this.info?.path === info?.path) this.displaced = displaced
+  }
+
+  /** Writes the project into a new file. */
+  async saveCopy(path: string): Promise<void> {
+    await this.bridge.saveCopy(path)
   }
 
   /** Changes the project's name and memo. */

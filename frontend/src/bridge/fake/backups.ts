@@ -1,6 +1,6 @@
 import { BridgeError } from '../error'
 import type { Bridge } from '../bridge'
-import { DialogsFake } from './dialogs'
+import { SavingFake } from './saving'
 import type {
   Backup,
   BackupChanges,
@@ -31,7 +31,7 @@ function step(seq: number, at: string, action: string, subject: string): Step {
 }
 
 /** The backups of the fake: a list that tests may replace, and what fails. */
-export class BackupsFake extends DialogsFake {
+export class BackupsFake extends SavingFake {
   backups: Backups = {
     items: ages.map(backup),
     bytes: ages.map(backup).reduce((sum, b) => sum + b.bytes, 0),

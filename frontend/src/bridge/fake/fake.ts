@@ -43,6 +43,7 @@ import {
   type FakeTestimony,
   type Records,
 } from './records'
+import { vanished } from './saving'
 import { Hurt } from './soundness'
 import { statusOf, stepOf } from './status'
 import { comparison, unclosedQuote } from './words'
@@ -72,6 +73,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
     this.#hurt = new Hurt(options, this.#locks)
     for (const path of options.sealed ?? []) this.#locks.seal(path, fakePassphrase)
     if (options.open) this.#open('/home/camille/Études/les-mots-du-cisp.florilege', sampleRecords())
+    if (options.gone) this.displaced = vanished
   }
 
   on: Bridge['on'] = (name, listener) => {
@@ -486,6 +488,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
   }
 
   #open(path: string, records: Records): Status {
+    if (path !== this.#path) this.displaced = null
     this.#path = path
     this.#records = records
     this.#done = []

@@ -19,6 +19,8 @@ export interface FakeOptions {
   slack?: boolean
   /** What a check finds. */
   troubles?: Trouble[]
+  /** Takes the file of the open project away. */
+  gone?: boolean
   /** Paths of files that do not open. */
   damaged?: string[]
 }

@@ -100,6 +100,8 @@ export function History(arg1:number,arg2:number):Promise<Array<desktop.Step>>;
 
 export function Import(arg1:Array<desktop.Choice>,arg2:string):Promise<desktop.ImportReport>;
 
+export function InPlace():Promise<desktop.Problem>;
+
 export function LimitBackups(arg1:number):Promise<void>;
 
 export function MoveBackups(arg1:string):Promise<string>;
@@ -127,6 +129,8 @@ export function PickImport(arg1:string):Promise<Array<string>>;
 export function PickNew(arg1:string,arg2:string):Promise<string>;
 
 export function PickOpen(arg1:string):Promise<string>;
+
+export function PickRecoverySheet(arg1:string,arg2:string):Promise<string>;
 
 export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 
@@ -160,7 +164,11 @@ export function Repeats(arg1:number):Promise<desktop.Repeats>;
 
 export function RestoreBackup(arg1:string,arg2:string,arg3:string,arg4:string):Promise<string>;
 
+export function SaveCopy(arg1:string):Promise<void>;
+
 export function SaveDiagnostics(arg1:string):Promise<void>;
+
+export function SaveRecoverySheet(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
 
 export function SaveSettings(arg1:desktop.Settings):Promise<void>;
 

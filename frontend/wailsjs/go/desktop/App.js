@@ -198,6 +198,10 @@ export function Import(arg1, arg2) {
   return window['go']['desktop']['App']['Import'](arg1, arg2);
 }
 
+export function InPlace() {
+  return window['go']['desktop']['App']['InPlace']();
+}
+
 export function LimitBackups(arg1) {
   return window['go']['desktop']['App']['LimitBackups'](arg1);
 }
@@ -252,6 +256,10 @@ export function PickNew(arg1, arg2) {
 
 export function PickOpen(arg1) {
   return window['go']['desktop']['App']['PickOpen'](arg1);
+}
+
+export function PickRecoverySheet(arg1, arg2) {
+  return window['go']['desktop']['App']['PickRecoverySheet'](arg1, arg2);
 }
 
 export function PickSave(arg1, arg2, arg3) {
@@ -318,8 +326,16 @@ export function RestoreBackup(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['RestoreBackup'](arg1, arg2, arg3, arg4);
 }
 
+export function SaveCopy(arg1) {
+  return window['go']['desktop']['App']['SaveCopy'](arg1);
+}
+
 export function SaveDiagnostics(arg1) {
   return window['go']['desktop']['App']['SaveDiagnostics'](arg1);
+}
+
+export function SaveRecoverySheet(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['SaveRecoverySheet'](arg1, arg2, arg3, arg4);
 }
 
 export function SaveSettings(arg1) {
