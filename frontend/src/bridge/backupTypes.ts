@@ -1,6 +1,6 @@
 // What the bridge tells of backups: see types.ts.
 
-import type { Problem, Step } from './types'
+import type { DifferenceKind, Problem, Step } from './types'
 
 /** Backups are how a project is backed up. */
 export interface Backups {
@@ -73,7 +73,7 @@ export interface BackupChanges {
 
 /** KindChange counts the records of a kind that a backup does not hold as the project does. */
 export interface KindChange {
-  kind: 'testimonies' | 'codes' | 'quotes' | 'verdicts' | 'collections' | 'project' | 'erasures'
+  kind: DifferenceKind
   /** That the project holds and the backup does not. */
   missing: number
   /** That the backup holds and the project does not. */

@@ -5,6 +5,7 @@
 import type { JobKind } from './jobKind'
 
 export type * from './backupTypes'
+export type * from './settingsTypes'
 export type * from './typesCopies'
 
 /** Status says what the window has open. */
@@ -89,29 +90,6 @@ export interface Step {
   /** Seq, or 0. */
   undoes: number
   redoes: number
-}
-
-/** Settings are the user's, kept outside the project. */
-export interface Settings {
-  locale: Locale
-  theme: Theme
-  /** Name put on codings. */
-  coder: string
-  textSize: number
-  recent: Recent[]
-  /** IDs of codes pinned to the digits 1 to 9. */
-  pinned: string[]
-  /** Path of the last project, or "". */
-  last: string
-}
-
-/** Recent is a project opened before. */
-export interface Recent {
-  path: string
-  name: string
-  opened: string
-  /** The file is not there any more. */
-  gone: boolean
 }
 
 /** Template is a codebook that can be added. */
@@ -491,10 +469,6 @@ export interface Change {
   records: RecordKind[]
 }
 
-/** The languages of the interface. */
-export type Locale = 'fr' | 'en'
-/** The colour schemes; "system" follows the desktop. */
-export type Theme = 'light' | 'dark' | 'system'
 /** Where a search looks. */
 export type SearchScope = 'testimonies' | 'quotes' | 'codes' | 'memos'
 /** The formats that quotes and collections leave in. */

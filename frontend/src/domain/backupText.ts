@@ -1,4 +1,5 @@
 import { m } from '@/paraglide/messages'
+import { countedKind } from './kindText'
 import type { Backup, BackupContents, KindChange } from '@/bridge/types'
 
 /** A day of backups, the newest first. */
@@ -47,28 +48,9 @@ export function holdings({ testimonies, quotes, codes }: BackupContents): string
 export function changeLines(kinds: readonly KindChange[]): string[] {
   const out: string[] = []
   for (const { kind, missing, back, changed } of kinds) {
-    if (missing) out.push(m.backups_missing({ what: counted(kind, missing) }))
-    if (back) out.push(m.backups_back({ what: counted(kind, back) }))
-    if (changed) out.push(m.backups_changed({ what: counted(kind, changed) }))
+    if (missing) out.push(m.backups_missing({ what: countedKind(kind, missing) }))
+    if (back) out.push(m.backups_back({ what: countedKind(kind, back) }))
+    if (changed) out.push(m.backups_changed({ what: countedKind(kind, changed) }))
   }
   return out
-}
-
-function counted(kind: KindChange['kind'], count: number): string {
-  switch (kind) {
-    case 'testimonies':
-      return m.count_testimonies({ count })
-    case 'codes':
-      return m.count_codes({ count })
-    case 'quotes':
-      return m.count_quotes({ count })
-    case 'verdicts':
-      return m.backups_kind_verdicts({ count })
-    case 'collections':
-      return m.backups_kind_collections({ count })
-    case 'erasures':
-      return m.backups_kind_erasures({ count })
-    case 'project':
-      return m.backups_kind_project()
-  }
 }

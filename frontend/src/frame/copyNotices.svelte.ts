@@ -1,4 +1,4 @@
-import { onMount } from 'svelte'
+import { onMount, untrack } from 'svelte'
 import { m } from '@/paraglide/messages'
 import { useCopies } from '@/state/copies.svelte'
 import { useView } from '@/state/view.svelte'
@@ -7,6 +7,9 @@ import type { FoundCopy } from '@/bridge/types'
 
 /** How often coming back to the window looks again, in milliseconds. */
 const pause = 60_000
+
+/** How many files a notice names. */
+const shownNames = 2
 
 /**
  * Tells of copies beside the project that nobody may know of, and of the synchronised folder that
@@ -47,12 +50,21 @@ export function tellCopies(): void {
   function notice(fresh: FoundCopy[]) {
     const [only] = fresh
     const alone = fresh.length === 1 ? only : undefined
+    const count = fresh.length
+    const conflicts = fresh.every((c) => c.conflict)
+    const names = fresh
+      .slice(0, shownNames)
+      .map((c) => c.name)
+      .join(', ')
+    const more = count - shownNames
     return {
       kind: 'notice' as const,
       text: alone?.original
         ? m.copies_notice_original()
-        : m.copies_notice_many({ count: fresh.length }),
-      detail: fresh.map((c) => c.name).join(', '),
+        : conflicts
+          ? m.copies_notice_many({ count })
+          : m.copies_notice_others({ count }),
+      detail: more > 0 ? m.copies_and_more({ names, count: more }) : names,
       action: {
         label: alone ? m.copies_compare() : m.copies_see(),
         run: () => {
@@ -63,6 +75,12 @@ export function tellCopies(): void {
       closed: () => void copies.dismiss(fresh.map((c) => c.path)),
     }
   }
+
+  // Where the copies are in view, they say it themselves.
+  $effect(() => {
+    const inView = view.place === 'safety' && view.section === 'copies'
+    if (inView) untrack(() => shown.forEach((id) => toasts.close(id)))
+  })
 
   onMount(() => {
     void look()

@@ -16,8 +16,18 @@ test('a conflict copy is told once, and put aside by its cross', async () => {
   expect(dismiss).toHaveBeenCalledWith(expect.stringContaining('conflicted copy'))
   copy?.action?.run()
   expect([view.place, view.section]).toEqual(['safety', 'copies'])
+  // Where the copies are in view, they say it themselves; and it is not told again.
+  await waitFor(() => expect(toasts.list).toEqual([]))
   window.dispatchEvent(new Event('focus'))
-  expect(toasts.list).toHaveLength(2)
+  expect(toasts.list).toEqual([])
+})
+
+test('many files are not all called conflicts, and not all named', async () => {
+  const bridge = new FakeBridge({ open: true, beside: 'many' })
+  const { toasts } = renderIn(CopyNotices, { bridge })
+  await waitFor(() => expect(toasts.list).toHaveLength(2))
+  expect(toasts.list[0]?.text).toBe('4 autres fichiers de ce projet sont à côté de lui.')
+  expect(toasts.list[0]?.detail).toMatch(/PORTABLE\.florilege et 2 autres$/)
 })
 
 test('a project that stands alone is told nothing', async () => {

@@ -101,10 +101,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
   openSample = () =>
     this.#answer(() => this.#open('/home/camille/exemple.florilege', sampleRecords()))
   diagnostics: Bridge['diagnostics'] = (locale) => this.#answer(() => fakeDiagnostics(locale))
-  pickDiagnostics = () => this.#answer(() => '/home/camille/florilege-diagnostic.txt')
-  saveDiagnostics = () => this.#answer(() => undefined)
   cancelJob = () => this.#answer(() => undefined)
-  exportTo = (path: string) => this.#answer(() => path)
   forgetRecent = (path: string) =>
     this.#answer(() => {
       this.#settings.recent = this.#settings.recent.filter((r) => r.path !== path)

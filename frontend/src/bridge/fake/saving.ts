@@ -19,6 +19,11 @@ export class SavingFake extends DialogsFake {
   pickRecoverySheet: Bridge['pickRecoverySheet'] = (_title, name) =>
     Promise.resolve(`/home/camille/${name}.pdf`)
 
+  pickDiagnostics: Bridge['pickDiagnostics'] = () =>
+    Promise.resolve('/home/camille/florilege-diagnostic.txt')
+  saveDiagnostics: Bridge['saveDiagnostics'] = () => Promise.resolve()
+  exportTo: Bridge['exportTo'] = (path) => Promise.resolve(path)
+
   saveRecoverySheet: Bridge['saveRecoverySheet'] = (path) => {
     this.written.push(path)
     return Promise.resolve()

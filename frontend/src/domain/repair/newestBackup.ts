@@ -21,7 +21,7 @@ export async function newestBackup(
   secret: string,
 ): Promise<Newest | null> {
   const all = await bridge.backupsOf(path)
-  for (const item of all.items) {
+  for (const item of all.items.filter((i) => !i.damaged)) {
     try {
       return { item, contents: await bridge.readBackup(path, item.name, secret), all }
     } catch (thrown) {

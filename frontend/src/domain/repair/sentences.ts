@@ -60,8 +60,9 @@ const what: Record<string, () => string> = {
 }
 
 /** Returns what is wrong with a record, without saying which. */
-export function troubleText({ code, kind, name }: Trouble): string {
-  const about = { of: of[kind]?.() ?? kind, what: what[code]?.() ?? code }
+export function troubleText(trouble: Trouble): string {
+  const { kind, name } = trouble
+  const about = { of: of[kind]?.() ?? kind, what: whatText(trouble) }
   const named = name && (kind === 'codes' || kind === 'collections')
   return named ? m.trouble_line_named({ ...about, name }) : m.trouble_line(about)
 }
@@ -85,6 +86,12 @@ const shared: Record<string, () => string> = {
   pseudonyms: m.trouble_group_pseudonyms,
 }
 
+/** What is one thing only: its group's title says it. */
+const alone = new Set(['file', 'journal', 'project'])
+
+const whatText = ({ code }: Trouble) => what[code]?.() ?? code
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Groups problems by what they touch: testimonies by title first, the file itself last. */
 export function troubleGroups(troubles: readonly Trouble[]): TroubleGroup[] {
   const groups = new Map<string, { title: string; rank: number; lines: Map<string, number> }>()
@@ -95,7 +102,7 @@ export function troubleGroups(troubles: readonly Trouble[]): TroubleGroup[] {
     const key = own ? trouble.kind : `testimony ${title}`
     const rank = own ? order.length - order.indexOf(trouble.kind) : 0
     const group = groups.get(key) ?? { title, rank, lines: new Map<string, number>() }
-    const text = troubleText(trouble)
+    const text = alone.has(trouble.kind) ? capital(whatText(trouble)) : troubleText(trouble)
     group.lines.set(text, (group.lines.get(text) ?? 0) + 1)
     groups.set(key, group)
   }

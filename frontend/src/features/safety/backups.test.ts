@@ -83,7 +83,7 @@ test('days, labels and changes', () => {
   expect(backupLabel('2026-03-14T10:05:00')).toBe('sauvegarde du 2026-03-14 à 10 h 05')
   expect(changeLines([{ kind: 'collections', missing: 1, back: 0, changed: 2 }])).toEqual([
     '1 recueil en moins',
-    '2 recueils comme avant',
+    '2 recueils dans leur état d’avant',
   ])
 })
 

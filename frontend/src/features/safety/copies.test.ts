@@ -79,13 +79,13 @@ test('an earlier version has nothing to bring', async () => {
 
 test('compaction is offered where it is worth it', async () => {
   renderIn(Compaction)
-  expect(await screen.findByText(/pas de place à gagner/)).toBeVisible()
+  expect(await screen.findByText('Pas de place à gagner')).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Compacter' })).toBeNull()
 })
 
 test('compaction says what it gave back', async () => {
   const { toasts } = renderIn(Compaction, { bridge: new FakeBridge({ open: true, slack: true }) })
   await userEvent.click(await screen.findByRole('button', { name: 'Compacter' }))
-  expect(await screen.findByText(/pas de place à gagner/)).toBeVisible()
+  expect(await screen.findByText('Pas de place à gagner')).toBeVisible()
   expect(toasts.list[0]?.text).toMatch(/prenait 48.Mo.*maintenant 17.Mo/)
 })

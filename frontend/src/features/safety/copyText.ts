@@ -60,26 +60,6 @@ export function parting({ shared, relation }: Comparison): string {
   return m.copies_shared({ time: formatTime(shared.at), what: stepText(shared), by: shared.by })
 }
 
-/** Returns how many records of its kind a group has: « 12 extraits ». */
-export function groupTitle({ kind, total: count }: DifferenceGroup): string {
-  switch (kind) {
-    case 'project':
-      return m.copies_kind_project()
-    case 'testimonies':
-      return m.count_testimonies({ count })
-    case 'codes':
-      return m.count_codes({ count })
-    case 'quotes':
-      return m.count_quotes({ count })
-    case 'verdicts':
-      return m.copies_kind_verdicts({ count })
-    case 'collections':
-      return m.copies_kind_collections({ count })
-    case 'erasures':
-      return m.copies_kind_erasures({ count })
-  }
-}
-
 /** Returns what was done with the records of a group: « 8 ajouts · 3 modifications ». */
 export function groupFigures({ side, kind, total, added, gone }: DifferenceGroup): string {
   if (side === 'both' || kind === 'erasures' || kind === 'project') return ''

@@ -1,13 +1,14 @@
 import { m } from '@/paraglide/messages'
 import type { Holdings } from '@/bridge/givingTypes'
 
-/** Returns what a file holds beside its testimonies, a line each; what is 0 is left out. */
+/** Returns how much of what a file holds, a line each; what is 0 is left out. */
 export function heldLines(h: Holdings): string[] {
   const lines: (string | 0 | false)[] = [
+    h.testimonies.length && m.count_testimonies({ count: h.testimonies.length }),
     h.quotes && m.count_quotes({ count: h.quotes }),
     h.codes && m.count_codes({ count: h.codes }),
-    h.repeats && m.held_repeats({ count: h.repeats }),
-    h.collections.length && m.held_collections({ count: h.collections.length }),
+    h.repeats && m.count_verdicts({ count: h.repeats }),
+    h.collections.length && m.count_collections({ count: h.collections.length }),
     h.memos && m.held_memos({ count: h.memos }),
     h.comments && m.held_comments({ count: h.comments }),
     h.originals && m.held_originals({ count: h.originals }),
@@ -24,21 +25,18 @@ export function heldLines(h: Holdings): string[] {
  */
 export function reportText(title: string, holds: Holdings, leaves: Holdings): string {
   const lines = (h: Holdings) => heldLines(h).map((line) => `  – ${line}`)
-  const left = leaves.testimonies.length
   return [
     title,
     '',
     m.sharing_holds(),
-    ...holds.testimonies.map((t) => `  – ${t.title} (${m.count_quotes({ count: t.quotes })})`),
     ...lines(holds),
+    ...holds.testimonies.map((t) => `    – ${t.title} (${m.count_quotes({ count: t.quotes })})`),
     '',
     m.sharing_leaves(),
-    ...(left ? [`  – ${m.count_testimonies({ count: left })}`] : []),
     ...lines({ ...leaves, coders: [] }),
     '',
   ].join('\n')
 }
 
 /** Reports whether there is nothing to tell. */
-export const holdsNothing = (h: Holdings): boolean =>
-  h.testimonies.length === 0 && heldLines(h).length === 0
+export const holdsNothing = (h: Holdings): boolean => heldLines(h).length === 0
