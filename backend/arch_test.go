@@ -17,7 +17,7 @@ import (
 func arrows() map[string][]string {
 	leaves := []string{"anchor", "corpus"}
 	sealed := append(leaves, "seal")
-	use := []string{"attribute", "backup", "codebook", "copies", "corpus", "anchor", "export", "index", "ingest", "repeats", "sample", "stats", "store", "workspace"}
+	use := []string{"attribute", "backup", "codebook", "copies", "corpus", "anchor", "export", "index", "ingest", "pseudonym", "repeats", "sample", "stats", "store", "workspace"}
 	return map[string][]string{
 		".":             {},
 		"corpus":        {},
@@ -36,10 +36,11 @@ func arrows() map[string][]string {
 		"ingest":        append(leaves, "attribute", "pdf"),
 		"pdf":           {},
 		"mend":          leaves,
+		"pseudonym":     leaves,
 		"repeats":       leaves,
 		"stats":         leaves,
 		"export":        leaves,
-		"workspace":     {"anchor", "attribute", "backup", "codebook", "copies", "corpus", "export", "index", "ingest", "mend", "repeats", "seal", "stats", "store"},
+		"workspace":     {"anchor", "attribute", "backup", "codebook", "copies", "corpus", "export", "index", "ingest", "mend", "pseudonym", "repeats", "seal", "stats", "store"},
 		"sample":        {"anchor", "corpus", "workspace"},
 		"cli":           append(use, "mend", "diagnostics", "logbook", "nonet", "settings"),
 		"desktop":       append(use, "mend", "diagnostics", "logbook", "nonet", "settings"),
