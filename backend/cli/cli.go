@@ -50,7 +50,9 @@ type verbs struct {
 	Search      searchVerb      `cmd:"" help:"Search testimonies, quotes, codes and memos."`
 	Repeats     repeatsVerb     `cmd:"" help:"List repeats, confirm or reject a group."`
 	Collections collectionsVerb `cmd:"" help:"List or add collections."`
+	Pseudonyms  pseudonymsVerb  `cmd:"" help:"List or change the pseudonyms of real names, or suggest names."`
 	Export      exportVerb      `cmd:"" help:"Export quotes or a collection."`
+	Leaks       leaksVerb       `cmd:"" help:"List the real names that an export would show."`
 	History     historyVerb     `cmd:"" help:"List the changes, the newest first."`
 	Undo        undoVerb        `cmd:"" help:"Take back the last change."`
 	Redo        redoVerb        `cmd:"" help:"Do again what was undone last."`

@@ -67,21 +67,18 @@ type exportVerb struct {
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
 	Output     string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
 	PerPage    int    `help:"Cards on a sheet: 2, 4, 6, 8 or 9." placeholder:"N"`
+	Pseudonyms bool   `xor:"names" help:"Put pseudonyms in the place of the names of the table. This is what is done without a flag."`
+	RealNames  bool   `xor:"names" help:"Show the real names."`
 	filterFlags
 }
 
 func (v *exportVerb) Run(e *env) error {
 	return e.read(v.Project, func(w *workspace.Workspace) error {
-		f, err := v.filter(w)
+		r, err := requestOf(w, v.Format, v.Collection, v.filterFlags)
 		if err != nil {
 			return err
 		}
-		r := workspace.ExportRequest{Format: v.Format, Filter: f, PerPage: v.PerPage}
-		if v.Collection != "" {
-			if r.Collection, err = w.FindCollection(v.Collection); err != nil {
-				return err
-			}
-		}
+		r.PerPage, r.RealNames = v.PerPage, v.RealNames
 		if err := w.Export(r, v.Output); err != nil {
 			return err
 		}
@@ -90,4 +87,14 @@ func (v *exportVerb) Run(e *env) error {
 			Format string `json:"format"`
 		}{v.Output, v.Format}, func(out io.Writer) { fmt.Fprintln(out, v.Output) })
 	})
+}
+
+// requestOf names what to export as flags say it.
+func requestOf(w *workspace.Workspace, format, collection string, flags filterFlags) (workspace.ExportRequest, error) {
+	f, err := flags.filter(w)
+	r := workspace.ExportRequest{Format: format, Filter: f}
+	if err == nil && collection != "" {
+		r.Collection, err = w.FindCollection(collection)
+	}
+	return r, err
 }

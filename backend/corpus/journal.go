@@ -40,6 +40,7 @@ const (
 	ActPseudonymAdd      Action = "pseudonym_add"
 	ActPseudonymEdit     Action = "pseudonym_edit"
 	ActPseudonymDelete   Action = "pseudonym_delete"
+	ActNameKeep          Action = "name_keep"  // a name stays as it is
 	ActCorrect           Action = "correct"    // the text of a testimony
 	ActBringOver         Action = "bring_over" // from another file of the project
 	ActShare             Action = "share"      // the first of a copy made for somebody else

@@ -9,7 +9,7 @@ type Pseudonym struct {
 	Kind      NameKind  `cbor:"2,keyasint"`
 	Name      string    `cbor:"3,keyasint"`           // as it is said: "Fatima Benali"
 	Forms     []string  `cbor:"4,keyasint,omitempty"` // other ways of saying it: "Madame Benali", "Fati"
-	Pseudonym string    `cbor:"5,keyasint"`
+	Pseudonym string    `cbor:"5,keyasint"`           // "" where it was decided that the name stays as it is
 	Memo      string    `cbor:"6,keyasint,omitempty"`
 	Created   time.Time `cbor:"7,keyasint"`
 }

@@ -5,7 +5,8 @@
 // as they are, whatever a format must do to carry them (escape a sign, quote a
 // cell, break a line); only the outer quotation marks belong to the layout, and
 // words that bring their own marks get none. See [CardSubstitutes] for the one
-// exception, characters that no embedded font can draw.
+// exception, characters that no embedded font can draw. Where the user wants
+// pseudonyms, workspace puts them in before, and the document says so.
 //
 // A [Document] holds everything to print, with no ID left to resolve and no
 // clock to read, so that the same document always gives the same bytes.

@@ -14,6 +14,52 @@ type Document struct {
 	Language string    // "fr" or "en": quotation marks and the words of the layout
 	Made     time.Time // printed and stored, in its own time zone; must be set
 	Blocks   []Block
+	Renamed  bool // pseudonyms stand for names: it is said under the title
+}
+
+// Place says what a text of a document is.
+type Place string
+
+// The places of a document where words stand.
+const (
+	InTitle     Place = "title"
+	InProject   Place = "project"
+	InIntro     Place = "intro"
+	InHeading   Place = "heading"
+	InComment   Place = "comment"
+	InQuote     Place = "quote"
+	InSpeaker   Place = "speaker"
+	InTestimony Place = "testimony" // its title
+	InCode      Place = "code"
+	InMemo      Place = "memo"
+)
+
+// Texts calls f with every text that an export can show, to read or to change.
+// block is the index of the block it stands in, or -1. Whatever is added to a
+// document that may hold a name belongs here.
+func (d *Document) Texts(f func(p Place, block int, text *string)) {
+	f(InTitle, -1, &d.Title)
+	f(InProject, -1, &d.Project)
+	f(InIntro, -1, &d.Intro)
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		switch b.Kind {
+		case corpus.ItemHeading:
+			f(InHeading, i, &b.Text)
+		case corpus.ItemComment:
+			f(InComment, i, &b.Text)
+		case corpus.ItemQuote:
+			q := &b.Quote
+			f(InQuote, i, &q.Text)
+			f(InSpeaker, i, &q.Speaker)
+			f(InTestimony, i, &q.Title)
+			f(InMemo, i, &q.Memo)
+			for c := range q.Codes {
+				f(InCode, i, &q.Codes[c].Path)
+				f(InCode, i, &q.Codes[c].Name)
+			}
+		}
+	}
 }
 
 // Block is one piece of a document: a heading, a quote or a comment.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"florilege/backend/corpus"
 )
 
 // language is how a layout quotes, and the words it adds of its own.
@@ -17,6 +19,9 @@ type language struct {
 	turn        string    // with the number
 	date        func(time.Time) string
 	columns     []string // of the CSV table
+	names       []string // columns of the table of pseudonyms
+	kinds       map[corpus.NameKind]string
+	renamed     string // said where pseudonyms stand for names
 }
 
 func languageOf(tag string) language {
@@ -48,6 +53,12 @@ func french() language {
 			"numéro", "rubrique", "extrait", "locuteur", "témoignage", "tour", "codes",
 			"commentaire", "mémo", "début", "fin", "dit", "id", "id témoignage",
 		},
+		names: []string{"nom", "autres formes", "type", "pseudonyme", "mémo"},
+		kinds: map[corpus.NameKind]string{
+			corpus.NameOfPerson: "personne", corpus.NameOfPlace: "lieu",
+			corpus.NameOfOrganisation: "organisme", corpus.NameOfOther: "autre",
+		},
+		renamed: "noms remplacés",
 	}
 }
 
@@ -63,6 +74,12 @@ func english() language {
 			"number", "heading", "quote", "speaker", "testimony", "turn", "codes",
 			"comment", "memo", "start", "end", "said", "id", "testimony id",
 		},
+		names: []string{"name", "other forms", "kind", "pseudonym", "memo"},
+		kinds: map[corpus.NameKind]string{
+			corpus.NameOfPerson: "person", corpus.NameOfPlace: "place",
+			corpus.NameOfOrganisation: "organisation", corpus.NameOfOther: "other",
+		},
+		renamed: "names changed",
 	}
 }
 
@@ -102,7 +119,11 @@ func (l language) about(d Document) string {
 	default:
 		parts = append(parts, fmt.Sprintf(l.quotes[1], n))
 	}
-	return strings.Join(append(parts, l.date(d.Made)), " · ")
+	parts = append(parts, l.date(d.Made))
+	if d.Renamed {
+		parts = append(parts, l.renamed)
+	}
+	return strings.Join(parts, " · ")
 }
 
 // ownMarks reports whether one pair of quotation marks holds all of s: not

@@ -56,3 +56,10 @@ func refuseNoise(name, text string) error {
 	}
 	return nil
 }
+
+// PlainText returns the text of a plain file that is no testimony, such as a
+// table, whatever its encoding. The name is for errors: corpus.Unreadable.
+func PlainText(name string, data []byte) (string, error) {
+	text, _, _, err := decode(name, data)
+	return text, err
+}

@@ -66,6 +66,9 @@ func (m *Matcher) folder() *folder { return &folder{quick: m.fold} }
 // Empty reports whether there is no name to find.
 func (m *Matcher) Empty() bool { return len(m.forms) == 0 }
 
+// Names returns how many names the table has.
+func (m *Matcher) Names() int { return len(m.names) }
+
 // Name returns the name that Edit.Name tells.
 func (m *Matcher) Name(i int) corpus.Pseudonym { return m.names[i] }
 

@@ -133,7 +133,7 @@ func (t *reading) note(i, end int, head corpus.NameKind) {
 		r.mid++
 	}
 	if r.example == "" {
-		r.example = t.around(i, end)
+		r.example = Around(t.text, corpus.Span{Start: t.words[i].start, End: t.words[end-1].end})
 	}
 	r.votes[t.guess(i, from, end, head)]++
 }
@@ -160,17 +160,16 @@ func (t *reading) guess(i, from, end int, head corpus.NameKind) corpus.NameKind 
 // mostAround is how many bytes an example shows on either side.
 const mostAround = 48
 
-// around returns the words around a name, on one line.
-func (t *reading) around(i, end int) string {
-	from, to := t.words[i].start, t.words[end-1].end
-	start, stop := max(0, from-mostAround), min(len(t.text), to+mostAround)
-	for start > 0 && !utf8.RuneStart(t.text[start]) {
+// Around returns the words around a span of a text, on one line.
+func Around(text string, s corpus.Span) string {
+	start, stop := max(0, s.Start-mostAround), min(len(text), s.End+mostAround)
+	for start > 0 && !utf8.RuneStart(text[start]) {
 		start++
 	}
-	for stop < len(t.text) && !utf8.RuneStart(t.text[stop]) {
+	for stop < len(text) && !utf8.RuneStart(text[stop]) {
 		stop--
 	}
-	left, right := t.text[start:from], t.text[to:stop]
+	left, right := text[start:s.Start], text[s.End:stop]
 	if at := strings.LastIndexByte(left, '\n'); at >= 0 {
 		left = left[at+1:]
 	} else if at := strings.IndexByte(left, ' '); start > 0 && at >= 0 {
@@ -178,8 +177,8 @@ func (t *reading) around(i, end int) string {
 	}
 	if at := strings.IndexByte(right, '\n'); at >= 0 {
 		right = right[:at]
-	} else if at := strings.LastIndexByte(right, ' '); stop < len(t.text) && at >= 0 {
+	} else if at := strings.LastIndexByte(right, ' '); stop < len(text) && at >= 0 {
 		right = right[:at] + "…"
 	}
-	return strings.TrimSpace(left + t.text[from:to] + right)
+	return strings.Join(strings.Fields(left+s.Of(text)+right), " ")
 }

@@ -41,6 +41,26 @@ func applied(text string, edits []Edit) Shown {
 	return out
 }
 
+// ApplyWithin returns text with pseudonyms in the place of its names, where
+// before and after are what stands around it: a name that text cuts in two is
+// replaced as well.
+func (m *Matcher) ApplyWithin(before, text, after string) Shown {
+	var edits []Edit
+	for _, e := range m.Edits(before + text + after) {
+		e.Span.Start, e.Span.End = max(0, e.Span.Start-len(before)), min(len(text), e.Span.End-len(before))
+		if !e.Span.Empty() {
+			edits = append(edits, e)
+		}
+	}
+	return applied(text, edits)
+}
+
+// Instead reports whether a span of what is shown lies on a pseudonym.
+func (s Shown) Instead(of corpus.Span) bool {
+	i := sort.Search(len(s.at), func(i int) bool { return s.at[i].End > of.Start })
+	return i < len(s.at) && s.at[i].Overlap(of) > 0
+}
+
 // Changed reports whether anything stands for a name.
 func (s Shown) Changed() bool { return len(s.edits) > 0 }
 

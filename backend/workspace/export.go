@@ -18,6 +18,7 @@ type ExportRequest struct {
 	Collection corpus.ID
 	Filter     Filter // narrows a collection too: by code, speaker, testimony, words, once
 	PerPage    int    // cards on a sheet, 0 for the usual
+	RealNames  bool   // show names as they were said; else pseudonyms stand for those of the table
 }
 
 // Export writes the file at path whole, or leaves what was there.
@@ -87,9 +88,31 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 			return err
 		}
 		d.Blocks = blocks(infos, codes)
-		return nil
+		if r.RealNames {
+			return nil
+		}
+		return rename(tx, &d, infos)
 	})
 	return d, err
+}
+
+// rename puts pseudonyms in the place of the names of the table, wherever the
+// document shows them. infos are what its blocks were made of.
+func rename(tx *store.Tx, d *export.Document, infos []ItemInfo) error {
+	m, err := matcherOf(tx)
+	if err != nil {
+		return err
+	}
+	d.Texts(func(p export.Place, block int, text *string) {
+		shown := m.Apply(*text)
+		if p == export.InQuote {
+			q := infos[block].Quote
+			shown = m.ApplyWithin(q.Before, *text, q.After)
+		}
+		d.Renamed = d.Renamed || shown.Changed()
+		*text = shown.Text
+	})
+	return nil
 }
 
 // exported chooses the items and gives the document its titles.

@@ -60,6 +60,7 @@ type Workspace struct {
 	backups backups
 	repeats repeatCache
 	recall  recall
+	names   nameCache
 }
 
 // NewID returns a new UUIDv7.

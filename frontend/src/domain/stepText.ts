@@ -36,6 +36,7 @@ const sentences: Record<string, Sentence> = {
   pseudonym_add: m.step_pseudonym_add,
   pseudonym_edit: m.step_pseudonym_edit,
   pseudonym_delete: m.step_pseudonym_delete,
+  name_keep: m.step_name_keep,
   correct: m.step_correct,
   bring_over: m.step_bring_over,
   share: m.step_share,
