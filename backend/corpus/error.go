@@ -42,6 +42,7 @@ const (
 
 	WrongPassphrase   ErrorCode = "wrong_passphrase"   // what was given does not open the file
 	PasswordProtected ErrorCode = "password_protected" // another program's file asks for a password
+	Unsealed          ErrorCode = "unsealed"           // the file stands in the clear beside a sealed project, and could not be sealed
 	ShortPassphrase   ErrorCode = "short_passphrase"   // a new passphrase is easily guessed
 	Internal          ErrorCode = "internal"           // a defect of the program
 )
@@ -78,6 +79,7 @@ var sentences = map[ErrorCode]string{
 
 	WrongPassphrase:   "this passphrase does not open {subject}; check capitals, accents and spaces, or use the recovery key",
 	PasswordProtected: "{subject} is protected by a password; open it in its own program, save it without a password and import it again",
+	Unsealed:          "{subject} still holds words of this project in the clear, and could not be protected: remove it yourself",
 	ShortPassphrase:   "the passphrase is too short: take at least 12 characters, four words at random for example",
 	Internal:          "something went wrong in the program: {detail}",
 }

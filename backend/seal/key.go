@@ -90,6 +90,21 @@ func (k *Key) Name(name string) string {
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
+// wrapPlace is where a key stands that another one wraps.
+const wrapPlace = "florilege 1 former key"
+
+// Wrap returns another key so that only this one gives it back.
+func (k *Key) Wrap(other *Key) []byte { return k.Seal(nil, []byte(wrapPlace), other.secret) }
+
+// Unwrap returns the key that Wrap was given, or ErrBroken.
+func (k *Key) Unwrap(wrapped []byte) (*Key, error) {
+	secret, err := k.Open(nil, []byte(wrapPlace), wrapped)
+	if err != nil || len(secret) != keyBytes {
+		return nil, ErrBroken
+	}
+	return keyOf(secret)
+}
+
 // Same reports whether two keys are one; nil is no key.
 func (k *Key) Same(other *Key) bool {
 	if k == nil || other == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -193,6 +194,9 @@ func (w *Workspace) backUpTo(ctx context.Context, root string, place BackupPlace
 			return b, false, err
 		}
 	}
+	// A backup is made all the same: it is sealed as the project is.
+	unsealed := w.resumeSealing(ctx, place, project)
+	defer func() { err = errors.Join(err, unsealed) }()
 	files, err := backup.List(dir)
 	if err != nil {
 		return b, false, err

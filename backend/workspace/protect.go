@@ -51,7 +51,8 @@ func NewProtected(path, name, language, passphrase string, a Author, o Options) 
 // already asks for o.Secret, whatever key is at hand, and gets a new key:
 // whoever knew the old passphrase cannot read what is written from then on.
 // Until all is written and checked the old file stays as it is. The backups at
-// o.Backups are sealed alike.
+// o.Backups are sealed alike; where the program ends before that, BackUp does it
+// once the project is open again, as for a root that is not there.
 func Protect(ctx context.Context, path string, o Options, passphrase string, progress func(done, total int64)) (p Protection, err error) {
 	sealing, recovery, err := store.NewSealing(passphrase)
 	if err != nil {
@@ -62,7 +63,7 @@ func Protect(ctx context.Context, path string, o Options, passphrase string, pro
 		return p, err
 	}
 	p.Key, p.RecoveryKey = sealing.Key, recovery
-	p.Left = append(removeOpen(o, was.project), resealBackups(ctx, o.filled(), was, sealing, progress)...)
+	p.Left = o.filled().finishSealing(ctx, path, was, sealing, progress)
 	return p, nil
 }
 
@@ -99,7 +100,14 @@ func reseal(ctx context.Context, path string, o Options, sealing *store.Sealing,
 		return was, corpus.Fail(corpus.Invalid, filepath.Base(path), "it has no passphrase")
 	}
 	o.Key = was.key
-	return was, store.Renew(ctx, path, o.file(), store.Rewriting{Reseal: true, Sealing: sealing, Progress: progress})
+	undo := func() {}
+	if sealing != nil {
+		undo = o.beginSealing(path, was, sealing)
+	}
+	if err = store.Renew(ctx, path, o.file(), store.Rewriting{Reseal: true, Sealing: sealing, Progress: progress}); err != nil {
+		undo()
+	}
+	return was, err
 }
 
 // removeOpen removes what stands in the cache of a project that was not sealed,

@@ -60,6 +60,8 @@ export function errorText(thrown: unknown): string {
       return m.error_locked(about)
     case 'wrong_passphrase':
       return m.error_wrong_passphrase(about)
+    case 'unsealed':
+      return m.error_unsealed(about)
     case 'short_passphrase':
       return m.error_short_passphrase()
     case 'moved_on':
