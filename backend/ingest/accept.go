@@ -37,8 +37,14 @@ func labelsOf(doc document, lines []line) []label {
 		byLine:    weak(count[byLine]),
 	}
 	out := all[:0]
+	floor := 0
 	for _, l := range all {
 		if believed[l.form](l) {
+			l.span = corpus.Span{Start: l.span.Start, End: max(l.span.End, l.times.End)}
+			if l.timed && floor <= l.times.Start {
+				l.span.Start = min(l.span.Start, l.times.Start)
+			}
+			floor = l.span.End
 			out = append(out, l)
 		}
 	}
@@ -49,7 +55,8 @@ func labelsOf(doc document, lines []line) []label {
 // span in bytes of the text.
 func candidates(doc document, lines []line) []label {
 	var out []label
-	heading := 0
+	heading, floor := 0, 0
+	timed := opensWithNames(doc.text, lines)
 	for i, l := range lines {
 		for heading < len(doc.headings) && doc.headings[heading].Span.End <= l.span.Start {
 			heading++
@@ -66,6 +73,17 @@ func candidates(doc document, lines []line) []label {
 		c.span.End += l.span.Start
 		c.line = i
 		c.strong = c.strong || inBold(doc.bold, c.span.Start)
+		c.times = c.span
+		if !doc.told {
+			c.findTimes(doc.text, lines, floor)
+			floor = c.times.End
+		}
+		if c.form == byLine && leads(c, doc.text) && !timed {
+			continue
+		}
+		if c.form == byLine && (leads(c, doc.text) || c.times.Start < c.span.Start) && timeFollows(doc.text, lines[i+1:]) {
+			continue // a time and what is said then, in turn
+		}
 		out = append(out, c)
 	}
 	return out
@@ -91,10 +109,11 @@ func inBold(bold []corpus.Span, at int) bool {
 
 // colons believes "Name :" seen twice, an interviewer's, one before a
 // quotation, and one seen once where speakers all stand in bold or capitals as
-// it does.
+// it does, or beside a time of the recording.
 func colons(count map[string]*tally) func(label) bool {
-	repeated, strong := 0, 0
+	repeated, strong, timed := 0, 0, false
 	for _, t := range count {
+		timed = timed || t.timed > 1
 		if t.times > 1 {
 			repeated++
 			strong += as01(t.strong == t.times)
@@ -103,7 +122,7 @@ func colons(count map[string]*tally) func(label) bool {
 	styled := repeated > 1 && strong == repeated
 	return func(l label) bool {
 		t := count[l.key]
-		return t.times > 1 || t.quoted > 0 || asks(l.key) || asks(l.remark) || styled && l.strong
+		return t.times > 1 || t.quoted > 0 || asks(l.key) || asks(l.remark) || styled && l.strong || timed && l.timed
 	}
 }
 
@@ -128,8 +147,9 @@ const (
 	dialogueEach  = 3
 )
 
-// weak believes names seen twice where an interviewer is among them or times of
-// the recording stand beside them, and else only where several take turns often.
+// weak believes names behind which times of the recording stand, names seen twice
+// where an interviewer is among them or times stand around, and else only where
+// several take turns often.
 func weak(count map[string]*tally) func(label) bool {
 	often, interviewed, timed := 0, false, false
 	for key, t := range count {
@@ -140,6 +160,8 @@ func weak(count map[string]*tally) func(label) bool {
 	return func(l label) bool {
 		t := count[l.key]
 		switch {
+		case timed && l.timed && l.behind:
+			return true
 		case interviewed || timed && l.timed:
 			return t.times > 1 || asks(l.key) && len(l.key) > 1
 		case often >= dialogueNames:

@@ -15,7 +15,7 @@ import (
 // readHTML reads a web page or an export to HTML: what a browser would show of
 // it, without its scripts, its styles and what it hides.
 func readHTML(name string, data []byte) (source, error) {
-	text, encoding, guessed, err := decodeHTML(name, data)
+	text, encoding, guessed, err := decodeMarkup(name, data)
 	if err != nil {
 		return source{}, err
 	}
@@ -38,8 +38,8 @@ func readHTML(name string, data []byte) (source, error) {
 
 var declaredCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_:-]+)|<\?xml[^>]+encoding\s*=\s*["']([a-z0-9_:-]+)`)
 
-// decodeHTML decodes a page by what its bytes say, then by what it says itself.
-func decodeHTML(name string, data []byte) (text, encoding string, guessed bool, err error) {
+// decodeMarkup decodes a page or an XML document by what its bytes say, then by what it says itself.
+func decodeMarkup(name string, data []byte) (text, encoding string, guessed bool, err error) {
 	text, encoding, guessed, err = decode(name, data)
 	if err != nil || !guessed {
 		return text, encoding, guessed, err

@@ -15,7 +15,7 @@ type Draft struct {
 	Format   string           // of an importer: "txt", "docx"…
 	Encoding string           // of the file: "utf-8", "utf-8 bom", "utf-16le", "windows-1252", "zip"…
 	Text     string           // normalised by anchor.Normalize
-	Layout   corpus.Layout    // turns and headings, in bytes of Text
+	Layout   corpus.Layout    // turns, headings and times, in bytes of Text
 	Speakers []corpus.Speaker // a turn's Speaker indexes it
 	Words    int              // as a person counts them
 	Warnings []Warning
@@ -39,6 +39,12 @@ func importers() []importer {
 		{"html", []string{".html", ".htm", ".xhtml"}, readHTML},
 		{"epub", []string{".epub"}, readEPUB},
 		{"pdf", []string{".pdf"}, readPDF},
+		{"srt", []string{".srt"}, readSubtitles},
+		{"vtt", []string{".vtt"}, readSubtitles},
+		{"textgrid", []string{".textgrid"}, readTextGrid},
+		{"eaf", []string{".eaf"}, readEAF},
+		{"trs", []string{".trs"}, readTRS},
+		{"otr", []string{".otr"}, readOTR},
 	}
 }
 
@@ -73,16 +79,13 @@ func Read(name string, data []byte) (Draft, error) {
 }
 
 func draft(name, format string, src source, doc document) Draft {
-	lines := linesOf(doc)
-	labels := labelsOf(doc, lines)
-	headings := headingsOf(doc, lines, labels)
-	turns, speakers := turnsOf(doc, headings, labels)
+	headings, turns, speakers, times := layoutOf(doc)
 	d := Draft{
 		Title:    titleOf(name, doc, headings, turns),
 		Format:   format,
 		Encoding: src.encoding,
 		Text:     doc.text,
-		Layout:   corpus.Layout{Turns: turns, Headings: headings},
+		Layout:   corpus.Layout{Turns: turns, Headings: headings, Times: times},
 		Speakers: speakers,
 		Words:    anchor.CountWords(doc.text),
 		Warnings: src.warnings,
@@ -94,6 +97,24 @@ func draft(name, format string, src source, doc document) Draft {
 		d.Warnings = append(d.Warnings, Warning{Code: NoSpeakers})
 	}
 	return d
+}
+
+// layoutOf recognises what stands in a document, or takes it from a format that
+// tells who speaks.
+func layoutOf(doc document) ([]corpus.Heading, []corpus.Turn, []corpus.Speaker, []corpus.Timed) {
+	if doc.told {
+		turns, speakers := toldTurns(doc)
+		return append([]corpus.Heading{}, doc.headings...), turns, speakers, doc.times
+	}
+	lines := linesOf(doc)
+	labels := labelsOf(doc, lines)
+	headings := headingsOf(doc, lines, labels)
+	turns, speakers := turnsOf(doc, headings, labels)
+	times := doc.times
+	if times == nil {
+		times = timesOf(doc, lines, turns)
+	}
+	return headings, turns, speakers, times
 }
 
 func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }

@@ -21,6 +21,7 @@ const (
 // label is a place where somebody may begin to speak.
 type label struct {
 	span   corpus.Span // from its first sign to the words, within the line
+	times  corpus.Span // with the times on the lines around
 	line   int         // index in the lines of the document
 	form   form
 	name   string // as it is written, without signs, time and remark
@@ -28,6 +29,7 @@ type label struct {
 	remark string // key of what stood in parentheses after the name
 	strong bool   // bold, or in capitals
 	timed  bool   // a time of the recording stands beside it
+	behind bool   // and that behind the name
 	bare   bool   // nothing follows on its line
 	quoted bool   // an opening quotation mark follows
 }
@@ -53,6 +55,9 @@ func readLabel(line string) (label, bool) {
 		}
 		l.form, l.name = byBracket, line[at+1:at+n]
 		end = at + n + 1
+		if c, ok := clockAt(line[skipBlanks(line, end):]); ok && c.bracketed {
+			end, l.timed = skipBlanks(line, end)+c.size, true
+		}
 		if after := skipBlanks(line, end); after < len(line) && line[after] == ':' {
 			end = after + 1
 		}
@@ -79,6 +84,9 @@ func readLabel(line string) (label, bool) {
 		return l, false
 	}
 	words := skipBlanks(line, end)
+	if c, ok := clockAt(line[words:]); ok && c.bracketed {
+		words, l.timed = skipBlanks(line, words+c.size), true
+	}
 	l.span = corpus.Span{Start: start, End: words}
 	l.bare = words == len(line)
 	l.quoted = opensQuote(line[words:])
@@ -95,8 +103,8 @@ func skipLead(line string, at int) (after int, timed bool) {
 			break
 		}
 	}
-	if n := clock(line[at:]); n > 0 {
-		at, timed = skipBlanks(line, at+n), true
+	if c, ok := clockAt(line[at:]); ok {
+		at, timed = skipBlanks(line, at+c.size), true
 		if strings.HasPrefix(line[at:], "- ") {
 			at = skipBlanks(line, at+2)
 		}
@@ -112,38 +120,6 @@ func skipLead(line string, at int) (after int, timed bool) {
 	return at, false
 }
 
-// clock returns the length of the time of a recording at the start of s, such
-// as 1:02, 00:01:02.500 or [00:12], or 0.
-func clock(s string) int {
-	at := 0
-	if s != "" && (s[0] == '[' || s[0] == '(') {
-		at = 1
-	}
-	colons, digits := 0, 0
-loop:
-	for ; at < len(s); at++ {
-		switch c := s[at]; {
-		case '0' <= c && c <= '9':
-			digits++
-		case c == ':' && digits > 0 && at+1 < len(s) && '0' <= s[at+1] && s[at+1] <= '9':
-			colons++
-		case (c == '.' || c == ',') && colons > 0 && at+1 < len(s) && '0' <= s[at+1] && s[at+1] <= '9':
-		default:
-			break loop
-		}
-	}
-	if colons == 0 || digits < 3 {
-		return 0
-	}
-	if s[0] == '[' || s[0] == '(' {
-		if at == len(s) || s[at] != ']' && s[at] != ')' {
-			return 0
-		}
-		at++
-	}
-	return at
-}
-
 // scan reads a name up to its colon, its tab or the end of s, and returns the
 // length of what it read.
 func (l *label) scan(s string) (n int, f form, ok bool) {
@@ -153,9 +129,9 @@ func (l *label) scan(s string) (n int, f form, ok bool) {
 		if at > longestLabel {
 			return 0, 0, false
 		}
-		if n := clock(s[at:]); n > 0 && at > 0 {
-			l.timed, behind = true, true
-			at += n
+		if c, ok := clockAt(s[at:]); ok && at > 0 {
+			l.timed, l.behind, behind = true, true, true
+			at += c.size
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[at:])

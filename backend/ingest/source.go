@@ -28,6 +28,11 @@ type paragraph struct {
 	bold    int  // bytes at the start of text that stand in bold
 	row     bool // a row of a table or an item of a list: no blank line parts it from another
 	note    bool // a note or a comment that is kept at the end: nobody says it
+
+	told    bool           // the format says who speaks, so that nothing is guessed in the document
+	speaker string         // who says it, where told; "" for nobody
+	label   int            // bytes at the start of text that name the speaker
+	times   []corpus.Timed // in bytes of text, which is normalised then
 }
 
 // document is a source laid out as it will be stored. Positions are bytes of
@@ -39,6 +44,15 @@ type document struct {
 	signs    bool             // the text itself may carry Markdown signs
 	bold     []corpus.Span    // in order, disjoint
 	headings []corpus.Heading // that the format marks as such, in order
+	told     bool             // the format says who speaks
+	saying   []toldTurn       // what it says of that, in order
+	times    []corpus.Timed   // that the format gives, in order
+}
+
+// toldTurn is a turn that the format itself tells.
+type toldTurn struct {
+	name         string
+	label, words corpus.Span
 }
 
 // document lays the source out: a blank line between paragraphs, a line feed
@@ -73,6 +87,7 @@ func (src source) document() document {
 		if bold > 0 {
 			doc.bold = append(doc.bold, corpus.Span{Start: s.Start, End: s.Start + bold})
 		}
+		doc.tell(p, text, s)
 		if p.heading > 0 {
 			doc.headings = append(doc.headings, corpus.Heading{Span: trim(b.String(), s), Level: p.heading})
 		}
@@ -82,6 +97,22 @@ func (src source) document() document {
 		doc.said = len(doc.text)
 	}
 	return doc
+}
+
+// tell keeps what the format says of the paragraph p, laid out as text at s.
+func (doc *document) tell(p paragraph, text string, s corpus.Span) {
+	doc.told = doc.told || p.told
+	if text != p.text {
+		return // its positions would be others; none that tells them comes here
+	}
+	if p.speaker != "" {
+		at := s.Start + p.label
+		doc.saying = append(doc.saying, toldTurn{p.speaker, corpus.Span{Start: s.Start, End: at}, corpus.Span{Start: at, End: s.End}})
+	}
+	for _, t := range p.times {
+		t.Span.Start, t.Span.End = t.Span.Start+s.Start, t.Span.End+s.Start
+		doc.times = append(doc.times, t)
+	}
 }
 
 // normalizeTo returns text as testimonies store it, without byte order marks,

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,6 +43,20 @@ func turnsOf(doc document, headings []corpus.Heading, labels []label) ([]corpus.
 			}
 		}
 		turns = signed(doc, turns, &cast)
+	}
+	return turns, cast.speakers()
+}
+
+// toldTurns returns the turns that the format tells, with the speakers that they
+// index. A name without a letter or a digit is its own key.
+func toldTurns(doc document) ([]corpus.Turn, []corpus.Speaker) {
+	turns := make([]corpus.Turn, 0, len(doc.saying))
+	var cast cast
+	for _, s := range doc.saying {
+		t := corpus.Turn{Label: s.label, Words: trim(doc.text, s.words)}
+		t.Label.End = t.Words.Start
+		t.Speaker = cast.index(label{name: s.name, key: cmp.Or(keyOf(s.name), s.name)})
+		turns = append(turns, t)
 	}
 	return turns, cast.speakers()
 }

@@ -26,6 +26,7 @@ const (
 	RunningLines    WarningCode = "running_lines"   // Detail quotes them, with how often each stood there
 	ScannedPages    WarningCode = "scanned_pages"   // Detail lists their numbers
 	RecognisedText  WarningCode = "recognised_text" // by a machine, from pictures of pages
+	TimesOverlap    WarningCode = "times_overlap" // Detail is how many
 )
 
 var warningSentences = map[WarningCode]string{
@@ -40,6 +41,7 @@ var warningSentences = map[WarningCode]string{
 	HiddenText:      "hidden text was left out",
 	PageHeaders:     "page headers and footers were left out",
 	Objects:         "embedded objects (charts, diagrams, sheets) left out: {detail}",
+	TimesOverlap:    "subtitles that begin before the one above them has ended, kept in the order of the file: {detail}",
 	CutShort:        "the end of the file is missing; what was there is kept",
 	RunningLines:    "page headers, footers and page numbers left out: {detail}",
 	ScannedPages:    "pages that are but a picture, without text, left out: {detail}",

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -19,6 +20,23 @@ type xmlPart struct {
 	name  string // of the file, for errors
 	dec   *xml.Decoder
 	depth int
+	typed bool // it may name its document type: never fetched, and without declarations of its own
+}
+
+// xmlFile reads a file that is one XML document in whatever encoding it declares,
+// and returns the encoding. Entities are those of HTML: they name one character.
+func xmlFile(name string, data []byte) (x *xmlPart, encoding string, warnings []Warning, err error) {
+	text, encoding, guessed, err := decodeMarkup(name, data)
+	if err != nil {
+		return nil, "", nil, err
+	}
+	if guessed {
+		warnings = []Warning{{Code: EncodingGuessed, Detail: encoding}}
+	}
+	dec := xml.NewDecoder(strings.NewReader(strings.TrimLeft(text, "\uFEFF")))
+	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
+	dec.Entity = xml.HTMLEntity
+	return &xmlPart{name: name, dec: dec}, encoding, warnings, nil
 }
 
 // element reads the element just begun to its end.
@@ -56,7 +74,9 @@ func (x *xmlPart) content(do element) (string, error) {
 		case xml.CharData:
 			text = append(text, t...)
 		case xml.Directive:
-			return "", x.declares()
+			if !x.names(t) {
+				return "", x.declares()
+			}
 		}
 	}
 }
@@ -83,7 +103,9 @@ func (x *xmlPart) mixed(text func(string), do element) error {
 		case xml.CharData:
 			text(string(t))
 		case xml.Directive:
-			return x.declares()
+			if !x.names(t) {
+				return x.declares()
+			}
 		}
 	}
 }
@@ -107,6 +129,11 @@ func (x *xmlPart) words() (bool, error) {
 
 func (x *xmlPart) tooDeep() error {
 	return corpus.Fail(corpus.Unreadable, x.name, fmt.Sprintf("its parts lie more than %d deep in one another", mostDepth))
+}
+
+// names reports whether d does no more than name a type that the file may have.
+func (x *xmlPart) names(d xml.Directive) bool {
+	return x.typed && x.depth == 1 && bytes.HasPrefix(d, []byte("DOCTYPE")) && !bytes.ContainsAny(d, "[<")
 }
 
 func (x *xmlPart) declares() error {

@@ -1,0 +1,166 @@
+package ingest
+
+import (
+	"html"
+	"regexp"
+	"strings"
+)
+
+// cues returns what is said. Somebody is named by a voice (<v Name>), or by a
+// label that is recognised over the whole file as in any text (Name: …); until
+// another is named, a labelled speaker goes on. A line that begins with a dash
+// is somebody else's.
+func (s *subtitles) cues() []cue {
+	var pieces []cue
+	voices := false
+	for _, f := range s.frames {
+		first := len(pieces)
+		for _, p := range s.pieces(f.lines) {
+			voices = voices || p.speaker != ""
+			p.start, p.end = f.start, f.end
+			pieces = append(pieces, p)
+		}
+		// Two who share a cue are heard while it lasts: the second from some moment on.
+		if len(pieces) > first+1 {
+			for i := first; i < len(pieces); i++ {
+				pieces[i].fresh = pieces[i].fresh || i > first
+			}
+		}
+	}
+	if !voices {
+		return labelled(pieces)
+	}
+	return pieces
+}
+
+var (
+	voiceTag = regexp.MustCompile(`^<v(?:\.[^\s>]*)?\s+([^>]*)>`)
+	// Tags that say how words are shown, or when one of them is heard.
+	showTag = regexp.MustCompile(`(?i)^</?(?:b|i|u|s|c|v|lang|ruby|rt|font|strong|em)(?:[.\s][^>]*)?/?>|^<(?:\d+:)?\d\d:\d\d\.\d{3}>`)
+	breaks  = regexp.MustCompile(`(?i)^<br\s*/?>`)
+	// Where a subtitle stands on the screen: {\an8}.
+	placing = regexp.MustCompile(`\{\\[^}]*\}`)
+)
+
+// longestTag bounds, in bytes, the tags that are looked for.
+const longestTag = 300
+
+// pieces cuts the lines of a cue by voices and by the dashes of a dialogue.
+func (s *subtitles) pieces(lines []string) []cue {
+	var out []cue
+	var open cue
+	var text strings.Builder
+	end := func() {
+		if open.text = text.String(); strings.TrimSpace(open.text) != "" {
+			out = append(out, open)
+		}
+		open.fresh = false
+		text.Reset()
+	}
+	dashes := 0
+	for _, l := range lines {
+		dashes += as01(dashed(l))
+	}
+	for i, l := range lines {
+		if i > 0 && dashes > 1 && dashed(l) {
+			end()
+			open.fresh = true
+		}
+		text.WriteByte('\n')
+		for at := 0; at < len(l); {
+			ahead := l[at:min(len(l), at+longestTag)]
+			n := len(ahead)
+			switch voice := voiceTag.FindStringSubmatch(ahead); {
+			case voice != nil:
+				end()
+				open.speaker, n = html.UnescapeString(strings.TrimSpace(voice[1])), len(voice[0])
+			case breaks.MatchString(ahead):
+				text.WriteByte('\n')
+				n = len(breaks.FindString(ahead))
+			case showTag.MatchString(ahead):
+				n = len(showTag.FindString(ahead))
+			default:
+				if n = strings.IndexByte(l[at+1:], '<') + 1; n == 0 {
+					n = len(l) - at
+				}
+				text.WriteString(s.plain(l[at : at+n]))
+			}
+			at += n
+		}
+	}
+	end()
+	return out
+}
+
+// plain returns words without what says where they are shown. Only WebVTT
+// writes some signs as entities.
+func (s *subtitles) plain(words string) string {
+	words = placing.ReplaceAllString(words, "")
+	if s.web {
+		words = html.UnescapeString(words)
+	}
+	return words
+}
+
+func dashed(line string) bool {
+	l := strings.TrimLeft(line, " \u00a0")
+	return strings.HasPrefix(l, "-") || strings.HasPrefix(l, "–") || strings.HasPrefix(l, "—")
+}
+
+// labelled finds the labels at the starts of lines, as those of a text, and
+// gives each piece its speaker. A label inside a cue begins a piece of its own.
+func labelled(pieces []cue) []cue {
+	var all strings.Builder
+	var of []int // the piece of each line
+	for i, p := range pieces {
+		for l := range strings.SplitSeq(strings.Trim(p.text, "\n"), "\n") {
+			all.WriteString(clean(l) + "\n")
+			of = append(of, i)
+		}
+	}
+	doc := document{text: all.String(), said: all.Len(), told: true}
+	lines := linesOf(doc)
+	labels := labelsOf(doc, lines)
+	if len(labels) == 0 {
+		return pieces
+	}
+	var cast cast
+	for _, l := range labels {
+		cast.index(l)
+	}
+	var out []cue
+	var words []string
+	end := func() {
+		if len(words) > 0 {
+			out[len(out)-1].text = strings.Join(words, "\n")
+		}
+		words = nil
+	}
+	speaker := ""
+	for n, piece := range of {
+		line := lines[n].span.Of(doc.text)
+		first := n == 0 || of[n-1] != piece
+		if first && pieces[piece].fresh && dashed(line) {
+			speaker = ""
+		}
+		named := len(labels) > 0 && labels[0].line == n
+		if first || named {
+			end()
+			out = append(out, pieces[piece])
+		}
+		open := &out[len(out)-1]
+		if named {
+			l := labels[0]
+			labels = labels[1:]
+			speaker = cast.names[cast.index(l)]
+			if open.label = ""; l.form != byLine && !l.bare {
+				open.label = strings.TrimLeft(l.span.Of(doc.text), "-–— \u00a0") // the name says what the dash did
+			}
+			line = doc.text[l.span.End:lines[n].span.End]
+		}
+		open.speaker = speaker
+		words = append(words, line)
+	}
+	end()
+	return out
+}

@@ -1,0 +1,145 @@
+package ingest
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+
+	"florilege/backend/corpus"
+)
+
+// readTRS reads a transcript of Transcriber. Its document type is never fetched.
+// What stands beside the words is kept as Transcriber shows it: events in
+// brackets, comments in braces. Where two speak at once, each has what is theirs;
+// the topic of a section is a heading.
+func readTRS(name string, data []byte) (source, error) {
+	x, encoding, warnings, err := xmlFile(name, data)
+	if err != nil {
+		return source{}, err
+	}
+	x.typed = true
+	t := &trs{x: x, speakers: map[string]string{}, topics: map[string]string{}}
+	if err := x.each(func(e xml.StartElement) error {
+		if t.found = e.Name.Local == "Trans"; !t.found {
+			return corpus.Fail(corpus.Unreadable, name, "it is no transcript of Transcriber")
+		}
+		return x.each(t.part)
+	}); err != nil {
+		return source{}, err
+	}
+	if !t.found {
+		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
+	}
+	return source{encoding: encoding, paragraphs: said(t.cues), warnings: warnings}, nil
+}
+
+// trs is a transcript while it is read.
+type trs struct {
+	x        *xmlPart
+	found    bool
+	speakers map[string]string // name by ID
+	topics   map[string]string // words by ID
+	cues     []cue
+}
+
+// part reads a part of the transcript down to its turns.
+func (t *trs) part(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "Speaker":
+		t.speakers[attr(e, "id")] = attr(e, "name")
+	case "Topic":
+		t.topics[attr(e, "id")] = attr(e, "desc")
+	case "Section":
+		if topic := t.topics[attr(e, "topic")]; topic != "" {
+			t.cues = append(t.cues, cue{text: topic, heading: 1, start: untimed})
+		}
+	case "Turn":
+		return t.turn(e)
+	}
+	return t.x.each(t.part)
+}
+
+// trsTurn is a turn while it is read: what each of its speakers says, from one
+// moment to the next.
+type trsTurn struct {
+	speakers []string
+	who      int // index of the one who speaks
+	start    int64
+	texts    []strings.Builder // by speaker
+	cues     []cue
+}
+
+// turn reads a turn. Several speakers may share it: <Who nb="2"/> says whose
+// words come.
+func (t *trs) turn(e xml.StartElement) error {
+	u := trsTurn{start: seconds(attr(e, "startTime"))}
+	for _, id := range strings.Fields(attr(e, "speaker")) {
+		name := t.speakers[id]
+		if name == "" {
+			name = id
+		}
+		u.speakers = append(u.speakers, name)
+	}
+	if u.speakers == nil {
+		u.speakers = []string{""}
+	}
+	u.texts = make([]strings.Builder, len(u.speakers))
+	err := t.x.mixed(func(s string) { u.texts[u.who].WriteString(s) }, func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "Sync":
+			if at := seconds(attr(e, "time")); at != untimed {
+				u.end(at)
+			}
+		case "Who":
+			if n, err := strconv.Atoi(attr(e, "nb")); err == nil && n >= 1 && n <= len(u.speakers) {
+				u.who = n - 1
+			}
+		default:
+			u.texts[u.who].WriteString(trsRemark(e))
+		}
+		return t.x.skip(e)
+	})
+	u.end(seconds(attr(e, "endTime")))
+	t.cues = append(t.cues, u.cues...)
+	return err
+}
+
+// end ends what is said at a moment, in ms, and goes on from there.
+func (u *trsTurn) end(at int64) {
+	for i := range u.texts {
+		if text := u.texts[i].String(); strings.TrimSpace(text) != "" {
+			u.cues = append(u.cues, cue{speaker: u.speakers[i], text: text, start: u.start, end: at})
+		}
+		u.texts[i].Reset()
+	}
+	u.who, u.start = 0, at
+}
+
+// trsRemark returns what stands beside the words, as Transcriber shows it.
+func trsRemark(e xml.StartElement) string {
+	desc := strings.TrimSpace(attr(e, "desc"))
+	switch e.Name.Local {
+	case "Comment":
+		return " {" + desc + "} "
+	case "Background":
+		if attr(e, "level") == "off" {
+			return " "
+		}
+		return " [" + attr(e, "type") + "] "
+	case "Vocal":
+		return " [" + desc + "] "
+	case "Event":
+		switch attr(e, "extent") {
+		case "begin":
+			return " [" + desc + "-] "
+		case "end":
+			return " [-" + desc + "] "
+		case "previous":
+			return "+[" + desc + "] "
+		case "next":
+			return " [" + desc + "]+"
+		}
+		return " [" + desc + "] "
+	}
+	return " "
+}
