@@ -59,6 +59,17 @@ func sound(t *testing.T, d Draft) {
 		}
 	}
 	at = 0
+	for _, timed := range d.Layout.Times {
+		check("time", timed.Span)
+		if !timed.Sound(at, len(d.Text)) {
+			t.Fatalf("time %v is out of order or makes no sense in %q", timed, d.Text)
+		}
+		at = timed.Span.End
+		if words := timed.Span.Of(d.Text); strings.TrimSpace(words) != words {
+			t.Fatalf("a time has blanks at its ends: %q", words)
+		}
+	}
+	at = 0
 	for _, f := range FindQuotes(d) {
 		check("quotation", f.Span)
 		if f.Span.Start < at || f.Span.Empty() {

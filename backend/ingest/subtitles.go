@@ -22,7 +22,7 @@ func readSubtitles(name string, data []byte) (source, error) {
 	}
 	s.endBlock()
 	s.takeStray()
-	if len(s.frames) == 0 && len(s.notes) == 0 && strings.ContainsFunc(text, visible) && !s.web {
+	if len(s.frames) == 0 && strings.ContainsFunc(text, visible) && !s.web {
 		return source{}, corpus.Fail(corpus.Unreadable, name, "no subtitle with its times is in it; give it back its own extension, such as .txt")
 	}
 	src := source{encoding: encoding, paragraphs: said(s.cues())}

@@ -14,17 +14,10 @@ func (s *subtitles) cues() []cue {
 	var pieces []cue
 	voices := false
 	for _, f := range s.frames {
-		first := len(pieces)
 		for _, p := range s.pieces(f.lines) {
 			voices = voices || p.speaker != ""
 			p.start, p.end = f.start, f.end
 			pieces = append(pieces, p)
-		}
-		// Two who share a cue are heard while it lasts: the second from some moment on.
-		if len(pieces) > first+1 {
-			for i := first; i < len(pieces); i++ {
-				pieces[i].fresh = pieces[i].fresh || i > first
-			}
 		}
 	}
 	if !voices {
@@ -34,10 +27,10 @@ func (s *subtitles) cues() []cue {
 }
 
 var (
-	voiceTag = regexp.MustCompile(`^<v(?:\.[^\s>]*)?\s+([^>]*)>`)
+	voiceTag = regexp.MustCompile(`^<v(?:\.\S*)?\s+([^>]*)>$`)
 	// Tags that say how words are shown, or when one of them is heard.
-	showTag = regexp.MustCompile(`(?i)^</?(?:b|i|u|s|c|v|lang|ruby|rt|font|strong|em)(?:[.\s][^>]*)?/?>|^<(?:\d+:)?\d\d:\d\d\.\d{3}>`)
-	breaks  = regexp.MustCompile(`(?i)^<br\s*/?>`)
+	showTag = regexp.MustCompile(`(?i)^</?(?:b|i|u|s|c|v|lang|ruby|rt|font|strong|em)(?:[.\s][^>]*)?/?>$|^<(?:\d+:)?\d\d:\d\d\.\d{3}>$`)
+	breaks  = regexp.MustCompile(`(?i)^<br\s*/?>$`)
 	// Where a subtitle stands on the screen: {\an8}.
 	placing = regexp.MustCompile(`\{\\[^}]*\}`)
 )
@@ -62,23 +55,21 @@ func (s *subtitles) pieces(lines []string) []cue {
 		dashes += as01(dashed(l))
 	}
 	for i, l := range lines {
-		if i > 0 && dashes > 1 && dashed(l) {
+		if dashed(l) && (i == 0 || dashes > 1) {
 			end()
 			open.fresh = true
 		}
 		text.WriteByte('\n')
 		for at := 0; at < len(l); {
-			ahead := l[at:min(len(l), at+longestTag)]
-			n := len(ahead)
-			switch voice := voiceTag.FindStringSubmatch(ahead); {
+			tag := tagAt(l[at:])
+			n := len(tag)
+			switch voice := voiceTag.FindStringSubmatch(tag); {
 			case voice != nil:
 				end()
-				open.speaker, n = html.UnescapeString(strings.TrimSpace(voice[1])), len(voice[0])
-			case breaks.MatchString(ahead):
+				open.speaker = html.UnescapeString(strings.TrimSpace(voice[1]))
+			case tag != "" && breaks.MatchString(tag):
 				text.WriteByte('\n')
-				n = len(breaks.FindString(ahead))
-			case showTag.MatchString(ahead):
-				n = len(showTag.FindString(ahead))
+			case tag != "" && showTag.MatchString(tag):
 			default:
 				if n = strings.IndexByte(l[at+1:], '<') + 1; n == 0 {
 					n = len(l) - at
@@ -90,6 +81,14 @@ func (s *subtitles) pieces(lines []string) []cue {
 	}
 	end()
 	return out
+}
+
+// tagAt returns the tag at the start of s, or "".
+func tagAt(s string) string {
+	if s[0] != '<' {
+		return ""
+	}
+	return s[:strings.IndexByte(s[:min(len(s), longestTag)], '>')+1]
 }
 
 // plain returns words without what says where they are shown. Only WebVTT
