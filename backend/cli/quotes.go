@@ -47,6 +47,7 @@ type quoteRow struct {
 	End       int      `json:"end"`
 	Text      string   `json:"text"`
 	Speaker   string   `json:"speaker"`
+	Time      string   `json:"time"` // of the recording, "" where not known
 	Codes     []string `json:"codes"` // paths
 	Memo      string   `json:"memo"`
 	Repeat    string   `json:"repeat"` // group of confirmed repeats, or ""
@@ -82,7 +83,7 @@ func (v *quotesVerb) Run(e *env) error {
 func quoteRowOf(q workspace.QuoteInfo, paths map[corpus.ID]string) quoteRow {
 	row := quoteRow{
 		ID: string(q.ID), Testimony: string(q.Testimony), Start: q.Span.Start, End: q.Span.End, Text: q.Exact,
-		Speaker: q.SpeakerName, Codes: []string{}, Memo: q.Memo, Repeat: q.Repeat,
+		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Memo: q.Memo, Repeat: q.Repeat,
 	}
 	for _, c := range q.Codings {
 		row.Codes = append(row.Codes, paths[c.Code])
@@ -100,5 +101,9 @@ func codePaths(w *workspace.Workspace) (map[corpus.ID]string, error) {
 }
 
 func printQuote(out io.Writer, r quoteRow) {
-	fmt.Fprintf(out, "%s  %d-%d  %s  [%s]\n    «%s»\n", r.ID, r.Start, r.End, r.Speaker, strings.Join(r.Codes, ", "), r.Text)
+	who := r.Speaker
+	if r.Time != "" {
+		who = strings.TrimSpace(who + " " + r.Time)
+	}
+	fmt.Fprintf(out, "%s  %d-%d  %s  [%s]\n    «%s»\n", r.ID, r.Start, r.End, who, strings.Join(r.Codes, ", "), r.Text)
 }

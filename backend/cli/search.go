@@ -30,6 +30,7 @@ type hitRow struct {
 	Start     int    `json:"start"`
 	End       int    `json:"end"`
 	Speaker   string `json:"speaker"`
+	Time      string `json:"time"` // of the recording, "" where not known
 	Text      string `json:"text"`
 	// Matches are places in the testimony's text; those of codes and memos,
 	// which stand in no testimony, are places in Text.
@@ -69,7 +70,7 @@ func (v *searchVerb) Run(e *env) error {
 func hitRowOf(h workspace.Hit) hitRow {
 	row := hitRow{
 		Kind: kindName(h.Kind), ID: string(h.ID), Testimony: string(h.Testimony), Title: h.Title,
-		Start: h.Span.Start, End: h.Span.End, Speaker: h.Speaker, Text: h.Text, Matches: []spanRow{},
+		Start: h.Span.Start, End: h.Span.End, Speaker: h.Speaker, Time: h.Time, Text: h.Text, Matches: []spanRow{},
 	}
 	from := h.Span.Start
 	if h.Kind == index.Codes || h.Kind == index.Memos {

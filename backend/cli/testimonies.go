@@ -25,6 +25,7 @@ type importRow struct {
 	Title     string     `json:"title"`
 	Words     int        `json:"words"`
 	Turns     int        `json:"turns"`
+	Times     int        `json:"times"` // of the recording, that the file tells
 	Speakers  []string   `json:"speakers"`
 	Quotes    int        `json:"quotes"`
 	Warnings  []string   `json:"warnings"`
@@ -55,7 +56,7 @@ func (v *importVerb) preview(e *env, w *workspace.Workspace, files []string) err
 	for _, f := range files {
 		p := w.Plan(f)
 		row := importRow{
-			Path: f, Status: "new", Title: p.Draft.Title, Words: p.Draft.Words, Turns: len(p.Draft.Layout.Turns),
+			Path: f, Status: "new", Title: p.Draft.Title, Words: p.Draft.Words, Turns: len(p.Draft.Layout.Turns), Times: len(p.Draft.Layout.Times),
 			Speakers: speakerNames(p.Draft.Speakers), Warnings: warnings(p.Draft.Warnings), Error: problemOf(p.Err),
 		}
 		switch {
@@ -89,10 +90,11 @@ func (v *importVerb) store(e *env, w *workspace.Workspace, files []string) error
 		if e.ctx.Err() != nil {
 			break
 		}
-		r := batch.Import(w.Plan(f), v.FindQuotes)
+		plan := w.Plan(f)
+		r := batch.Import(plan, v.FindQuotes)
 		row := importRow{
 			Path: f, Status: string(r.Status), Testimony: string(r.Testimony.ID), Title: r.Testimony.Title,
-			Words: r.Testimony.Words, Turns: r.Testimony.Turns, Speakers: speakerNames(r.Testimony.Speakers),
+			Words: r.Testimony.Words, Turns: r.Testimony.Turns, Times: len(plan.Draft.Layout.Times), Speakers: speakerNames(r.Testimony.Speakers),
 			Quotes: r.Quotes, Warnings: warnings(r.Warnings), Error: problemOf(r.Err),
 		}
 		rows = append(rows, row)
@@ -112,7 +114,11 @@ func (e *env) printImport(rows []importRow) error {
 				fmt.Fprintf(e.err, "florilege: %s\n", r.Error.Message)
 				continue
 			}
-			fmt.Fprintf(out, "%-9s  %s: %d words, %d turns, %s, %d quotes\n", r.Status, r.Title, r.Words, r.Turns, strings.Join(r.Speakers, ", "), r.Quotes)
+			turns := fmt.Sprintf("%d turns", r.Turns)
+			if r.Times > 0 {
+				turns += fmt.Sprintf(" with %d times", r.Times)
+			}
+			fmt.Fprintf(out, "%-9s  %s: %d words, %s, %s, %d quotes\n", r.Status, r.Title, r.Words, turns, strings.Join(r.Speakers, ", "), r.Quotes)
 			for _, w := range r.Warnings {
 				fmt.Fprintf(out, "           %s\n", w)
 			}
@@ -187,6 +193,14 @@ func (v *testimoniesVerb) Run(e *env) error {
 	})
 }
 
+// timeRow says when a stretch of a text is heard in its recording.
+type timeRow struct {
+	Start int   `json:"start"`
+	End   int   `json:"end"`
+	From  int64 `json:"from"` // in milliseconds
+	To    int64 `json:"to"`   // in milliseconds; from where it is not known
+}
+
 type textVerb struct {
 	Project   string `arg:"" help:"Path of the project."`
 	Testimony string `arg:"" help:"ID, title or file name."`
@@ -202,10 +216,15 @@ func (v *textVerb) Run(e *env) error {
 		if err != nil {
 			return err
 		}
+		times := []timeRow{}
+		for _, t := range r.Layout.Times {
+			times = append(times, timeRow{t.Span.Start, t.Span.End, t.Start, t.End})
+		}
 		return e.print(struct {
-			ID    string `json:"id"`
-			Title string `json:"title"`
-			Text  string `json:"text"`
-		}{string(id), r.Title, r.Text}, func(io.Writer) { _, _ = io.WriteString(e.out, r.Text) }) // exactly
+			ID    string    `json:"id"`
+			Title string    `json:"title"`
+			Text  string    `json:"text"`
+			Times []timeRow `json:"times"`
+		}{string(id), r.Title, r.Text, times}, func(io.Writer) { _, _ = io.WriteString(e.out, r.Text) }) // exactly
 	})
 }

@@ -29,6 +29,16 @@ func (l Layout) TimeOf(s Span) (Timed, bool) {
 	return l.Times[i], true
 }
 
+// ClockOf returns when the first words of s are heard, as Clock writes it, or ""
+// where that is not known.
+func (l Layout) ClockOf(s Span) string {
+	t, ok := l.TimeOf(s)
+	if !ok {
+		return ""
+	}
+	return Clock(t.Start)
+}
+
 // At returns the span of the text that is heard ms milliseconds into the
 // recording, or else was heard last before, and whether there is one. People
 // may speak at once, and texts need not keep the order of the recording.

@@ -14,6 +14,13 @@ func TestTimes(t *testing.T) {
 		if ok != (want >= 0) || ok && got != l.Times[want] {
 			t.Errorf("%v is heard at %v, %v, want time %d", s, got, ok, want)
 		}
+		clock := ""
+		if want >= 0 {
+			clock = Clock(l.Times[want].Start)
+		}
+		if got := l.ClockOf(s); got != clock {
+			t.Errorf("%v is heard at %q, want %q", s, got, clock)
+		}
 	}
 	for ms, want := range map[int64]int{0: -1, 999: -1, 1000: 0, 3499: 0, 3500: 2, 4000: 1, 8999: 1, 9000: 3, 1 << 40: 3} {
 		got, ok := l.At(ms)

@@ -170,6 +170,7 @@ type Quote struct {
 	Text        string   `json:"text"`
 	Speaker     string   `json:"speaker"`
 	Turn        int      `json:"turn"` // from 1, 0 where none
+	Time        string   `json:"time"` // of the recording, "00:12:31"; "" where not known
 	Codes       []string `json:"codes"`
 	Memo        string   `json:"memo"`
 	Created     string   `json:"created"`
@@ -303,6 +304,7 @@ type Hit struct {
 	End       int      `json:"end"`
 	Speaker   string   `json:"speaker"`
 	Turn      int      `json:"turn"`
+	Time      string   `json:"time"` // of the recording where the match is, "" where not known
 	Text      string   `json:"text"`
 	Matches   []Range  `json:"matches"` // in Text
 	Codes     []string `json:"codes"`   // of the quotes that lie on the matches

@@ -40,7 +40,7 @@ func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
 func (p *project) hitOf(h workspace.Hit) (Hit, error) {
 	out := Hit{
 		Kind: string(h.Kind), ID: string(h.ID), Owner: shown(h.Owner), Testimony: string(h.Testimony), Title: shown(h.Title),
-		Speaker: shown(h.Speaker), Turn: h.Turn, Text: h.Text, Matches: rangesOf(h.Text, h.Matches), Codes: stringsOf(h.Codes),
+		Speaker: shown(h.Speaker), Turn: h.Turn, Time: h.Time, Text: h.Text, Matches: rangesOf(h.Text, h.Matches), Codes: stringsOf(h.Codes),
 	}
 	if h.Testimony == "" {
 		return out, nil

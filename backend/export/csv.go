@@ -75,7 +75,7 @@ func (r tableRow) cells() []string {
 	}
 	return []string{
 		positive(q.Number), cell(r.heading), cell(q.Text), cell(q.Speaker), cell(q.Title),
-		positive(q.Turn), cell(strings.Join(paths, " | ")), cell(joined(r.comments, "\n")), cell(q.Memo),
+		positive(q.Turn), cell(q.Time), cell(strings.Join(paths, " | ")), cell(joined(r.comments, "\n")), cell(q.Memo),
 		strconv.Itoa(q.Start), strconv.Itoa(q.End), strconv.Itoa(q.Said),
 		cell(string(q.ID)), cell(string(q.Testimony)),
 	}

@@ -39,7 +39,7 @@ func TestCSVCommentsGoWithTheirQuote(t *testing.T) {
 	}}
 	var got []string
 	for _, row := range readTable(t, written(t, "csv", d, Options{})) {
-		got = append(got, strings.Join([]string{row[1], row[2], row[7]}, "|"))
+		got = append(got, strings.Join([]string{row[1], row[2], row[8]}, "|"))
 	}
 	want := "A|one|before all\nof one, A / B|two|after two, C|three|of three\nend\nreally"
 	if s := strings.Join(got, ", "); s != want {

@@ -82,6 +82,7 @@ type Quote struct {
 	Start     int    // bytes in the testimony's text
 	End       int    // bytes, exclusive
 	Turn      int    // from 1; 0 where the quote stands in no turn
+	Time      string // of the recording, "00:12:31"; "" where not known
 	Codes     []Code
 	Memo      string
 	Said      int // how many times it stands in the project, by confirmed repeats; less than 1 means once
@@ -98,7 +99,7 @@ type Code struct {
 type Options struct {
 	PerPage      int  // cards a sheet: 2, 4, 6, 8 or 9; 0 means 4
 	HideCategory bool // cards: leave the category out, for participants who sort for themselves
-	HideTurns    bool // leave the turn out of attributions
+	HideTurns    bool // leave the turn and the time out of attributions
 }
 
 // quotes returns the quotes of the document, in order.

@@ -50,7 +50,7 @@ func french() language {
 			return fmt.Sprintf("%s\u00a0%s %d", day, months[t.Month()-1], t.Year())
 		},
 		columns: []string{
-			"numéro", "rubrique", "extrait", "locuteur", "témoignage", "tour", "codes",
+			"numéro", "rubrique", "extrait", "locuteur", "témoignage", "tour", "temps", "codes",
 			"commentaire", "mémo", "début", "fin", "dit", "id", "id témoignage",
 		},
 		names: []string{"nom", "autres formes", "type", "pseudonyme", "mémo"},
@@ -71,7 +71,7 @@ func english() language {
 		turn:   "turn\u00a0%d",
 		date:   func(t time.Time) string { return t.Format("2\u00a0January 2006") },
 		columns: []string{
-			"number", "heading", "quote", "speaker", "testimony", "turn", "codes",
+			"number", "heading", "quote", "speaker", "testimony", "turn", "time", "codes",
 			"comment", "memo", "start", "end", "said", "id", "testimony id",
 		},
 		names: []string{"name", "other forms", "kind", "pseudonym", "memo"},
@@ -92,11 +92,14 @@ func (l language) quoted(words string) string {
 	return l.open + words + l.close
 }
 
-// attribution says who said the words and where, and how often they come back.
+// attribution says who said the words, where and when, and how often they come back.
 func (l language) attribution(q Quote, o Options) string {
 	parts := []string{source(q)}
 	if q.Turn > 0 && !o.HideTurns {
 		parts = append(parts, fmt.Sprintf(l.turn, q.Turn))
+	}
+	if q.Time != "" && !o.HideTurns {
+		parts = append(parts, q.Time)
 	}
 	switch {
 	case q.Said == 2:

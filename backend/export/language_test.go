@@ -41,6 +41,8 @@ func TestAttribution(t *testing.T) {
 		{"en", Quote{Speaker: "Bruno", Title: "timber yard", Turn: 12, Said: 3}, Options{}, "Bruno, timber yard · turn\u00a012 · said 3\u00a0times"},
 		{"en", Quote{Speaker: "Bruno", Said: 2}, Options{}, "Bruno · said twice"},
 		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Said: 1}, Options{HideTurns: true}, "Bruno, chantier bois"},
+		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Time: "00:12:31", Said: 2}, Options{}, "Bruno, chantier bois · tour\u00a012 · 00:12:31 · dit 2\u00a0fois"},
+		{"en", Quote{Speaker: "Bruno", Turn: 12, Time: "00:12:31"}, Options{HideTurns: true}, "Bruno"},
 		{"fr", Quote{Title: "réponse 3"}, Options{}, "réponse 3"},
 		{"fr", Quote{Turn: 4}, Options{}, "tour\u00a04"},
 		{"fr", Quote{}, Options{}, ""},

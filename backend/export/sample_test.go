@@ -45,6 +45,7 @@ func sample() Document {
 		quote("Amina", "formation bureautique", "J’ai fait le dossier toute seule. Trois fois ils me l’ont renvoyé, trois fois je l’ai refait.", 31, 3, papers),
 		comment("La suite au prochain recueil."),
 	}
+	d.Blocks[1].Quote.Time = "00:12:31"
 	d.Blocks[1].Quote.Memo = "=lien(avec le 6)\nà vérifier"
 	return d
 }

@@ -16,6 +16,7 @@ type QuoteInfo struct {
 	Title       string // of the testimony
 	SpeakerName string
 	Turn        int      // from 1, 0 where none
+	Time        string   // of the recording, as corpus.Clock writes it; "" where not known
 	Repeat      string   // ID of the confirmed group that links it, as Repeats tells it, or ""
 	Stands      bool     // it counts where repeats count once
 	Said        int      // quotes of its group, 1 where none
@@ -217,7 +218,7 @@ func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
 			return nil, err
 		}
 		out[i] = QuoteInfo{
-			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Turn: l.Turn(q.Span) + 1,
+			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Turn: l.Turn(q.Span) + 1, Time: l.ClockOf(q.Span),
 			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
 		}
 	}

@@ -31,6 +31,7 @@ type Hit struct {
 	Span      corpus.Span // of the passage or quote in its testimony
 	Speaker   string
 	Turn      int           // from 1, 0 where none
+	Time      string        // of the recording where the match is, as corpus.Clock writes it; "" where not known
 	Text      string        // the whole passage
 	Matches   []corpus.Span // bytes in Text
 	Codes     []corpus.ID   // of the quotes that lie on a match
@@ -98,6 +99,16 @@ func (r *hitReader) around(id corpus.ID) (corpus.Testimony, corpus.Layout, error
 	return m, l, err
 }
 
+// firstMatch returns where in its testimony the first match of a hit stands, or all
+// of the hit where nothing is marked there.
+func firstMatch(h index.Hit) corpus.Span {
+	if len(h.Matches) == 0 || h.Kind == index.Memos {
+		return h.Span
+	}
+	m := h.Matches[0]
+	return corpus.Span{Start: h.Span.Start + m.Start, End: h.Span.Start + m.End}
+}
+
 func (r *hitReader) hit(h index.Hit) (Hit, error) {
 	out := Hit{Kind: h.Kind, ID: h.ID, Owner: h.Owner, Testimony: h.Testimony, Span: h.Span, Matches: h.Matches}
 	var m corpus.Testimony
@@ -113,6 +124,7 @@ func (r *hitReader) hit(h index.Hit) (Hit, error) {
 		if i := l.Turn(h.Span); i >= 0 {
 			out.Turn, out.Speaker = i+1, m.SpeakerName(l.Turns[i].Speaker)
 		}
+		out.Time = l.ClockOf(firstMatch(h))
 	}
 	var err error
 	switch h.Kind {

@@ -122,6 +122,7 @@ export namespace desktop {
 	    text: string;
 	    speaker: string;
 	    turn: number;
+	    time: string;
 	    codes: string[];
 	    memo: string;
 	    created: string;
@@ -358,6 +359,7 @@ export namespace desktop {
 	    end: number;
 	    speaker: string;
 	    turn: number;
+	    time: string;
 	    text: string;
 	    matches: Range[];
 	    codes: string[];
