@@ -2,6 +2,7 @@
 // closed sets of words spelled out. Positions are UTF-16 units in the testimony's text,
 // half-open. Times are RFC 3339 strings. Lists are never null.
 
+import type { Timed } from './clock'
 import type { JobKind } from './jobKind'
 
 export type * from './backupTypes'
@@ -134,16 +135,6 @@ export interface Text {
   times: Timed[]
 }
 
-/** Timed says when a stretch of the text is heard in its recording. */
-export interface Timed {
-  start: number
-  end: number
-  /** In milliseconds. */
-  from: number
-  /** In milliseconds; from where it is not known. */
-  to: number
-}
-
 /** Turn is what one speaker says; the label stands in [labelStart, start). */
 export interface Turn {
   /** Equal to start where there is no label. */
@@ -201,6 +192,8 @@ export interface Quote {
   speaker: string
   /** From 1, 0 where none. */
   turn: number
+  /** Of the recording, "00:12:31"; "" where not known. */
+  time: string
   codes: string[]
   memo: string
   created: string
@@ -353,6 +346,8 @@ export interface Hit {
   end: number
   speaker: string
   turn: number
+  /** Of the recording where the match is, "" where not known. */
+  time: string
   text: string
   /** In Text. */
   matches: Range[]

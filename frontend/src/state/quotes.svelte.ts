@@ -223,6 +223,7 @@ export class Quotes {
       text,
       speaker: '',
       turn: 0,
+      time: '',
       codes,
       memo: '',
       created: '',

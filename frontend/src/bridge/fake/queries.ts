@@ -1,4 +1,5 @@
 import { BridgeError } from '../error'
+import { clockAt } from '../clock'
 import type {
   Code,
   CollectionView,
@@ -82,7 +83,16 @@ export function searchRecords(r: Records, { query, in: scopes, testimony }: Sear
   const add = (hit: Pick<Hit, 'kind' | 'id' | 'text'> & Partial<Hit>) => {
     const matches = find(query, hit.text)
     if (!matches || (testimony && hit.testimony !== testimony)) return
-    const none = { owner: '', testimony: '', title: '', start: 0, end: 0, speaker: '', turn: 0 }
+    const none = {
+      owner: '',
+      testimony: '',
+      title: '',
+      start: 0,
+      end: 0,
+      speaker: '',
+      turn: 0,
+      time: '',
+    }
     hits.push({ ...none, codes: [], ...hit, matches })
   }
   for (const t of within('testimonies') ? r.testimonies : [])
@@ -97,13 +107,25 @@ export function searchRecords(r: Records, { query, in: scopes, testimony }: Sear
         end,
         speaker: t.meta.speakers[speaker]?.name ?? '',
         turn: i + 1,
+        time: clockAt(t.times, start, end),
         text: t.text.slice(start, end),
         codes: [...new Set(on.flatMap((q) => q.codes))],
       })
     })
   for (const q of r.quotes) {
-    const { id, testimony: from, title, start, end, speaker, turn, codes } = q
-    const at = { id, owner: 'quote', testimony: from, title, start, end, speaker, turn, codes }
+    const { id, testimony: from, title, start, end, speaker, turn, time, codes } = q
+    const at = {
+      id,
+      owner: 'quote',
+      testimony: from,
+      title,
+      start,
+      end,
+      speaker,
+      turn,
+      time,
+      codes,
+    }
     if (within('quotes')) add({ kind: 'quote', ...at, text: q.text })
     if (within('memos') && q.memo) add({ kind: 'memo', ...at, text: q.memo })
   }

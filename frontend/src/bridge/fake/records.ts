@@ -8,9 +8,9 @@ import type {
   Speaker,
   Step,
   Testimony,
-  Timed,
   Turn,
 } from '../types'
+import { clockAt, type Timed } from '../clock'
 import { codebook, coded, scripts, type Script } from './texts'
 
 /** A testimony of the fake with its text laid out. */
@@ -116,6 +116,7 @@ export function addQuote(r: Records, t: FakeTestimony, start: number, end: numbe
     text: t.text.slice(start, end),
     speaker: t.meta.speakers[t.turns[turn]?.speaker ?? -1]?.name ?? '',
     turn: turn + 1,
+    time: clockAt(t.times, start, end),
     codes: [],
     memo: '',
     created: '2026-03-14T10:00:00Z',

@@ -41,6 +41,8 @@ export function warningText({ code, detail, message }: Problem): string {
       return m.import_warning_objects({ detail })
     case 'cut_short':
       return m.import_warning_cut_short()
+    case 'times_overlap':
+      return m.import_warning_times_overlap({ detail })
     default:
       return message
   }

@@ -14,3 +14,11 @@ test('turns come in order with their speakers and codings', async () => {
   expect(turns.flatMap((t) => t.quotes)).toHaveLength(quotes.length)
   expect(linearPages(text)).toBe(1)
 })
+
+test('a turn of a recording says when it is heard', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const [amina, bruno] = await bridge.testimonies()
+  const timed = linearPage(await bridge.read(amina?.id ?? ''), [], 0)
+  expect(timed.slice(0, 2).map((t) => t.time)).toEqual(['00:00:00', '00:00:03'])
+  expect(linearPage(await bridge.read(bruno?.id ?? ''), [], 0)[0]?.time).toBe('')
+})

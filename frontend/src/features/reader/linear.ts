@@ -1,10 +1,13 @@
 import type { Quote, Text } from '@/bridge/types'
+import { clockAt } from '@/bridge/clock'
 
 /** A turn as a screen reader reads it: who, the words, and what is coded in it. */
 export interface LinearTurn {
   /** From 1. */
   number: number
   speaker: string
+  /** When it is heard in the recording, "" where not known. */
+  time: string
   words: string
   /** The quotes that begin in the turn. */
   quotes: Quote[]
@@ -20,6 +23,7 @@ export function linearPage(text: Text, quotes: readonly Quote[], page: number): 
     .map(({ start, end, labelStart, speaker }, i) => ({
       number: page * pageSize + i + 1,
       speaker: text.testimony.speakers[speaker]?.name ?? '',
+      time: clockAt(text.times, start, end),
       words: text.text.slice(start, end).trim(),
       quotes: quotes.filter((q) => q.start >= labelStart && q.start < end),
     }))

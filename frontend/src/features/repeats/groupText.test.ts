@@ -19,6 +19,7 @@ const quote = (text: string, speaker = '', place: Partial<Quote> = {}): Quote =>
   text,
   speaker,
   turn: 1,
+  time: '',
   codes: [],
   memo: '',
   created: '',

@@ -12,6 +12,7 @@ const hit = (text: string, word: string, over: Partial<Hit> = {}): Hit => ({
   end: text.length,
   speaker: '',
   turn: 1,
+  time: '',
   text,
   matches: [...text.matchAll(new RegExp(word, 'g'))].map((m) => ({
     start: m.index,

@@ -15,6 +15,7 @@ const hit = (over: Partial<Hit>): Hit => ({
   end: 200,
   speaker: '',
   turn: 1,
+  time: '',
   text: '',
   matches: [],
   codes: [],

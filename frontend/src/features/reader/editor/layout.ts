@@ -1,17 +1,19 @@
 import { RangeSetBuilder, Text as Document, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType } from '@codemirror/view'
 import type { Text } from '@/bridge/types'
+import { clock, clockAt } from '@/bridge/clock'
 
+/** Who speaks from here on, and when in the recording; either may be "". */
 class SpeakerName extends WidgetType {
   constructor(
     private readonly name: string,
-    private readonly interviewer: boolean,
+    private readonly time: string,
   ) {
     super()
   }
 
   override eq(other: SpeakerName): boolean {
-    return other.name === this.name && other.interviewer === this.interviewer
+    return other.name === this.name && other.time === this.time
   }
 
   override get estimatedHeight(): number {
@@ -22,6 +24,12 @@ class SpeakerName extends WidgetType {
     const line = document.createElement('div')
     line.className = 'cm-speaker'
     line.textContent = this.name
+    if (this.time) {
+      const time = document.createElement('time')
+      time.textContent = this.time
+      if (this.name) time.className = 'beside'
+      line.append(time)
+    }
     return line
   }
 }
@@ -63,7 +71,7 @@ interface Piece {
 }
 
 /**
- * Sets a testimony as it is read: its title, names over turns, headings, interviewers in
+ * Sets a testimony as it is read: its title, names and times over turns, headings, interviewers in
  * secondary ink. Labels are hidden, never removed: positions stay those of the stored text.
  */
 export function layOut(text: Text, title: HTMLElement): Extension {
@@ -77,13 +85,8 @@ export function layOut(text: Text, title: HTMLElement): Extension {
   for (const turn of turns) {
     const speaker = testimony.speakers[turn.speaker]
     const line = doc.lineAt(turn.labelStart)
-    if (speaker)
-      pieces.push({
-        from: line.from,
-        to: line.from,
-        rank: 1,
-        decoration: block(new SpeakerName(speaker.name, speaker.interviewer)),
-      })
+    const time = clockAt(text.times, turn.start, turn.end)
+    if (speaker || time) pieces.push(opening(line.from, speaker?.name ?? '', time))
     if (turn.start > turn.labelStart) {
       pieces.push({ from: turn.labelStart, to: turn.start, rank: 3, decoration: hidden })
       labels.add(turn.labelStart, turn.start, hidden)
@@ -95,6 +98,7 @@ export function layOut(text: Text, title: HTMLElement): Extension {
         at = said.to + 1
       }
   }
+  for (const { from, at } of outside(text, doc)) pieces.push(opening(from, '', at))
   for (const { start, end, level } of text.headings) {
     const line = doc.lineAt(start)
     const decoration = headings[Math.min(level, headings.length) - 1]
@@ -113,6 +117,23 @@ export function layOut(text: Text, title: HTMLElement): Extension {
 /** Returns a testimony's text as the editor keeps it; lines end at "\n" alone, so that no position moves. */
 export function documentOf({ text }: Pick<Text, 'text'>): Document {
   return Document.of(text.split('\n'))
+}
+
+function opening(from: number, name: string, time: string): Piece {
+  return { from, to: from, rank: 1, decoration: block(new SpeakerName(name, time)) }
+}
+
+/** Yields the lines outside the turns on which a time begins, where they start and when they are heard. */
+function* outside(text: Text, doc: Document): Generator<{ from: number; at: string }> {
+  let turn = 0
+  let last = -1
+  for (const { start, from: ms } of text.times) {
+    while ((text.turns[turn]?.end ?? Infinity) <= start) turn++
+    if ((text.turns[turn]?.labelStart ?? Infinity) <= start) continue
+    const { from } = doc.lineAt(start)
+    if (from !== last) yield { from, at: clock(ms) }
+    last = from
+  }
 }
 
 function block(widget: WidgetType): Decoration {
