@@ -47,7 +47,7 @@ type quoteRow struct {
 	End       int      `json:"end"`
 	Text      string   `json:"text"`
 	Speaker   string   `json:"speaker"`
-	Time      string   `json:"time"` // of the recording, "" where not known
+	Time      string   `json:"time"`  // of the recording, "" where not known
 	Codes     []string `json:"codes"` // paths
 	Memo      string   `json:"memo"`
 	Repeat    string   `json:"repeat"` // group of confirmed repeats, or ""

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"strconv"
@@ -47,48 +48,27 @@ func conversation(t testing.TB) []heardTurn {
 	return out
 }
 
-// f1 weighs what was found against what is there: turns as who says what, and
-// speakers by their names.
-func f1(want []heardTurn, d Draft, words func(string) string) (turns, speakers float64) {
-	type who struct{ speaker, words string }
-	there, named := map[who]int{}, map[string]bool{}
+// conversationF1 weighs what was found against what is there: turns as who says
+// what, and speakers by their names and whether they interview.
+func conversationF1(want []heardTurn, d Draft, words func(string) string) (turns, speakers float64) {
+	said, found := map[string]int{}, map[string]int{}
+	named, known := map[string]int{}, map[string]int{}
 	for _, h := range want {
-		there[who{h.speaker, h.words}]++
-		named[h.speaker] = true
+		said[h.speaker+": "+h.words]++
+		named[fmt.Sprint(h.speaker, h.speaker == "Enquêtrice")] = 1
 	}
-	right := 0
 	for _, turn := range d.Layout.Turns {
-		w := who{d.Speakers[turn.Speaker].Name, words(turn.Words.Of(d.Text))}
-		if there[w] > 0 {
-			there[w]--
-			right++
-		}
+		found[d.Speakers[turn.Speaker].Name+": "+words(turn.Words.Of(d.Text))]++
 	}
-	known := 0
 	for _, s := range d.Speakers {
-		if named[s.Name] && s.Interviewer == (s.Name == "Enquêtrice") {
-			known++
-		}
+		known[fmt.Sprint(s.Name, s.Interviewer)]++
 	}
-	return 2 * float64(right) / float64(len(want)+len(d.Layout.Turns)), 2 * float64(known) / float64(len(named)+len(d.Speakers))
+	return f1(said, found), f1(named, known)
 }
 
 const leastF1 = 0.98
 
 func asIs(s string) string { return s }
-
-func readFile(t testing.TB, file string) Draft {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := Read(file, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
 
 // One conversation reads the same in every format with times: to the letter, with
 // the same turns, speakers and times. oTranscribe keeps no ends.
@@ -112,12 +92,12 @@ func TestOneConversationInEveryTimedFormat(t *testing.T) {
 		"conversation.eaf", "conversation.trs", "conversation.otr",
 	} {
 		t.Run(file, func(t *testing.T) {
-			d := readFile(t, "testdata/"+file)
+			d := readFile(t, file)
 			sound(t, d)
 			if d.Text != text.String() {
 				t.Error("another text")
 			}
-			turns, speakers := f1(want, d, asIs)
+			turns, speakers := conversationF1(want, d, asIs)
 			t.Logf("F1 of turns %.3f, of speakers %.3f", turns, speakers)
 			if turns < leastF1 || speakers < leastF1 || len(d.Layout.Turns) != len(want) || len(d.Speakers) != 3 || len(d.Layout.Headings) != 0 {
 				t.Errorf("F1 of turns %.3f, of speakers %.3f: %d turns, speakers %v, %d headings", turns, speakers, len(d.Layout.Turns), d.Speakers, len(d.Layout.Headings))
@@ -163,9 +143,9 @@ func TestPlainTranscripts(t *testing.T) {
 		"f4.txt": {unit: 100, after: true},
 	} {
 		t.Run(file, func(t *testing.T) {
-			d := readFile(t, "testdata/plain/"+file)
+			d := readFile(t, "plain/"+file)
 			sound(t, d)
-			turns, speakers := f1(want, d, words)
+			turns, speakers := conversationF1(want, d, words)
 			t.Logf("F1 of turns %.3f, of speakers %.3f", turns, speakers)
 			if turns < leastF1 || speakers < leastF1 {
 				t.Errorf("F1 of turns %.3f, of speakers %.3f: %d turns, speakers %v", turns, speakers, len(d.Layout.Turns), d.Speakers)

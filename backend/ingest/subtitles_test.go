@@ -76,9 +76,9 @@ func TestSubtitleTimes(t *testing.T) {
 // A label of another style stays as the file has it, once a turn.
 func TestSubtitlesOfADiarisation(t *testing.T) {
 	want := conversation(t)
-	d := readFile(t, "testdata/conversation-whisperx.srt")
+	d := readFile(t, "conversation-whisperx.srt")
 	sound(t, d)
-	turns, speakers := f1(want, d, asIs)
+	turns, speakers := conversationF1(want, d, asIs)
 	if turns < leastF1 || speakers < leastF1 || !strings.HasPrefix(d.Text, "[Enquêtrice]: Bon, alors") {
 		t.Errorf("F1 of turns %.3f, of speakers %.3f", turns, speakers)
 	}

@@ -26,7 +26,7 @@ const (
 	RunningLines    WarningCode = "running_lines"   // Detail quotes them, with how often each stood there
 	ScannedPages    WarningCode = "scanned_pages"   // Detail lists their numbers
 	RecognisedText  WarningCode = "recognised_text" // by a machine, from pictures of pages
-	TimesOverlap    WarningCode = "times_overlap" // Detail is how many
+	TimesOverlap    WarningCode = "times_overlap"   // Detail is how many
 )
 
 var warningSentences = map[WarningCode]string{
