@@ -36,12 +36,16 @@ const (
 	OtherProject  ErrorCode = "other_project" // the file is of another project, whose name is in Detail
 	SameFile      ErrorCode = "same_file"     // the file is the open project itself
 	MovedOn       ErrorCode = "moved_on"      // the file changed since it was looked at
+	WrongKind     ErrorCode = "wrong_kind"    // a file to import is of the kind in Detail, which its name does not say or nothing reads
+	Broken        ErrorCode = "broken"        // a file to import is cut short or damaged
+	NotText       ErrorCode = "not_text"      // a file to import holds no text that could be read
+	Unsafe        ErrorCode = "unsafe"        // a file to import is made in a way that no program writes and that could harm
 	Cancelled     ErrorCode = "cancelled"
 	Erased        ErrorCode = "erased" // what the file holds was erased at somebody's request, on the day in Detail
 	Locked        ErrorCode = "locked" // the file is sealed and no passphrase was given
 
 	WrongPassphrase   ErrorCode = "wrong_passphrase"   // what was given does not open the file
-	PasswordProtected ErrorCode = "password_protected" // another program's file asks for a password
+	PasswordProtected ErrorCode = "password_protected" // another program's file asks for a password, or its publisher locked it
 	Unsealed          ErrorCode = "unsealed"           // the file stands in the clear beside a sealed project, and could not be sealed
 	ShortPassphrase   ErrorCode = "short_passphrase"   // a new passphrase is easily guessed
 	Internal          ErrorCode = "internal"           // a defect of the program
@@ -67,6 +71,10 @@ var sentences = map[ErrorCode]string{
 	EmptyFile:     "{subject} holds no text",
 	TooLarge:      "{subject} is too large ({detail})",
 	Scanned:       "{subject} is a scan: pictures of pages without text; have its text recognised (OCR), then import what comes of it",
+	WrongKind:     "{subject} is a file of the kind {detail}; give it back its own extension, or save it as .docx, .odt or .txt in its program",
+	Broken:        "{subject} is cut short or damaged; copy it again from where it came, or open it in its program and save it anew",
+	NotText:       "{subject} holds no text: these are not the bytes of a text file",
+	Unsafe:        "{subject} is built as no word processor builds a document, and was left unread for safety; open it in its program and save it anew",
 	BadQuery:      "the search «{subject}» cannot be understood: {detail}",
 	NothingToUndo: "there is nothing to undo",
 	NothingToRedo: "there is nothing to redo",

@@ -1,19 +1,12 @@
 package ingest
 
-import (
-	"encoding/xml"
-
-	"florilege/backend/corpus"
-)
+import "encoding/xml"
 
 // readDocx reads a Word document: its body with text boxes and tables, then its
 // footnotes, endnotes and comments. What Word shows in the text is kept as text;
 // page headers and footers, hidden and deleted text are left out.
 func readDocx(name string, data []byte) (source, error) {
-	if len(data) == 0 {
-		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
-	}
-	zip, err := openArchive(name, data)
+	zip, err := openArchive(name, data, kindWord)
 	if err != nil {
 		return source{}, err
 	}
@@ -57,7 +50,7 @@ func (d *docx) readBody() error {
 		return err
 	})
 	if err == nil && !found {
-		return d.notWord()
+		return d.archive.lacks()
 	}
 	return err
 }

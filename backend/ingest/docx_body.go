@@ -70,7 +70,7 @@ func (s *story) element(e xml.StartElement) error {
 		s.docx.tracked = s.docx.tracked || s.written > before
 		return err
 	case "altChunk":
-		return corpus.Fail(corpus.Unreadable, s.x.name, "its text is another file inside it; open it in Word, save it and import it again")
+		return corpus.Fail(corpus.Broken, s.x.name, "")
 	default:
 		if strings.HasSuffix(name, "Pr") {
 			return s.x.skip(e)

@@ -4,8 +4,6 @@ import (
 	"encoding/xml"
 	"path"
 	"strings"
-
-	"florilege/backend/corpus"
 )
 
 // parts are the entries of a document's parts by kind: "styles", "footnotes"…
@@ -31,7 +29,7 @@ func (d *docx) readParts() error {
 		d.body = entry
 	}
 	if !d.archive.has(d.body) {
-		return d.notWord()
+		return d.archive.lacks()
 	}
 	if d.parts, err = d.relations(d.body); err != nil {
 		return err
@@ -42,10 +40,6 @@ func (d *docx) readParts() error {
 		}
 	}
 	return nil
-}
-
-func (d *docx) notWord() error {
-	return corpus.Fail(corpus.Unreadable, d.archive.name, "there is no Word document in it")
 }
 
 // relations reads the parts that an entry names, or the archive where it is "".

@@ -15,8 +15,8 @@ import (
 // says that nothing in the file settles it. Bytes that make no character become
 // U+FFFD.
 func decode(name string, data []byte) (text, encoding string, guessed bool, err error) {
-	if what := notText(data); what != "" {
-		return "", "", false, corpus.Fail(corpus.Unreadable, name, "it is "+what)
+	if kindOf(data) != "" {
+		return "", "", false, mistaken(name, data, "")
 	}
 	encoding, guessed = detect(data)
 	switch encoding {
@@ -121,30 +121,57 @@ func score(data []byte, page *charmap.Charmap) int {
 	return total
 }
 
+// plausibility weighs a character above ASCII between its neighbours in French:
+// its own letters more than those of other languages, a case that fits the
+// letters around, signs where they stand.
 func plausibility(before, r, after rune) int {
-	touches := unicode.IsLetter(before) || unicode.IsLetter(after)
+	left, right := unicode.IsLetter(before), unicode.IsLetter(after)
 	switch {
 	case r == utf8.RuneError || unicode.IsControl(r):
 		return -10
-	case strings.ContainsRune("éèêëàâçùûüîïôœæäöñáíóúßìò", r):
-		if touches || r == 'à' {
-			return 3
-		}
-		return 0
+	case strings.ContainsRune("éèêëàâçùûüîïôœæ", r):
+		return lowerCase(before, after, 3)
+	case strings.ContainsRune("äöñáíóúßìò", r):
+		return lowerCase(before, after, 1)
 	case strings.ContainsRune("ÉÈÊËÀÂÇÙÛÜÎÏÔŒÆÄÖÑÁÍÓÚŸ", r):
-		if unicode.IsLower(before) {
+		switch {
+		case unicode.IsLower(before):
 			return -3
+		case unicode.IsUpper(before) || unicode.IsUpper(after):
+			return 3
 		}
 		return 1
 	case r == '’':
-		if unicode.IsLetter(before) && unicode.IsLetter(after) {
+		if left && right {
 			return 3
 		}
 		return 0
 	case strings.ContainsRune("«»", r):
+		switch {
+		case left && right:
+			return -3
+		case left || right:
+			return 1
+		}
 		return 2
 	case strings.ContainsRune("\u00a0…–—“”€°‘•·", r):
+		if left && right {
+			return -1
+		}
 		return 1
 	}
 	return -2
+}
+
+// lowerCase weighs a letter in lower case that is worth so much inside a word.
+func lowerCase(before, after rune, worth int) int {
+	switch {
+	case unicode.IsUpper(after):
+		return -3
+	case unicode.IsUpper(before) && !unicode.IsLetter(after):
+		return 0
+	case unicode.IsLetter(before) || unicode.IsLetter(after):
+		return worth
+	}
+	return min(worth, 2)
 }

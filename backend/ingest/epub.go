@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -14,13 +13,7 @@ import (
 // readEPUB reads an electronic book: its chapters in the order in which they are
 // to be read, each as a web page.
 func readEPUB(name string, data []byte) (source, error) {
-	if len(data) == 0 {
-		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
-	}
-	if !bytes.HasPrefix(data, []byte("PK")) {
-		return source{}, corpus.Fail(corpus.Unreadable, name, "it is not an EPUB book")
-	}
-	zip, err := openArchive(name, data)
+	zip, err := openArchive(name, data, kindEPUB)
 	if err != nil {
 		return source{}, err
 	}
@@ -68,7 +61,7 @@ func (b *epub) readContainer() error {
 			return err
 		}
 		if locked {
-			return corpus.Fail(corpus.Unreadable, b.archive.name, "it is locked by its publisher; a copy without a lock can be imported")
+			return corpus.Fail(corpus.PasswordProtected, b.archive.name, "")
 		}
 	}
 	err := b.archive.part("META-INF/container.xml", func(x *xmlPart, e xml.StartElement) error {
@@ -80,7 +73,7 @@ func (b *epub) readContainer() error {
 		})
 	})
 	if err == nil && !b.archive.has(b.packing) {
-		return corpus.Fail(corpus.Unreadable, b.archive.name, "there is no EPUB book in it")
+		return b.archive.lacks()
 	}
 	return err
 }
@@ -143,7 +136,7 @@ func (b *epub) readChapters() error {
 		}
 	}
 	if len(read) == 0 {
-		return corpus.Fail(corpus.Unreadable, b.archive.name, "its chapters are missing")
+		return corpus.Fail(corpus.Broken, b.archive.name, "")
 	}
 	return nil
 }
@@ -155,11 +148,7 @@ func (b *epub) readChapter(entry string) error {
 	}
 	data, err := io.ReadAll(r)
 	if err = errors.Join(err, r.Close()); err != nil {
-		var told *corpus.Error
-		if errors.As(err, &told) {
-			return told
-		}
-		return corpus.FailWith(corpus.Unreadable, b.archive.name, err)
+		return damaged(b.archive.name, err)
 	}
 	src, err := readHTML(b.archive.name, data)
 	if corpus.CodeOf(err) == corpus.EmptyFile {

@@ -44,12 +44,12 @@ func TestEPUBRefused(t *testing.T) {
 		says string
 	}{
 		"empty":       {nil, corpus.EmptyFile, ""},
-		"text":        {[]byte("oui"), corpus.Unreadable, "not an EPUB"},
-		"another zip": {zipOf(t, map[string]string{"a": "b"}), corpus.Unreadable, "no EPUB"},
-		"no chapters": {book(t), corpus.Unreadable, "chapters"},
+		"text":        {[]byte("oui"), corpus.WrongKind, "TXT"},
+		"another zip": {zipOf(t, map[string]string{"a": "b"}), corpus.WrongKind, "ZIP"},
+		"no chapters": {book(t), corpus.Broken, "damaged"},
 		"no words":    {book(t, "a.xhtml", "<p/>"), corpus.EmptyFile, ""},
-		"locked":      {locked, corpus.Unreadable, "locked"},
-		"cut short":   {book(t, "a.xhtml", "oui")[:200], corpus.Unreadable, "cut short"},
+		"locked":      {locked, corpus.PasswordProtected, "password"},
+		"cut short":   {book(t, "a.xhtml", "oui")[:200], corpus.Broken, "cut short"},
 		"a zip bomb":  {book(t, "a.xhtml", strings.Repeat("a ", 60<<20)), corpus.TooLarge, ""},
 	} {
 		if _, err := Read("x.epub", c.data); corpus.CodeOf(err) != c.code || !strings.Contains(err.Error(), c.says) {

@@ -98,7 +98,7 @@ func (h *htmlPage) read(z *html.Tokenizer) error {
 		switch z.Next() {
 		case html.ErrorToken:
 			if z.Err() == html.ErrBufferExceeded {
-				return corpus.Fail(corpus.TooLarge, h.name, fmt.Sprintf("more than %d MB without a tag", mostTag>>20))
+				return corpus.Fail(corpus.TooLarge, h.name, fmt.Sprintf("HTML > %d MB", mostTag>>20))
 			}
 			h.endBlock()
 			h.endRow()

@@ -62,7 +62,7 @@ func TestHTMLEncodingTitleAndWarnings(t *testing.T) {
 
 func TestHTMLRefused(t *testing.T) {
 	for page, code := range map[string]corpus.ErrorCode{
-		"": corpus.EmptyFile, "<p> </p>": corpus.EmptyFile, "<script>x</script>": corpus.EmptyFile, "%PDF-1.4": corpus.Unreadable,
+		"": corpus.EmptyFile, "<p> </p>": corpus.EmptyFile, "<script>x</script>": corpus.EmptyFile, "%PDF-1.4": corpus.WrongKind,
 	} {
 		if _, err := Read("x.html", []byte(page)); corpus.CodeOf(err) != code {
 			t.Errorf("%q: %v", page, err)

@@ -75,6 +75,9 @@ func Read(name string, data []byte) (Draft, error) {
 		}
 		return draft(name, i.format, src, doc), nil
 	}
+	if kindOf(data) != "" {
+		return Draft{}, mistaken(name, data, "")
+	}
 	return Draft{}, corpus.Fail(corpus.Unsupported, name, "")
 }
 
@@ -90,6 +93,7 @@ func draft(name, format string, src source, doc document) Draft {
 		Words:    anchor.CountWords(doc.text),
 		Warnings: src.warnings,
 	}
+	d.guessInterviewer()
 	if n := strings.Count(d.Text, "\uFFFD"); n > 0 {
 		d.Warnings = append(d.Warnings, counted(LostCharacters, n))
 	}

@@ -68,7 +68,7 @@ const (
 // tangled returns an error where text is no transcript but a trap for parsers.
 func tangled(name, text string) error {
 	if len(text) > mostMarkdown {
-		return corpus.Fail(corpus.TooLarge, name, "more than 8 MB of Markdown")
+		return corpus.Fail(corpus.TooLarge, name, "Markdown > 8 MB")
 	}
 	work, size, links := 0, 0, 0 // size and links are those of the paragraph
 	for line := range strings.SplitSeq(text, "\n") {
@@ -81,7 +81,7 @@ func tangled(name, text string) error {
 		links += strings.Count(line, "](")
 		work += size*links - before
 		if work > mostLinks || nesting(line) > mostNesting {
-			return corpus.Fail(corpus.Unreadable, name, "its Markdown signs are too entangled; give it the extension .txt and import it again")
+			return corpus.Fail(corpus.Unsafe, name, "")
 		}
 	}
 	return nil

@@ -151,10 +151,10 @@ func TestMarkdownTraps(t *testing.T) {
 		text string
 		want corpus.ErrorCode // "" where it is read
 	}{
-		"quotations":  {strings.Repeat(">", n), corpus.Unreadable},
-		"lists":       {strings.Repeat("- ", n) + "a", corpus.Unreadable},
-		"links":       {strings.Repeat("[a](", n), corpus.Unreadable},
-		"link lines":  {strings.Repeat("[a](b '\n", n), corpus.Unreadable},
+		"quotations":  {strings.Repeat(">", n), corpus.Unsafe},
+		"lists":       {strings.Repeat("- ", n) + "a", corpus.Unsafe},
+		"links":       {strings.Repeat("[a](", n), corpus.Unsafe},
+		"link lines":  {strings.Repeat("[a](b '\n", n), corpus.Unsafe},
 		"too long":    {strings.Repeat("mot ", mostMarkdown/4+1), corpus.TooLarge},
 		"wide table":  {strings.Repeat("a|", 2000) + "\n" + strings.Repeat("-|", 2000) + "\n" + strings.Repeat("|\n", 20_000), ""},
 		"brackets":    {strings.Repeat("[", n), ""},

@@ -14,17 +14,7 @@ import (
 // its footnotes, endnotes and comments. Page headers and footers, hidden and
 // deleted text are left out.
 func readODT(name string, data []byte) (source, error) {
-	if len(data) == 0 {
-		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
-	}
-	if !bytes.HasPrefix(data, []byte("PK")) {
-		why := "it is not an OpenDocument text"
-		if what := notText(data); what != "" {
-			why = "it is " + what + ", not an OpenDocument text"
-		}
-		return source{}, corpus.Fail(corpus.Unreadable, name, why)
-	}
-	zip, err := openArchive(name, data)
+	zip, err := openArchive(name, data, kindText)
 	if err != nil {
 		return source{}, err
 	}
@@ -66,20 +56,16 @@ func (o *odt) readManifest() error {
 		}
 		data, err := io.ReadAll(r)
 		if err = errors.Join(err, r.Close()); err != nil {
-			return corpus.FailWith(corpus.Unreadable, o.archive.name, err)
+			return damaged(o.archive.name, err)
 		}
 		if bytes.Contains(data, []byte("encryption-data")) {
-			return corpus.Fail(corpus.Unreadable, o.archive.name, "it is protected by a password; save it without one and import it again")
+			return corpus.Fail(corpus.PasswordProtected, o.archive.name, "")
 		}
 	}
 	if !o.archive.has(odtBody) {
-		return o.notText()
+		return o.archive.lacks()
 	}
 	return nil
-}
-
-func (o *odt) notText() error {
-	return corpus.Fail(corpus.Unreadable, o.archive.name, "there is no OpenDocument text in it")
 }
 
 func (o *odt) readBody() error {
@@ -103,7 +89,7 @@ func (o *odt) readBody() error {
 		return x.skip(e)
 	})
 	if err == nil && !found {
-		return o.notText()
+		return o.archive.lacks()
 	}
 	return err
 }

@@ -95,16 +95,16 @@ func TestODTRefused(t *testing.T) {
 		says string
 	}{
 		"empty":         {nil, corpus.EmptyFile, ""},
-		"text":          {[]byte("Amina : oui"), corpus.Unreadable, "not an OpenDocument"},
-		"a PDF":         {[]byte("%PDF-1.4"), corpus.Unreadable, "a PDF"},
-		"a Word file":   {word(t, par(run("x"))), corpus.Unreadable, "no OpenDocument"},
-		"cut short":     {openText(t, "<text:p>x</text:p>")[:300], corpus.Unreadable, "cut short"},
+		"text":          {[]byte("Amina : oui"), corpus.WrongKind, "TXT"},
+		"a PDF":         {[]byte("%PDF-1.4"), corpus.WrongKind, "PDF"},
+		"a Word file":   {word(t, par(run("x"))), corpus.WrongKind, "Word"},
+		"cut short":     {openText(t, "<text:p>x</text:p>")[:300], corpus.Broken, "cut short"},
 		"no words":      {openText(t, "<text:p/>"), corpus.EmptyFile, ""},
-		"a sheet":       {openText(t, "x", "content.xml", `<d><body><spreadsheet>x</spreadsheet></body></d>`), corpus.Unreadable, "no OpenDocument"},
-		"a password":    {openText(t, "x", odtManifest, `<!DOCTYPE m><m><encryption-data/></m>`), corpus.Unreadable, "password"},
-		"entities":      {openText(t, "x", "content.xml", `<!DOCTYPE d [<!ENTITY a "b">]><d/>`), corpus.Unreadable, "document type"},
-		"deep":          {openText(t, strings.Repeat("<text:section>", 5000)), corpus.Unreadable, "deep"},
-		"broken inside": {openText(t, "<text:p>a</text:q>"), corpus.Unreadable, "damaged"},
+		"a sheet":       {openText(t, "x", "content.xml", `<d><body><spreadsheet>x</spreadsheet></body></d>`), corpus.WrongKind, "ZIP"},
+		"a password":    {openText(t, "x", odtManifest, `<!DOCTYPE m><m><encryption-data/></m>`), corpus.PasswordProtected, "password"},
+		"entities":      {openText(t, "x", "content.xml", `<!DOCTYPE d [<!ENTITY a "b">]><d/>`), corpus.Unsafe, "safety"},
+		"deep":          {openText(t, strings.Repeat("<text:section>", 5000)), corpus.Unsafe, "safety"},
+		"broken inside": {openText(t, "<text:p>a</text:q>"), corpus.Broken, "damaged"},
 	} {
 		_, err := Read("x.odt", c.data)
 		if corpus.CodeOf(err) != c.code || !strings.Contains(err.Error(), c.says) {

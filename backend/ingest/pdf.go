@@ -53,14 +53,11 @@ func pdfRefused(name string, data []byte, err error) error {
 	case errors.Is(err, pdf.ErrProtected):
 		return corpus.Fail(corpus.PasswordProtected, name, "")
 	case errors.Is(err, pdf.ErrTooLarge):
-		return corpus.Fail(corpus.TooLarge, name, "more text, pages or drawing than an interview has")
+		return corpus.Fail(corpus.TooLarge, name, "PDF")
 	case errors.Is(err, pdf.ErrNotPDF):
-		if what := notText(data); what != "" {
-			return corpus.Fail(corpus.Unreadable, name, "it is "+what+", not a PDF document")
-		}
-		return corpus.Fail(corpus.Unreadable, name, "it is not a PDF document")
+		return mistaken(name, data, kindPDF)
 	}
-	return corpus.Fail(corpus.Unreadable, name, "it is cut short or damaged")
+	return corpus.Fail(corpus.Broken, name, "")
 }
 
 // pdfText is a PDF while its pages become paragraphs.

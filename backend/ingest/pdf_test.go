@@ -275,9 +275,9 @@ func TestPDFRefused(t *testing.T) {
 		"blank pages":   {printed("", ""), corpus.EmptyFile, ""},
 		"a scan":        {printed(scan, scan), corpus.Scanned, "OCR"},
 		"a password":    {locked, corpus.PasswordProtected, "password"},
-		"a Word file":   {[]byte("PK\x03\x04"), corpus.Unreadable, "zip"},
-		"text":          {[]byte("Amina : oui"), corpus.Unreadable, "not a PDF"},
-		"cut short":     {good[:40], corpus.Unreadable, "cut short"},
+		"a Word file":   {[]byte("PK\x03\x04"), corpus.Broken, "cut short"},
+		"text":          {[]byte("Amina : oui"), corpus.WrongKind, "TXT"},
+		"cut short":     {good[:40], corpus.Broken, "cut short"},
 		"nameless font": {bytes.Replace(good, []byte("/Type1"), []byte("/Type0"), 1), corpus.Unreadable, "fonts"},
 	} {
 		_, err := Read("entretien.pdf", test.data)

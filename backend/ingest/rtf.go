@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -18,10 +17,7 @@ func readRTF(name string, data []byte) (source, error) {
 	case len(data) == 0:
 		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
 	case !bytes.HasPrefix(data, []byte(`{\rtf`)):
-		if what := notText(data); what != "" {
-			return source{}, corpus.Fail(corpus.Unreadable, name, "it is "+what+", not a rich text document")
-		}
-		return source{}, corpus.Fail(corpus.Unreadable, name, "it is not a rich text document")
+		return source{}, mistaken(name, data, kindRTF)
 	}
 	r := &rtf{scan: rtfScanner{data: data}, page: codePage(1252), styles: map[int]style{}, fonts: map[int]rtfFont{}}
 	r.flow = &rtfFlow{}
@@ -97,7 +93,7 @@ func (r *rtf) read(name string) error {
 		switch t.kind {
 		case rtfOpen:
 			if len(r.outer) == mostGroups {
-				return corpus.Fail(corpus.Unreadable, name, fmt.Sprintf("its parts lie more than %d deep in one another", mostGroups))
+				return corpus.Fail(corpus.Unsafe, name, "")
 			}
 			r.outer = append(r.outer, r.state)
 			r.state.began, r.state.optional, r.state.pending = false, false, 0

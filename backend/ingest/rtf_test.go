@@ -108,10 +108,10 @@ func TestRTFRefused(t *testing.T) {
 	}{
 		"empty":     {"", corpus.EmptyFile},
 		"blank":     {" \r\n", corpus.EmptyFile},
-		"text":      {"Amina : oui", corpus.Unreadable},
-		"a docx":    {"PK\x03\x04", corpus.Unreadable},
+		"text":      {"Amina : oui", corpus.WrongKind},
+		"a docx":    {"PK\x03\x04", corpus.Broken},
 		"no words":  {`{\rtf1\ansi\par}`, corpus.EmptyFile},
-		"very deep": {`{\rtf1 ` + strings.Repeat("{", 100_000), corpus.Unreadable},
+		"very deep": {`{\rtf1 ` + strings.Repeat("{", 100_000), corpus.Unsafe},
 	} {
 		_, err := Read("x.rtf", []byte(c.data))
 		if corpus.CodeOf(err) != c.code {

@@ -14,6 +14,7 @@ const (
 	EncodingGuessed WarningCode = "encoding_guessed" // Detail is the encoding
 	LostCharacters  WarningCode = "lost_characters"  // Detail is their number
 	NoSpeakers      WarningCode = "no_speakers"
+	AskerGuessed    WarningCode = "interviewer_guessed" // Detail is the name
 	TagsRemoved     WarningCode = "tags_removed"
 	TrackedChanges  WarningCode = "tracked_changes"
 	Notes           WarningCode = "notes"    // Detail is their number
@@ -33,6 +34,7 @@ var warningSentences = map[WarningCode]string{
 	EncodingGuessed: "the file does not name its encoding and was read as {detail}; check the accents",
 	LostCharacters:  "characters that could not be read, shown as �: {detail}",
 	NoSpeakers:      "nobody was recognised as speaking",
+	AskerGuessed:    "{detail} was taken for the one who asks, by short turns that are mostly questions",
 	TagsRemoved:     "HTML tags were removed, their text kept",
 	TrackedChanges:  "tracked changes were read as accepted: insertions kept, deletions left out",
 	Notes:           "footnotes and endnotes, kept at the end of the text: {detail}",

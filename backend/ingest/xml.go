@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -128,7 +127,7 @@ func (x *xmlPart) words() (bool, error) {
 }
 
 func (x *xmlPart) tooDeep() error {
-	return corpus.Fail(corpus.Unreadable, x.name, fmt.Sprintf("its parts lie more than %d deep in one another", mostDepth))
+	return corpus.Fail(corpus.Unsafe, x.name, "")
 }
 
 // names reports whether d does no more than name a type that the file may have.
@@ -137,16 +136,19 @@ func (x *xmlPart) names(d xml.Directive) bool {
 }
 
 func (x *xmlPart) declares() error {
-	return corpus.Fail(corpus.Unreadable, x.name, "it declares a document type, which no such document does")
+	return corpus.Fail(corpus.Unsafe, x.name, "")
 }
 
 // fail tells a person what is wrong, unless err does so already.
-func (x *xmlPart) fail(err error) error {
+func (x *xmlPart) fail(err error) error { return damaged(x.name, err) }
+
+// damaged is the error about a document that cannot be read to its end.
+func damaged(name string, err error) error {
 	var told *corpus.Error
 	if errors.As(err, &told) {
 		return err
 	}
-	return &corpus.Error{Code: corpus.Unreadable, Subject: x.name, Detail: "it is damaged: " + err.Error(), Err: err}
+	return &corpus.Error{Code: corpus.Broken, Subject: name, Err: err}
 }
 
 // attr returns an attribute by its name without prefix, or "".

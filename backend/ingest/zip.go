@@ -3,13 +3,11 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"path"
 	"strings"
-	"unicode/utf16"
 
 	"florilege/backend/corpus"
 )
@@ -28,22 +26,25 @@ const (
 type archive struct {
 	name    string
 	size    int64
+	data    []byte
+	wanted  string               // kind of document
 	entries map[string]*zip.File // by lower-case name
 	taken   int64
 }
 
-func openArchive(name string, data []byte) (*archive, error) {
-	if why := notZip(data); why != "" {
-		return nil, corpus.Fail(corpus.Unreadable, name, why)
+// openArchive opens a document of the wanted kind.
+func openArchive(name string, data []byte, wanted string) (*archive, error) {
+	if len(data) == 0 {
+		return nil, corpus.Fail(corpus.EmptyFile, name, "")
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, corpus.Fail(corpus.Unreadable, name, "it is cut short or damaged")
+		return nil, mistaken(name, data, wanted)
 	}
 	if len(z.File) > mostEntries {
-		return nil, corpus.Fail(corpus.TooLarge, name, fmt.Sprintf("more than %d parts", mostEntries))
+		return nil, corpus.Fail(corpus.TooLarge, name, fmt.Sprintf("ZIP > %d", mostEntries))
 	}
-	a := &archive{name: name, size: int64(len(data)), entries: map[string]*zip.File{}}
+	a := &archive{name: name, size: int64(len(data)), data: data, wanted: wanted, entries: map[string]*zip.File{}}
 	for _, f := range z.File {
 		entry := strings.ReplaceAll(f.Name, `\`, "/")
 		if entry == "" || entry != strings.TrimPrefix(path.Clean("/"+entry), "/") {
@@ -56,17 +57,20 @@ func openArchive(name string, data []byte) (*archive, error) {
 	return a, nil
 }
 
+// lacks is the error about an archive that is not the document that it should be.
+func (a *archive) lacks() error { return mistaken(a.name, a.data, a.wanted) }
+
 func (a *archive) has(entry string) bool { return a.entries[strings.ToLower(entry)] != nil }
 
 // open returns the content of an entry that exists; the caller closes it.
 func (a *archive) open(entry string) (io.ReadCloser, error) {
 	f := a.entries[strings.ToLower(entry)]
 	if f.Flags&encryptedEntry != 0 {
-		return nil, corpus.Fail(corpus.Unreadable, a.name, "it is protected by a password; take the password off and import it again")
+		return nil, corpus.Fail(corpus.PasswordProtected, a.name, "")
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, corpus.FailWith(corpus.Unreadable, a.name, err)
+		return nil, &corpus.Error{Code: corpus.Broken, Subject: a.name, Err: err}
 	}
 	return &bounded{r, a}, nil
 }
@@ -82,33 +86,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 	a := b.archive
 	a.taken += int64(n)
 	if a.taken > mostBytes || a.taken > freeBytes && a.taken/mostRatio > a.size {
-		return 0, corpus.Fail(corpus.TooLarge, a.name, fmt.Sprintf("more than %d MB once unpacked", a.taken>>20))
+		return 0, corpus.Fail(corpus.TooLarge, a.name, fmt.Sprintf("ZIP > %d MB", a.taken>>20))
 	}
 	return n, err
-}
-
-// notZip says in a user's words what a file is that is no zip, or "".
-func notZip(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("PK")):
-		return ""
-	case !bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		if what := notText(data); what != "" {
-			return "it is " + what + ", not a Word document"
-		}
-		return "it is not a Word document"
-	case bytes.Contains(data, utf16le("EncryptedPackage")):
-		return "it is protected by a password; take the password off in Word and import it again"
-	case bytes.Contains(data, utf16le("WordDocument")):
-		return "it is a Word document of the old kind (.doc); save it as .docx and import it again"
-	}
-	return "it is protected by a password or of an old kind (.doc); open it in Word and save it as .docx without a password"
-}
-
-func utf16le(s string) []byte {
-	var out []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		out = binary.LittleEndian.AppendUint16(out, u)
-	}
-	return out
 }

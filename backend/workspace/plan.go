@@ -154,7 +154,7 @@ func readFile(path string) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, corpus.Fail(corpus.Unreadable, path, "it is not a file")
 	case info.Size() > maxFile:
-		return nil, corpus.Fail(corpus.TooLarge, filepath.Base(path), "more than 64 MB")
+		return nil, corpus.Fail(corpus.TooLarge, filepath.Base(path), "> 64 MB")
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {

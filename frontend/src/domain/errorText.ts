@@ -38,6 +38,14 @@ export function errorText(thrown: unknown): string {
       return m.error_replaced(about)
     case 'unsupported':
       return m.error_unsupported(about)
+    case 'wrong_kind':
+      return m.error_wrong_kind(about)
+    case 'broken':
+      return m.error_broken(about)
+    case 'not_text':
+      return m.error_not_text(about)
+    case 'unsafe':
+      return m.error_unsafe(about)
     case 'empty_file':
       return m.error_empty_file(about)
     case 'too_large':
