@@ -80,7 +80,7 @@ var sentences = map[ErrorCode]string{
 	NothingToRedo: "there is nothing to redo",
 	OtherProject:  "{subject} belongs to another project, «{detail}», and cannot be compared with this one",
 	SameFile:      "{subject} is the project itself; choose another file of it",
-	MovedOn:       "{subject} changed meanwhile; compare it again",
+	MovedOn:       "{subject} changed meanwhile; look at it again",
 	Erased:        "what {subject} holds was erased from this project on {detail}, at the person's request; it is not imported again",
 	Cancelled:     "stopped; what was finished is kept",
 	Locked:        "{subject} is protected by a passphrase; give it to open the project",

@@ -37,7 +37,7 @@ type App struct {
 	mu    sync.Mutex
 	open  *project // nil where nothing is open
 	jobs  map[string]context.CancelFunc
-	plans map[string]workspace.Plan // by key, of the last PlanImport
+	plans map[string]planned // by key, of the last PlanImport
 
 	diagnosed string // the last diagnostic, as it was shown
 }
@@ -57,7 +57,7 @@ func newApp(c Config, s *settings.File, d dialogs) *App {
 		version: c.Version, start: c.Path, cache: c.Cache, backups: c.Backups, settings: s, log: c.Log, network: c.Network,
 		dialogs: granting{d, named}, grants: named,
 		emit: func(string, any) {}, ready: make(chan struct{}),
-		jobs: map[string]context.CancelFunc{}, plans: map[string]workspace.Plan{},
+		jobs: map[string]context.CancelFunc{}, plans: map[string]planned{},
 	}
 }
 
@@ -141,7 +141,7 @@ func (a *App) adopt(w *workspace.Workspace) (Status, error) {
 	a.mu.Lock()
 	before := a.open
 	a.open = &project{Workspace: w, path: path}
-	a.plans = map[string]workspace.Plan{}
+	a.plans = map[string]planned{}
 	a.mu.Unlock()
 	if before != nil {
 		if err := before.Close(); err != nil {

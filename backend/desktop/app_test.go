@@ -38,7 +38,7 @@ func newTestApp(t *testing.T, hear ...func(event string, data any)) (*App, strin
 	if err != nil || len(previews) != 1 || previews[0].Status != "new" {
 		t.Fatalf("preview %+v, %v", previews, err)
 	}
-	report, err := a.Import([]Choice{{Key: previews[0].Key, Title: "Amina", Speakers: previews[0].Speakers}}, "")
+	report, err := a.Import([]Choice{{Key: previews[0].Key, Title: "Amina", Speakers: asChosen(previews[0])}}, "")
 	if err != nil || len(report.Rows) != 1 || report.Rows[0].Status != "imported" {
 		t.Fatalf("report %+v, %v", report, err)
 	}
@@ -108,4 +108,13 @@ func TestErrorsCrossTheBridgeAsJSON(t *testing.T) {
 	if s, err := a.Status(); err != nil || !s.Open {
 		t.Errorf("a failed opening closed the project: %+v, %v", s, err)
 	}
+}
+
+// asChosen returns the speakers of a preview as they were recognised.
+func asChosen(p Preview) []Speaker {
+	out := make([]Speaker, len(p.Speakers))
+	for i, s := range p.Speakers {
+		out[i] = Speaker{Name: s.Name, Interviewer: s.Interviewer}
+	}
+	return out
 }

@@ -207,74 +207,12 @@ type QuotePage struct {
 	Quotes []Quote `json:"quotes"`
 }
 
-// Preview is what an import would store of one file.
-type Preview struct {
-	Key       string    `json:"key"`    // names the preview for Import
-	Path      string    `json:"path"`   // of the file
-	Name      string    `json:"name"`   // without its folder
-	Status    string    `json:"status"` // "new", "unchanged", "failed"
-	Error     *Problem  `json:"error"`
-	Title     string    `json:"title"`
-	Format    string    `json:"format"`
-	Encoding  string    `json:"encoding"`
-	Words     int       `json:"words"`
-	TurnCount int       `json:"turnCount"`
-	Speakers  []Speaker `json:"speakers"`
-	Sample    []Line    `json:"sample"` // the first turns or paragraphs
-	Found     []Found   `json:"found"`  // passages in quotation marks
-	Warnings  []Problem `json:"warnings"`
-}
-
 // Problem is an error or a warning about one file.
 type Problem struct {
 	Code    string `json:"code"`
 	Subject string `json:"subject"`
 	Detail  string `json:"detail"`
 	Message string `json:"message"` // in English
-}
-
-// Line is one turn shown in a preview.
-type Line struct {
-	Speaker int    `json:"speaker"`
-	Text    string `json:"text"`
-}
-
-// Found is a passage in quotation marks.
-type Found struct {
-	Text    string `json:"text"`
-	Speaker string `json:"speaker"`
-	Heading string `json:"heading"`
-	Taken   bool   `json:"taken"`
-	Reason  string `json:"reason"`
-}
-
-// Choice is what the user decided about one preview.
-type Choice struct {
-	Key      string    `json:"key"`
-	Skip     bool      `json:"skip"`
-	Title    string    `json:"title"`
-	Speakers []Speaker `json:"speakers"` // same order as in the preview; an empty name says "nobody"
-	Quotes   bool      `json:"quotes"`   // make quotes of the passages found
-	Taken    []bool    `json:"taken"`    // one for each of Found
-}
-
-// ImportReport says what became of each file.
-type ImportReport struct {
-	Rows      []ImportRow `json:"rows"`
-	Cancelled bool        `json:"cancelled"`
-}
-
-// ImportRow is one file of an import.
-type ImportRow struct {
-	Path      string    `json:"path"`
-	Status    string    `json:"status"` // "imported", "unchanged", "failed"
-	Testimony string    `json:"testimony"`
-	Title     string    `json:"title"`
-	Words     int       `json:"words"`
-	Turns     int       `json:"turns"`
-	Quotes    int       `json:"quotes"`
-	Warnings  []Problem `json:"warnings"`
-	Error     *Problem  `json:"error"`
 }
 
 // SearchRequest asks for a page of hits.
@@ -393,6 +331,8 @@ type Job struct {
 	Kind  string `json:"kind"` // "plan", "import", "index", "repeats", "export", "protect", "compact"
 	Done  int    `json:"done"`
 	Total int    `json:"total"`
+	Words int    `json:"words"` // read or stored so far, where they are counted
+	Left  int    `json:"left"`  // seconds, 0 where nothing tells yet
 	Note  string `json:"note"`  // the file at hand
 	State string `json:"state"` // "running", "done", "failed", "cancelled"
 }

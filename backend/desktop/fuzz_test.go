@@ -123,7 +123,7 @@ func (h *house) ready(t *testing.T) {
 	must(t, err)
 	previews, err := a.PlanImport([]string{file})
 	must(t, err)
-	report, err := a.Import([]Choice{{Key: previews[0].Key, Speakers: previews[0].Speakers, Quotes: true}}, "")
+	report, err := a.Import([]Choice{{Key: previews[0].Key, Speakers: asChosen(previews[0]), Quotes: true}}, "")
 	must(t, err)
 	id := report.Rows[0].Testimony
 	_, err = a.CodePassage(id, 0, 12, []string{c.ID}, "")

@@ -2,78 +2,38 @@ package desktop
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strconv"
-	"time"
+	"strings"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"florilege/backend/corpus"
+	"florilege/backend/export"
 	"florilege/backend/ingest"
-	"florilege/backend/logbook"
 	"florilege/backend/workspace"
 )
-
-// progressEvery spaces the events of a job: the interface needs no more.
-const progressEvery = 100 * time.Millisecond
-
-// job runs long work that CancelJob can stop, and tells its progress.
-func (a *App) job(kind string, total int, work func(ctx context.Context, progress func(done int, note string)) error) error {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	j := Job{ID: string(workspace.NewID()), Kind: kind, Total: total, State: "running"}
-	a.mu.Lock()
-	a.jobs[j.ID] = cancel
-	a.mu.Unlock()
-	a.emit("job", j)
-	begun, told := time.Now(), time.Time{}
-	err := work(ctx, func(done int, note string) {
-		if time.Since(told) < progressEvery {
-			return
-		}
-		told = time.Now()
-		j.Done, j.Note = done, shown(filepath.Base(note))
-		a.emit("job", j)
-	})
-	switch {
-	case err == nil:
-		j.Done, j.State = j.Total, "done"
-	case corpus.CodeOf(err) == corpus.Cancelled:
-		j.State = "cancelled"
-	default:
-		j.State = "failed"
-	}
-	a.mu.Lock()
-	delete(a.jobs, j.ID)
-	a.mu.Unlock()
-	a.emit("job", j)
-	a.log.Note(logbook.Worked, logbook.Word(kind, kinds()...), logbook.Count(logbook.Items, total),
-		logbook.Took(time.Since(begun)), logbook.Code(err))
-	return err
-}
-
-// kinds of long work.
-func kinds() []string {
-	return []string{"plan", "import", "index", "repeats", "export", "protect", "compact", "copy", "share", "erase", "check", "examine", "repair"}
-}
-
-// CancelJob stops long work; what it finished is kept.
-func (a *App) CancelJob(id string) (err error) {
-	defer guard(&err)
-	if err := bounded(id); err != nil {
-		return err
-	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if cancel := a.jobs[id]; cancel != nil {
-		cancel()
-	}
-	return nil
-}
 
 // sampleLines is how many passages a preview shows.
 const sampleLines = 12
 
+// planned is what is kept of a preview until its file is imported: nothing that
+// was read, so that hundreds of files weigh nothing.
+type planned struct {
+	workspace.Plan // without its words
+	encoding       string
+}
+
+// keep returns a plan without the words of its file.
+func keep(p workspace.Plan, encoding string) planned {
+	p.Draft, p.Found = ingest.Draft{}, nil
+	return planned{p.WithoutFile(), encoding}
+}
+
 // PlanImport reads files and folders and says what importing them would store.
-// The plans are kept for Import until the next call.
+// What was planned is known to OpenPreview and Import until the next call. Where
+// it is stopped, the files read so far are answered.
 func (a *App) PlanImport(paths []string) (out []Preview, err error) {
 	defer guard(&err)
 	p, err := a.project(paths)
@@ -86,19 +46,29 @@ func (a *App) PlanImport(paths []string) (out []Preview, err error) {
 		}
 	}
 	files := workspace.Files(paths)
-	var plans []workspace.Plan
-	err = a.job("plan", len(files), func(ctx context.Context, progress func(int, string)) (err error) {
-		plans, err = p.Plans(ctx, files, progress)
-		return err
+	kept := map[string]planned{}
+	out = []Preview{}
+	err = a.counting("plan", len(files), func(ctx context.Context, tell func(int, int, string)) error {
+		planner, err := p.NewPlanner()
+		if err != nil {
+			return err
+		}
+		words := 0
+		for i, file := range files {
+			if ctx.Err() != nil {
+				return corpus.Fail(corpus.Cancelled, "", "")
+			}
+			tell(i, words, file)
+			plan := planner.Plan(file, "")
+			words += plan.Draft.Words
+			key := strconv.Itoa(i)
+			out = append(out, previewOf(key, plan))
+			kept[key] = keep(plan, "")
+		}
+		return nil
 	})
-	if err != nil {
+	if err != nil && corpus.CodeOf(err) != corpus.Cancelled {
 		return nil, err
-	}
-	kept := map[string]workspace.Plan{}
-	out = make([]Preview, len(plans))
-	for i, plan := range plans {
-		out[i] = previewOf(strconv.Itoa(i), plan)
-		kept[out[i].Key] = plan
 	}
 	a.mu.Lock()
 	a.plans = kept
@@ -106,34 +76,91 @@ func (a *App) PlanImport(paths []string) (out []Preview, err error) {
 	return out, nil
 }
 
-func previewOf(key string, p workspace.Plan) Preview {
-	d := p.Draft
-	out := Preview{
-		Key: key, Path: p.Path, Name: shown(filepath.Base(p.Path)), Status: "new", Error: problemOf(p.Err),
-		Title: shown(d.Title), Format: d.Format, Encoding: d.Encoding, Words: d.Words, TurnCount: len(d.Layout.Turns),
-		Speakers: speakersOf(d.Speakers), Warnings: warningsOf(d.Warnings), Sample: []Line{}, Found: []Found{},
+// OpenPreview reads a planned file again, in an encoding where one is given, and
+// returns the words behind its preview.
+func (a *App) OpenPreview(key, encoding string) (out Opening, err error) {
+	defer guard(&err)
+	p, err := a.project(key, encoding)
+	if err != nil {
+		return out, err
 	}
-	switch {
-	case p.Err != nil:
-		out.Status = string(workspace.Failed)
-	case p.Same != "":
-		out.Status, out.Title = string(workspace.Unchanged), shown(p.SameTitle)
+	before, err := a.planned(key)
+	if err != nil {
+		return out, err
 	}
-	for _, passage := range corpus.Passages(d.Text, d.Layout.Turns) {
-		if len(out.Sample) == sampleLines {
-			break
-		}
-		out.Sample = append(out.Sample, Line{Speaker: passage.Speaker, Text: passage.Span.Of(d.Text)})
+	plan := p.Again(before.Plan, encoding)
+	out = Opening{Preview: previewOf(key, plan), Sample: []Line{}, Found: []Found{}}
+	d := plan.Draft
+	for _, passage := range d.Sample(sampleLines) {
+		out.Sample = append(out.Sample, lineOf(d, passage))
 	}
-	for _, f := range p.Found {
+	for _, f := range plan.Found {
 		out.Found = append(out.Found, Found{
 			Text: f.Span.Of(d.Text), Speaker: shown(f.Speaker), Heading: shown(f.Heading), Taken: f.Taken, Reason: string(f.Reason),
 		})
 	}
+	return out, nil
+}
+
+// lineOf returns a passage with the label before it.
+func lineOf(d ingest.Draft, passage corpus.Passage) Line {
+	out := Line{Speaker: passage.Speaker, Text: passage.Span.Of(d.Text)}
+	if i := d.Layout.Turn(passage.Span); i >= 0 && d.Layout.Turns[i].Words == passage.Span {
+		out.Label = strings.TrimSpace(d.Layout.Turns[i].Label.Of(d.Text))
+	}
 	return out
 }
 
-// Import stores what was planned, with the user's corrections.
+func (a *App) planned(key string) (planned, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	plan, ok := a.plans[key]
+	if !ok {
+		return plan, corpus.Fail(corpus.NotFound, "preview "+key, "")
+	}
+	return plan, nil
+}
+
+func previewOf(key string, p workspace.Plan) Preview {
+	d := p.Draft
+	out := Preview{
+		Key: key, Path: p.Path, Name: shown(filepath.Base(p.Path)), Status: string(p.Status), Error: problemOf(p.Err),
+		Same: shown(p.SameTitle), Share: p.Share, Title: shown(d.Title), Format: d.Format, Encoding: d.Encoding, Plain: p.Plain,
+		Words: d.Words, TurnCount: len(d.Layout.Turns), Certainty: certaintyOf(d.Certainty()),
+		Speakers: []Candidate{}, Alike: []Alike{}, Warnings: warningsOf(d.Warnings),
+	}
+	if p.Twin != "" {
+		out.Twin = shown(filepath.Base(p.Twin))
+	}
+	for i, v := range d.Voices() {
+		s := d.Speakers[i]
+		out.Speakers = append(out.Speakers, Candidate{
+			Name: shown(s.Name), Key: v.Key, Interviewer: s.Interviewer,
+			Turns: v.Turns, Words: v.Words, Questions: v.Questions, Example: v.Example.Of(d.Text),
+		})
+	}
+	for _, pair := range d.Alike() {
+		out.Alike = append(out.Alike, Alike(pair))
+	}
+	for _, f := range p.Found {
+		if f.Taken {
+			out.Taken++
+			if f.Reason == ingest.Attributed {
+				out.Signed++
+			}
+		}
+	}
+	return out
+}
+
+func certaintyOf(c ingest.Certainty) Certainty {
+	return Certainty{
+		Level: string(c.Level), Doubt: string(c.Doubt), People: c.People, Turns: c.Turns, Inside: c.Inside, Changes: c.Changes,
+	}
+}
+
+// Import stores what was planned, with the user's corrections. Each file is read
+// again; one that changed since its preview is not stored.
 func (a *App) Import(choices []Choice, origin string) (out ImportReport, err error) {
 	defer guard(&err)
 	p, err := a.project(choices, origin)
@@ -141,22 +168,34 @@ func (a *App) Import(choices []Choice, origin string) (out ImportReport, err err
 		return out, err
 	}
 	out.Rows = []ImportRow{}
-	err = a.job("import", len(choices), func(ctx context.Context, progress func(int, string)) error {
-		author := a.author(origin)
-		batch := p.NewBatch(author)
+	err = a.counting("import", len(choices), func(ctx context.Context, tell func(int, int, string)) error {
+		batch := p.NewBatch(a.author(origin))
+		words := 0
 		for i, c := range choices {
-			if ctx.Err() != nil {
-				out.Cancelled = true
-				return corpus.Fail(corpus.Cancelled, "", "")
-			}
-			plan, err := a.chosen(c)
+			before, err := a.planned(c.Key)
 			if err != nil {
 				return err
 			}
-			progress(i, plan.Path)
-			if !c.Skip {
-				out.Rows = append(out.Rows, rowOf(batch.Import(plan, c.Quotes)))
+			tell(i, words, before.Path)
+			row := batch.Skip(before.Plan)
+			switch {
+			case ctx.Err() != nil:
+				out.Cancelled = true
+				if !c.Skip && row.Err == nil {
+					row.Status = workspace.Stopped
+				}
+			case !c.Skip:
+				plan, err := corrected(p.Again(before.Plan, c.Encoding), c)
+				if err != nil {
+					return err
+				}
+				row = batch.Import(plan, c.Quotes)
+				words += row.Testimony.Words
 			}
+			out.Rows = append(out.Rows, rowOf(row))
+		}
+		if out.Cancelled {
+			return corpus.Fail(corpus.Cancelled, "", "")
 		}
 		return nil
 	})
@@ -166,15 +205,9 @@ func (a *App) Import(choices []Choice, origin string) (out ImportReport, err err
 	return out, err
 }
 
-// chosen applies the user's corrections to the plan they are about.
-func (a *App) chosen(c Choice) (workspace.Plan, error) {
-	a.mu.Lock()
-	plan, ok := a.plans[c.Key]
-	a.mu.Unlock()
-	if !ok {
-		return plan, corpus.Fail(corpus.NotFound, "preview "+c.Key, "")
-	}
-	if plan.Err != nil || c.Skip {
+// corrected applies the user's corrections to the plan they are about.
+func corrected(plan workspace.Plan, c Choice) (workspace.Plan, error) {
+	if plan.Err != nil {
 		return plan, nil
 	}
 	if c.Title != "" {
@@ -185,20 +218,49 @@ func (a *App) chosen(c Choice) (workspace.Plan, error) {
 		return plan, err
 	}
 	if len(c.Taken) == len(plan.Found) {
-		found := make([]ingest.Found, len(plan.Found))
-		copy(found, plan.Found)
-		for i := range found {
-			found[i].Taken = c.Taken[i]
+		for i := range plan.Found {
+			plan.Found[i].Taken = c.Taken[i]
 		}
-		plan.Found = found
 	}
 	return plan, nil
 }
 
 func rowOf(r workspace.ImportRow) ImportRow {
-	return ImportRow{
+	out := ImportRow{
 		Path: r.Path, Status: string(r.Status), Testimony: string(r.Testimony.ID), Title: shown(r.Testimony.Title),
-		Words: r.Testimony.Words, Turns: r.Testimony.Turns, Quotes: r.Quotes,
+		Words: r.Testimony.Words, Turns: r.Testimony.Turns, Speakers: []string{}, Quotes: r.Quotes,
 		Warnings: warningsOf(r.Warnings), Error: problemOf(r.Err),
 	}
+	for _, s := range r.Testimony.Speakers {
+		out.Speakers = append(out.Speakers, shown(s.Name))
+	}
+	if r.Twin != "" {
+		out.Twin = shown(filepath.Base(r.Twin))
+	}
+	return out
+}
+
+// PickReport asks where to write what became of the files of an import: CSV, or
+// text where the name ends so.
+func (a *App) PickReport(title, name string) (path string, err error) {
+	defer guard(&err)
+	if err := bounded(title, name); err != nil {
+		return "", err
+	}
+	<-a.ready
+	path, err = a.dialogs.save(title, fileName(name)+".csv", runtime.FileFilter{DisplayName: "*.csv, *.txt", Pattern: "*.csv;*.txt"})
+	if path != "" && filepath.Ext(path) == "" {
+		path += ".csv"
+		a.grants.toWrite(path)
+	}
+	return path, err
+}
+
+// SaveReport writes rows to a file, the first one the names of the columns.
+func (a *App) SaveReport(path string, rows [][]string) (err error) {
+	defer guard(&err)
+	if err := errors.Join(bounded(path, rows), a.grants.mayWrite(path)); err != nil {
+		return err
+	}
+	return export.Table(path, rows)
 }

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"fmt"
+
 	"florilege/backend/anchor"
 )
 
@@ -90,4 +92,20 @@ func judged(c Certainty, once int) (Level, Doubt) {
 		return Likely, LongRuns
 	}
 	return Sure, NoDoubt
+}
+
+// String returns one English sentence.
+func (c Certainty) String() string {
+	if c.Level == NobodyNamed {
+		return "nobody was recognised as speaking"
+	}
+	why := map[Doubt]string{
+		NoDoubt:     "",
+		FewTurns:    ", for there are few turns",
+		MuchOutside: fmt.Sprintf(", for %.0f %% of the words stand in no turn", 100*(1-c.Inside)),
+		OftenOnce:   ", for many speak only once",
+		OneVoice:    ", for nobody answers",
+		LongRuns:    ", for the same person is often named twice in a row",
+	}
+	return fmt.Sprintf("speakers: %d, turns: %d, %s%s", c.People, c.Turns, c.Level, why[c.Doubt])
 }

@@ -58,6 +58,12 @@ func Extensions() []string {
 	return out
 }
 
+// Foreign returns extensions of documents that other programs write and Read
+// refuses with what to do about it.
+func Foreign() []string {
+	return []string{".doc", ".dot", ".docm", ".pages", ".wpd", ".wps", ".pdf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp"}
+}
+
 // Read understands a file. The extension of name decides its format; an error
 // is a corpus.Error about name.
 func Read(name string, data []byte) (Draft, error) {

@@ -30,19 +30,19 @@ func ReadAs(name string, data []byte, encoding string) (Draft, error) {
 	if err != nil {
 		return Draft{}, &corpus.Error{Code: corpus.Broken, Subject: name, Err: err}
 	}
-	text = bytes.ToValidUTF8(bytes.TrimPrefix(text, []byte(mark)), []byte("\uFFFD"))
-	d, err := Read(name, append([]byte(mark), text...))
+	text = bytes.ToValidUTF8(bytes.TrimPrefix(text, []byte(bom)), []byte("\uFFFD"))
+	d, err := Read(name, append([]byte(bom), text...))
 	d.Encoding = encoding
 	return d, err
 }
 
-// mark is the byte order mark in UTF-8: what follows is read as nothing else.
-const mark = "\uFEFF"
+// bom is the byte order mark in UTF-8: what follows is read as nothing else.
+const bom = "\uFEFF"
 
 // Recodable reports whether a person may say the encoding of a file: it is plain
 // text, and neither a byte order mark nor an XML declaration settles it.
 func Recodable(data []byte) bool {
-	for _, settled := range []string{mark, "\xff\xfe", "\xfe\xff", "<?xml"} {
+	for _, settled := range []string{bom, "\xff\xfe", "\xfe\xff", "<?xml"} {
 		if bytes.HasPrefix(data, []byte(settled)) {
 			return false
 		}

@@ -113,3 +113,9 @@ func asking(voices []Voice) int {
 	}
 	return found
 }
+
+// Sample returns the first n passages as they will be read.
+func (d Draft) Sample(n int) []corpus.Passage {
+	all := corpus.Passages(d.Text, d.Layout.Turns)
+	return all[:min(n, len(all))]
+}

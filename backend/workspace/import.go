@@ -11,13 +11,19 @@ import (
 	"florilege/backend/store"
 )
 
-// ImportStatus says what became of a file.
+// ImportStatus says how a file stands to the project, before an import and after.
 type ImportStatus string
 
-// What can become of a file.
+// How a file can stand. One that is changed or a duplicate is left alone unless
+// somebody wants it as a testimony of its own.
 const (
+	Fresh     ImportStatus = "new"       // it can be imported
+	Altered   ImportStatus = "changed"   // a file of its name was imported with other words
+	Duplicate ImportStatus = "duplicate" // a testimony or another file of the import holds its words
 	Imported  ImportStatus = "imported"
 	Unchanged ImportStatus = "unchanged" // the same bytes were imported before
+	Skipped   ImportStatus = "left"      // somebody left it out
+	Stopped   ImportStatus = "stopped"   // the import was stopped before it
 	Failed    ImportStatus = "failed"
 )
 
@@ -25,8 +31,10 @@ const (
 type ImportRow struct {
 	Path      string
 	Status    ImportStatus
-	Testimony corpus.Testimony
+	Testimony corpus.Testimony // the one that it became, or that Status is about
+	Twin      string           // path of the file of this import that Status is about, or ""
 	Quotes    int
+	Times     int // of the recording, that the file tells
 	Warnings  []ingest.Warning
 	Err       error
 }
@@ -44,14 +52,18 @@ func (w *Workspace) NewBatch(a Author) Batch { return Batch{w, a, w.opts.NewID()
 // Import stores one planned file, whole or not at all. withQuotes makes quotes
 // of the passages taken.
 func (b Batch) Import(p Plan, withQuotes bool) ImportRow {
-	row := ImportRow{Path: p.Path, Status: Failed, Warnings: p.Draft.Warnings, Err: p.Err}
+	row := ImportRow{Path: p.Path, Status: Failed, Times: len(p.Draft.Layout.Times), Warnings: p.Draft.Warnings, Err: p.Err}
 	if p.Err != nil {
 		return row
 	}
-	// The same file may stand twice in one batch, so what the plan saw is asked again.
-	hash := store.Hash(p.original)
+	if p.original == nil {
+		row.Status, row.Err = Failed, corpus.Fail(corpus.Invalid, "the plan of "+filepath.Base(p.Path), "it was made without its file")
+		return row
+	}
+	hash := p.Hash
 	change := store.Change{Action: corpus.ActImport, Subject: p.Draft.Title, Group: b.group}
 	row.Err = b.w.update(b.author, change, []string{store.Testimonies, store.Codes, store.Quotes}, func(tx *store.Tx) error {
+		// The same file may stand twice in one batch, so what the plan saw is asked again.
 		m, ok, err := importedBefore(tx, hash, p.Draft.Text)
 		if err != nil {
 			return err
@@ -72,6 +84,16 @@ func (b Batch) Import(p Plan, withQuotes bool) ImportRow {
 	})
 	if row.Err != nil {
 		row.Status = Failed
+	}
+	return row
+}
+
+// Skip says of one planned file that it was left alone.
+func (b Batch) Skip(p Plan) ImportRow {
+	row := ImportRow{Path: p.Path, Status: p.Status, Twin: p.Twin, Warnings: p.Draft.Warnings, Err: p.Err}
+	row.Testimony.ID, row.Testimony.Title = p.Same, p.SameTitle
+	if p.Status == Fresh {
+		row.Status = Skipped
 	}
 	return row
 }

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"cmp"
-	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,18 +21,25 @@ const maxFile = 64 << 20
 // Plan is what an import would store of one file. Nothing is stored by making
 // one; the caller may change the draft's title, its speakers and what is taken.
 type Plan struct {
-	Path      string // of the file
-	Draft     ingest.Draft
-	Found     []ingest.Found // passages in quotation marks; Taken says which become quotes
-	Same      corpus.ID      // the testimony that was imported from the same bytes, or ""
+	Path   string // of the file
+	Hash   string // of its bytes, as store.Hash makes it; "" where they could not be read
+	Status ImportStatus
+	Draft  ingest.Draft
+	Plain  bool           // a person may say its encoding
+	Found  []ingest.Found // passages in quotation marks; Taken says which become quotes
+	Err    error          // why the file cannot be imported, or nil
+
+	Same      corpus.ID // the testimony that Status is about, or ""
 	SameTitle string
-	Err       error // why the file cannot be imported, or nil
+	Twin      string  // path of the file of this import that Status is about, or ""
+	Share     float64 // of a duplicate: how many of the words of one the other holds, from 0 to 1
 
 	original []byte
 }
 
-// Files lists the files that paths name, folders opened to the files inside
-// them that can be imported, in the order of their names.
+// Files lists the files that paths name, folders opened to the documents inside
+// them, in the order of their names. Pictures, recordings and the like that lie
+// among them are passed over.
 func Files(paths []string) []string {
 	var out []string
 	for _, p := range paths {
@@ -50,7 +56,7 @@ func Files(paths []string) []string {
 				inside = append(inside, path) // reading it will say why
 			case d.IsDir() && hidden && path != p:
 				return filepath.SkipDir
-			case d.Type().IsRegular() && !hidden && importable(path):
+			case d.Type().IsRegular() && !hidden && expected(path):
 				inside = append(inside, path)
 			}
 			return nil
@@ -61,44 +67,77 @@ func Files(paths []string) []string {
 	return out
 }
 
-func importable(path string) bool {
-	return slices.Contains(ingest.Extensions(), strings.ToLower(filepath.Ext(path)))
+// expected reports whether a file of a folder is one that can be imported, or
+// one that a person may believe to be and should be told about.
+func expected(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return slices.Contains(ingest.Extensions(), ext) || slices.Contains(ingest.Foreign(), ext)
 }
 
 // Plan reads one file and says what importing it would store. A file that
-// cannot be imported is a plan with its error.
-func (w *Workspace) Plan(path string) Plan {
-	p := Plan{Path: path}
-	p.original, p.Err = readFile(path)
-	if p.Err == nil {
-		w.understand(&p, filepath.Base(path))
+// cannot be imported is a plan with its error. A Planner compares its words too.
+func (w *Workspace) Plan(path string) Plan { return w.PlanAs(path, "") }
+
+// PlanAs is Plan for a file whose encoding is given, as ingest.ReadAs takes it.
+func (w *Workspace) PlanAs(path, encoding string) Plan {
+	p := Plan{Path: path, Status: Failed}
+	if p.original, p.Err = readFile(path); p.Err == nil {
+		w.understand(&p, filepath.Base(path), encoding)
 	}
+	return p
+}
+
+// Again reads the file of a plan once more, in an encoding where one is given. A
+// file that changed since is a plan with its error.
+func (w *Workspace) Again(before Plan, encoding string) Plan {
+	if before.Err != nil {
+		return before
+	}
+	p := w.PlanAs(before.Path, encoding)
+	if p.Err == nil && p.Hash != before.Hash {
+		p.Status, p.Err = Failed, corpus.Fail(corpus.MovedOn, filepath.Base(p.Path), "")
+	}
+	if p.Err == nil && p.Status == Fresh {
+		p.Status, p.Same, p.SameTitle, p.Twin, p.Share = before.Status, before.Same, before.SameTitle, before.Twin, before.Share
+	}
+	return p
+}
+
+// WithoutFile returns the plan without the bytes of its file: it cannot be
+// imported, but says all else, and Again reads it once more.
+func (p Plan) WithoutFile() Plan {
+	p.original = nil
 	return p
 }
 
 // PlanBytes is Plan for a file that is not on the disk.
 func (w *Workspace) PlanBytes(name string, data []byte) Plan {
-	p := Plan{Path: name, original: data}
-	w.understand(&p, name)
+	p := Plan{Path: name, Status: Failed, original: data}
+	w.understand(&p, name, "")
 	return p
 }
 
-func (w *Workspace) understand(p *Plan, name string) {
-	hash := store.Hash(p.original)
-	p.Err = w.store.View(func(tx *store.Tx) error { return allowed(tx, name, hash) })
-	if p.Err == nil {
-		p.Draft, p.Err = ingest.Read(name, p.original)
+func (w *Workspace) understand(p *Plan, name, encoding string) {
+	p.Hash, p.Plain = store.Hash(p.original), ingest.Recodable(p.original)
+	if p.Err = w.store.View(func(tx *store.Tx) error { return allowed(tx, name, p.Hash) }); p.Err != nil {
+		return
 	}
-	if p.Err == nil {
-		p.Err = w.store.View(func(tx *store.Tx) error {
-			m, _, err := importedBefore(tx, hash, p.Draft.Text)
-			p.Same, p.SameTitle = m.ID, m.Title
-			return err
-		})
+	if p.Draft, p.Err = ingest.ReadAs(name, p.original, encoding); p.Err != nil {
+		return
 	}
-	if p.Err == nil {
-		p.Found = ingest.FindQuotes(p.Draft)
+	p.Err = w.store.View(func(tx *store.Tx) error {
+		m, again, err := importedBefore(tx, p.Hash, p.Draft.Text)
+		p.Same, p.SameTitle, p.Status = m.ID, m.Title, Fresh
+		if again {
+			p.Status = Unchanged
+		}
+		return err
+	})
+	if p.Err != nil {
+		p.Status = Failed
+		return
 	}
+	p.Found = ingest.FindQuotes(p.Draft)
 }
 
 // allowed refuses a file whose testimony was erased at somebody's request.
@@ -129,19 +168,6 @@ func importedBefore(tx *store.Tx, hash, text string) (m corpus.Testimony, ok boo
 		}
 	}
 	return corpus.Testimony{}, false, nil
-}
-
-// Plans plans every file and tells how many are done before each.
-func (w *Workspace) Plans(ctx context.Context, files []string, progress func(done int, file string)) ([]Plan, error) {
-	out := make([]Plan, 0, len(files))
-	for i, f := range files {
-		if ctx.Err() != nil {
-			return nil, cancelled(ctx.Err())
-		}
-		progress(i, f)
-		out = append(out, w.Plan(f))
-	}
-	return out, nil
 }
 
 func readFile(path string) ([]byte, error) {

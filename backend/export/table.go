@@ -1,0 +1,60 @@
+package export
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+)
+
+// Table writes rows to a file, the first one the names of the columns: CSV for
+// French spreadsheets where the file's name ends so, else text to read, where a
+// cell that is empty or of no name is left out.
+func Table(path string, rows [][]string) error {
+	return File(path, func(w io.Writer) error {
+		if strings.EqualFold(filepath.Ext(path), ".csv") {
+			return tableCSV(w, rows)
+		}
+		return tableText(w, rows)
+	})
+}
+
+func tableCSV(w io.Writer, rows [][]string) error {
+	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = ';', true
+	for _, row := range rows {
+		cells := make([]string, len(row))
+		for i, s := range row {
+			cells[i] = cell(s)
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func tableText(w io.Writer, rows [][]string) error {
+	for i, row := range rows {
+		if i == 0 {
+			continue
+		}
+		for j, s := range row {
+			if s == "" || j >= len(rows[0]) {
+				continue
+			}
+			if _, err := fmt.Fprintf(w, "%s: %s\n", rows[0][j], strings.Join(strings.Fields(s), " ")); err != nil {
+				return err
+			}
+		}
+		if _, err := fmt.Fprintln(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
