@@ -13,7 +13,6 @@ import type {
   BackupState,
   Brought,
   Change,
-  Choice,
   Code,
   CodeEdit,
   Collection,
@@ -23,13 +22,11 @@ import type {
   Copies,
   ExportFormat,
   ExportRequest,
-  ImportReport,
   Index,
   Job,
   Locale,
   Passage,
   Piece,
-  Preview,
   Problem,
   Protection,
   Quote,
@@ -48,6 +45,7 @@ import type {
   Text,
   Wanted,
 } from './types'
+import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { RepairReport, Trouble } from './soundnessTypes'
 
 /** What Go tells on its own. */
@@ -155,8 +153,14 @@ export interface Bridge {
 
   /** Reads files and folders and says what importing them would store; job "plan". */
   planImport(paths: string[]): Promise<Preview[]>
+  /** Reads a planned file again, in another encoding or as before (""). */
+  openPreview(key: string, encoding: string): Promise<Opening>
   /** Stores what was planned last; job "import". */
   runImport(choices: Choice[]): Promise<ImportReport>
+  /** Asks where to write what became of files; "" for nowhere. */
+  pickReport(title: string, name: string): Promise<string>
+  /** Writes rows, the first one the names of the columns: CSV, or text where the name ends so. */
+  saveReport(path: string, rows: string[][]): Promise<void>
   cancelJob(id: string): Promise<void>
 
   codes(): Promise<Code[]>

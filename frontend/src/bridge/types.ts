@@ -239,29 +239,6 @@ export interface QuotePage {
   quotes: Quote[]
 }
 
-/** Preview is what an import would store of one file. */
-export interface Preview {
-  /** Names the preview for Import. */
-  key: string
-  /** Of the file. */
-  path: string
-  /** Without its folder. */
-  name: string
-  status: 'new' | 'unchanged' | 'failed'
-  error: Problem | null
-  title: string
-  format: string
-  encoding: string
-  words: number
-  turnCount: number
-  speakers: Speaker[]
-  /** The first turns or paragraphs. */
-  sample: Line[]
-  /** Passages in quotation marks. */
-  found: Found[]
-  warnings: Problem[]
-}
-
 /** Problem is an error or a warning about one file. */
 export interface Problem {
   code: string
@@ -269,53 +246,6 @@ export interface Problem {
   detail: string
   /** In English. */
   message: string
-}
-
-/** Line is one turn shown in a preview. */
-export interface Line {
-  speaker: number
-  text: string
-}
-
-/** Found is a passage in quotation marks. */
-export interface Found {
-  text: string
-  speaker: string
-  heading: string
-  taken: boolean
-  reason: string
-}
-
-/** Choice is what the user decided about one preview. */
-export interface Choice {
-  key: string
-  skip: boolean
-  title: string
-  /** Same order as in the preview; an empty name says "nobody". */
-  speakers: Speaker[]
-  /** Make quotes of the passages found. */
-  quotes: boolean
-  /** One for each of Found. */
-  taken: boolean[]
-}
-
-/** ImportReport says what became of each file. */
-export interface ImportReport {
-  rows: ImportRow[]
-  cancelled: boolean
-}
-
-/** ImportRow is one file of an import. */
-export interface ImportRow {
-  path: string
-  status: 'imported' | 'unchanged' | 'failed'
-  testimony: string
-  title: string
-  words: number
-  turns: number
-  quotes: number
-  warnings: Problem[]
-  error: Problem | null
 }
 
 /** SearchRequest asks for a page of hits. */
@@ -450,6 +380,10 @@ export interface Job {
   kind: JobKind
   done: number
   total: number
+  /** Read or stored so far, where they are counted. */
+  words: number
+  /** Seconds, 0 where nothing tells yet. */
+  left: number
   /** The file at hand. */
   note: string
   state: 'running' | 'done' | 'failed' | 'cancelled'

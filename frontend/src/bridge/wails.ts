@@ -4,6 +4,7 @@ import type { Bridge, BridgeEvents } from './bridge'
 import { watched } from './call'
 import { everything } from './filter'
 import type { EraseReport } from './givingTypes'
+import type { ImportReport, Opening, Preview } from './importTypes'
 import type {
   BackupChanges,
   BackupState,
@@ -12,9 +13,7 @@ import type {
   Compaction,
   Comparison,
   Copies,
-  ImportReport,
   Piece,
-  Preview,
   Problem,
   Protection,
   Repeats,
@@ -101,6 +100,9 @@ export function wailsBridge(): Bridge {
     deleteTestimony: (id) => ask(go.DeleteTestimony(id, origin)),
 
     planImport: async (paths) => (await long(go.PlanImport(paths))) as Preview[],
+    openPreview: async (key, encoding) => (await ask(go.OpenPreview(key, encoding))) as Opening,
+    pickReport: (title, name) => long(go.PickReport(title, name)),
+    saveReport: (path, rows) => ask(go.SaveReport(path, rows)),
     runImport: async (choices) => (await long(go.Import(choices, origin))) as ImportReport,
     cancelJob: (id) => ask(go.CancelJob(id)),
 

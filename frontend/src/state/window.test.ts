@@ -70,7 +70,16 @@ describe('project', () => {
 
 test('long work is shown until it ends', () => {
   const jobs = new Jobs(bridge)
-  const job = { id: 'j', kind: 'import', done: 0, total: 3, note: '', state: 'running' } as const
+  const job = {
+    id: 'j',
+    kind: 'import',
+    done: 0,
+    total: 3,
+    words: 0,
+    left: 0,
+    note: '',
+    state: 'running',
+  } as const
   jobs.changed(job)
   jobs.changed({ ...job, done: 2 })
   expect(jobs.of('import')?.done).toBe(2)

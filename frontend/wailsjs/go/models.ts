@@ -1,5 +1,9 @@
 export namespace desktop {
 	
+	export interface Alike {
+	    from: number;
+	    into: number;
+	}
 	export interface Backup {
 	    name: string;
 	    at: string;
@@ -69,6 +73,23 @@ export namespace desktop {
 	    records: number;
 	    left: Left[];
 	}
+	export interface Candidate {
+	    name: string;
+	    key: string;
+	    interviewer: boolean;
+	    turns: number;
+	    words: number;
+	    questions: number;
+	    example: string;
+	}
+	export interface Certainty {
+	    level: string;
+	    doubt: string;
+	    people: number;
+	    turns: number;
+	    inside: number;
+	    changes: number;
+	}
 	export interface Speaker {
 	    name: string;
 	    interviewer: boolean;
@@ -77,6 +98,7 @@ export namespace desktop {
 	export interface Choice {
 	    key: string;
 	    skip: boolean;
+	    encoding: string;
 	    title: string;
 	    speakers: Speaker[];
 	    quotes: boolean;
@@ -383,8 +405,10 @@ export namespace desktop {
 	    status: string;
 	    testimony: string;
 	    title: string;
+	    twin: string;
 	    words: number;
 	    turns: number;
+	    speakers: string[];
 	    quotes: number;
 	    warnings: Problem[];
 	    error?: Problem;
@@ -405,6 +429,7 @@ export namespace desktop {
 	
 	export interface Line {
 	    speaker: number;
+	    label: string;
 	    text: string;
 	}
 	export interface MovedRecord {
@@ -413,6 +438,33 @@ export namespace desktop {
 	    count: number;
 	}
 	
+	export interface Preview {
+	    key: string;
+	    path: string;
+	    name: string;
+	    status: string;
+	    same: string;
+	    twin: string;
+	    share: number;
+	    error?: Problem;
+	    title: string;
+	    format: string;
+	    encoding: string;
+	    plain: boolean;
+	    words: number;
+	    turnCount: number;
+	    certainty: Certainty;
+	    speakers: Candidate[];
+	    alike: Alike[];
+	    taken: number;
+	    signed: number;
+	    warnings: Problem[];
+	}
+	export interface Opening {
+	    preview: Preview;
+	    sample: Line[];
+	    found: Found[];
+	}
 	export interface Passage {
 	    testimony: string;
 	    start: number;
@@ -423,22 +475,7 @@ export namespace desktop {
 	    left: string;
 	    right: string;
 	}
-	export interface Preview {
-	    key: string;
-	    path: string;
-	    name: string;
-	    status: string;
-	    error?: Problem;
-	    title: string;
-	    format: string;
-	    encoding: string;
-	    words: number;
-	    turnCount: number;
-	    speakers: Speaker[];
-	    sample: Line[];
-	    found: Found[];
-	    warnings: Problem[];
-	}
+	
 	
 	
 	export interface Protection {

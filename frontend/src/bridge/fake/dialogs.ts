@@ -7,6 +7,8 @@ export class DialogsFake {
   pickNew: Bridge['pickNew'] = (_title, name) => Promise.resolve(`/home/camille/${name}.florilege`)
   pickImport: Bridge['pickImport'] = () =>
     Promise.resolve(['/home/camille/yann.txt', '/home/camille/photo.png'])
+  pickReport: Bridge['pickReport'] = (_title, name) => Promise.resolve(`/home/camille/${name}.csv`)
+  saveReport: Bridge['saveReport'] = () => Promise.resolve()
   pickSave: Bridge['pickSave'] = (_title, name, format) =>
     Promise.resolve(`/home/camille/${name}.${format}`)
   pickFolder: Bridge['pickFolder'] = () => Promise.resolve('/media/camille/Disque/Sauvegardes')

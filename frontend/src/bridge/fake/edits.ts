@@ -1,16 +1,7 @@
-import type { ExportRequest, Item, Preview, Quote, QuoteFilter } from '../types'
+import type { ExportRequest, Item, Quote, QuoteFilter } from '../types'
 import { templates } from './defaults'
 import { codeOf, collectionOf, filterQuotes, testimonyOf } from './queries'
-import {
-  addCode,
-  addQuote,
-  codeTree,
-  layOut,
-  newId,
-  quoteView,
-  type FakeTestimony,
-  type Records,
-} from './records'
+import { addCode, addQuote, codeTree, newId, quoteView, type Records } from './records'
 
 /** Puts codes on a passage: a new quote, or the one that is exactly there. */
 export function codePassage(
@@ -93,58 +84,4 @@ export function previewPage(r: Records, { collection, filter }: ExportRequest): 
     : filterQuotes(r, filter)
   const lines = quotes.map((q) => `<p>« ${q.text} »<br><small>${q.speaker}, ${q.title}</small></p>`)
   return `<!doctype html><meta charset="utf-8"><body>${lines.join('')}</body>`
-}
-
-/** Returns what an import of a file would store, and keeps it under its key. */
-export function plan(path: string, kept: Map<string, FakeTestimony>): Preview {
-  const name = path.split('/').pop() ?? path
-  const planned = layOut({
-    title: name.replace(/\.\w+$/, ''),
-    file: name,
-    interviewer: 'Enquêtrice',
-    lines: ['Enquêtrice : On peut commencer ?', 'Yann : Oui. Ici je suis quelqu’un. Avant, non.'],
-  })
-  const { title, format, words, turns, speakers } = planned.meta
-  const preview: Preview = {
-    key: newId('preview'),
-    path,
-    name,
-    status: 'new',
-    error: null,
-    title,
-    format,
-    encoding: 'utf-8',
-    words,
-    turnCount: turns,
-    speakers,
-    sample: planned.turns.map((t) => ({
-      speaker: t.speaker,
-      text: planned.text.slice(t.start, t.end),
-    })),
-    found: [
-      {
-        text: 'Ici je suis quelqu’un.',
-        speaker: 'Yann',
-        heading: 'Se sentir considéré',
-        taken: true,
-        reason: '',
-      },
-    ],
-    warnings: [],
-  }
-  if (/\.(txt|md|docx)$/.test(name)) {
-    kept.set(preview.key, planned)
-    return preview
-  }
-  const message = `${name} is not a format that can be imported; use .docx, .odt, .rtf, .pdf, .html, .epub, .md or .txt`
-  return {
-    ...preview,
-    status: 'failed',
-    error: { code: 'unsupported', subject: name, detail: '', message },
-    words: 0,
-    turnCount: 0,
-    speakers: [],
-    sample: [],
-    found: [],
-  }
 }

@@ -1,11 +1,12 @@
 import type { Bridge, BridgeEvents } from '../bridge'
 import { BridgeError } from '../error'
-import type { ImportReport, Quote, RecordKind, Settings, Status, Step } from '../types'
+import type { Quote, RecordKind, Settings, Status, Step } from '../types'
 import { FakeFiles } from './copies'
 import { defaults, templates } from './defaults'
 import { BackupsFake } from './backups'
 import { fakeDiagnostics } from './diagnostics'
 import { giving } from './giving'
+import { plan, reopen, storePlanned, type FakePlan } from './importing'
 import {
   addTemplate,
   codePassage,
@@ -14,7 +15,6 @@ import {
   moveCode,
   newItem,
   place,
-  plan,
   previewPage,
 } from './edits'
 import type { FakeOptions } from './options'
@@ -40,7 +40,6 @@ import {
   quoteView,
   sampleRecords,
   type Done,
-  type FakeTestimony,
   type Records,
 } from './records'
 import { vanished } from './saving'
@@ -59,7 +58,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
   #done: Done[] = []
   #undone: Done[] = []
   #steps: Step[] = []
-  #previews = new Map<string, FakeTestimony>()
+  #previews = new Map<string, FakePlan>()
   #locks = new Locks()
   #delay: number
   #files: FakeFiles
@@ -182,30 +181,13 @@ export class FakeBridge extends BackupsFake implements Bridge {
   planImport: Bridge['planImport'] = (paths) =>
     this.#answer(() => paths.map((path) => plan(path, this.#previews)))
 
+  openPreview: Bridge['openPreview'] = (key, encoding) =>
+    this.#answer(() => reopen(this.#previews, key, encoding))
+
   runImport: Bridge['runImport'] = (choices) =>
-    this.#change('import', 'yann.txt', ['testimonies'], (r): ImportReport => {
-      const rows = choices.flatMap(({ key, skip, title, speakers }) => {
-        const planned = this.#previews.get(key)
-        if (skip || !planned) return []
-        Object.assign(planned.meta, { title, speakers })
-        r.testimonies.push(planned)
-        const { id, path, words, turns } = planned.meta
-        return [
-          {
-            path,
-            status: 'imported' as const,
-            testimony: id,
-            title,
-            words,
-            turns,
-            quotes: 0,
-            warnings: [],
-            error: null,
-          },
-        ]
-      })
-      return { rows, cancelled: false }
-    })
+    this.#change('import', 'yann.txt', ['testimonies'], (r) =>
+      storePlanned(r, this.#previews, choices),
+    )
 
   codes = () => this.#read(codeTree)
 

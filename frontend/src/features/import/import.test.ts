@@ -1,50 +1,76 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { renderIn } from '@/test/render'
-import type { Choice, Preview } from '@/bridge/types'
+import type { Candidate, Choice, Found, ImportRow, Opening, Preview } from '@/bridge/importTypes'
 import Import from './Import.svelte'
 
-const preview = (over: Partial<Preview>): Preview => ({
+const candidate = (name: string, over: Partial<Candidate> = {}): Candidate => ({
+  name,
+  key: name.toLowerCase().replace(/[^a-z]/g, ''),
+  interviewer: false,
+  turns: 6,
+  words: 80,
+  questions: 0,
+  example: `Une phrase de ${name}`,
+  ...over,
+})
+
+const preview = (over: Partial<Preview> = {}): Preview => ({
   key: '0',
   path: '/tmp/a.txt',
   name: 'a.txt',
   status: 'new',
+  same: '',
+  twin: '',
+  share: 0,
   error: null,
   title: 'Amina',
   format: 'txt',
   encoding: 'utf-8',
+  plain: true,
   words: 900,
   turnCount: 12,
-  speakers: [
-    { name: 'ENQ', interviewer: true, participant: '' },
-    { name: 'Amina', interviewer: false, participant: '' },
-  ],
-  sample: [{ speaker: 1, text: 'Ben voilà.' }],
-  found: [],
+  certainty: { level: 'sure', doubt: '', people: 2, turns: 12, inside: 1, changes: 1 },
+  speakers: [candidate('ENQ', { interviewer: true }), candidate('Amina')],
+  alike: [],
+  taken: 0,
+  signed: 0,
   warnings: [],
   ...over,
 })
 
-function planned(previews: Preview[]) {
+const b = (over: Partial<Preview> = {}) =>
+  preview({ key: '1', path: '/tmp/b.txt', name: 'b.txt', title: 'Bruno', ...over })
+
+function planned(previews: Preview[], found: Found[] = [], rows: ImportRow[] = []) {
   const bridge = new FakeBridge({ open: true })
   vi.spyOn(bridge, 'planImport').mockResolvedValue(previews)
-  const run = vi.spyOn(bridge, 'runImport').mockResolvedValue({ rows: [], cancelled: false })
+  const open = vi.spyOn(bridge, 'openPreview').mockImplementation((key, encoding) => {
+    const shown = previews.find((p) => p.key === key) ?? preview()
+    const opening: Opening = {
+      preview: encoding ? { ...shown, encoding, title: 'Été' } : shown,
+      sample: [{ speaker: 1, label: 'AMINA :', text: encoding ? 'Ben été.' : 'Ben voilà.' }],
+      found,
+    }
+    return Promise.resolve(opening)
+  })
+  const run = vi.spyOn(bridge, 'runImport').mockResolvedValue({ rows, cancelled: false })
   renderIn(Import, { bridge, props: { open: true, paths: ['/tmp/a.txt'] } })
-  return { run, choices: () => run.mock.calls[0]?.[0] as Choice[] }
+  return { bridge, run, open, choices: () => run.mock.calls[0]?.[0] as Choice[] }
 }
 
+const store = async (name: RegExp | string) =>
+  userEvent.click(await screen.findByRole('button', { name }))
+
 test('what is corrected is what is stored', async () => {
-  const { choices } = planned([
-    preview({}),
-    preview({ key: '1', name: 'b.txt', status: 'unchanged', title: 'Bruno' }),
-  ])
+  const { choices } = planned([preview(), b({ status: 'unchanged', same: 'Bruno' })])
   const title = await screen.findByLabelText('Titre du témoignage')
   await userEvent.clear(title)
   await userEvent.type(title, 'Amina, bureautique')
   await userEvent.clear(screen.getByLabelText('Nom de ENQ'))
-  await userEvent.click(screen.getByRole('button', { name: 'Importer 1 témoignage' }))
+  await store('Importer 1 témoignage')
   expect(choices()).toMatchObject([
     {
       key: '0',
@@ -55,6 +81,94 @@ test('what is corrected is what is stored', async () => {
     },
     { key: '1', skip: true },
   ])
+})
+
+test('the reading says how sure it is', async () => {
+  planned([
+    preview({
+      certainty: { ...preview().certainty, level: 'doubtful', doubt: 'few_turns', turns: 3 },
+    }),
+  ])
+  expect(
+    await screen.findByText(/2 personnes parlent, 3 tours de parole.: doute, 3 tours de parole/),
+  ).toBeVisible()
+})
+
+test('a label that shortens another is joined with one press, and in the next files', async () => {
+  const speakers = [candidate('Mme D.'), candidate('D.'), candidate('ENQ')]
+  const alike = [{ from: 1, into: 0 }]
+  const { choices } = planned([
+    preview({ speakers, alike }),
+    b({ speakers: [candidate('D.'), candidate('ENQ')] }),
+  ])
+  await screen.findByText(/une seule personne/)
+  await userEvent.click(screen.getByRole('button', { name: 'Réunir' }))
+  expect(screen.queryByText(/une seule personne/)).toBeNull()
+  expect(screen.getByText('réuni avec Mme D.')).toBeVisible()
+  const ticks = screen.getAllByLabelText('pose les questions')
+  await userEvent.click(ticks[2] as HTMLElement)
+
+  await userEvent.click(screen.getByRole('button', { name: /b\.txt/ }))
+  expect(await screen.findByText(/Repris de .*a\.txt/)).toBeVisible()
+  await store('Importer 2 témoignages')
+  expect(choices().map((c) => c.speakers)).toMatchObject([
+    [
+      { name: 'Mme D.', interviewer: false },
+      { name: 'Mme D.', interviewer: false },
+      { name: 'ENQ', interviewer: true },
+    ],
+    [
+      { name: 'Mme D.', interviewer: false },
+      { name: 'ENQ', interviewer: true },
+    ],
+  ])
+})
+
+test('what was decided in a file of its own is not overwritten, unless for all', async () => {
+  const { choices } = planned([preview(), b()])
+  await userEvent.click(await screen.findByRole('button', { name: /b\.txt/ }))
+  await userEvent.type(await screen.findByLabelText('Nom de Amina'), ' B.')
+  await userEvent.click(screen.getByRole('button', { name: /a\.txt/ }))
+  await userEvent.type(await screen.findByLabelText('Nom de Amina'), ' A.')
+  await userEvent.click(screen.getByRole('button', { name: /b\.txt/ }))
+  await waitFor(() => expect(screen.getByLabelText('Nom de Amina')).toHaveValue('Amina B.'))
+
+  await userEvent.click(screen.getByRole('button', { name: 'Appliquer à tous les fichiers' }))
+  await store('Importer 2 témoignages')
+  expect(choices().map((c) => c.speakers[1]?.name)).toEqual(['Amina B.', 'Amina B.'])
+})
+
+test('without speakers the labels are part of the text', async () => {
+  const { choices } = planned([preview()])
+  expect(await screen.findByText('Ben voilà.')).toBeVisible()
+  await userEvent.click(screen.getByLabelText(/Aucun locuteur/))
+  expect(screen.getByText('AMINA : Ben voilà.')).toBeVisible()
+  await store('Importer 1 témoignage')
+  expect(choices()[0]?.speakers.map((s) => s.name)).toEqual(['', ''])
+})
+
+test('another encoding reads the file again', async () => {
+  const { choices, open } = planned([preview()])
+  await userEvent.selectOptions(await screen.findByLabelText('Encodage'), 'macintosh')
+  expect(await screen.findByText('Ben été.')).toBeVisible()
+  expect(open).toHaveBeenLastCalledWith('0', 'macintosh')
+  expect(screen.getByLabelText('Titre du témoignage')).toHaveValue('Été')
+  await store('Importer 1 témoignage')
+  expect(choices()[0]).toMatchObject({ encoding: 'macintosh', title: 'Été' })
+})
+
+test('what is there already is left, and taken if one says so', async () => {
+  const { choices } = planned([
+    preview({ status: 'changed', same: 'Amina' }),
+    b({ status: 'duplicate', same: 'Clara', share: 0.97 }),
+  ])
+  expect(await screen.findByText(/déjà importé, avec d’autres mots/)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Importer 0 témoignage' })).toBeDisabled()
+  await userEvent.click(screen.getByText('Importer comme nouveau témoignage'))
+  await userEvent.click(screen.getByRole('button', { name: /b\.txt/ }))
+  expect(await screen.findByText(/Presque les mêmes mots que .*Clara.*97/)).toBeVisible()
+  await store('Importer 1 témoignage')
+  expect(choices().map((c) => c.skip)).toEqual([false, true])
 })
 
 test('passages are taken or left as the user says', async () => {
@@ -68,7 +182,7 @@ test('passages are taken or left as the user says', async () => {
     },
     { text: 'besoins sociaux', speaker: '', heading: '', taken: false, reason: 'short' },
   ]
-  const { choices } = planned([preview({ found })])
+  const { choices } = planned([preview({ taken: 1, signed: 1 })], found)
   const list = await screen.findByRole('checkbox', { name: /Oui\./ })
   expect(list).toBeChecked()
   expect(
@@ -76,7 +190,7 @@ test('passages are taken or left as the user says', async () => {
   ).toBeVisible()
   await userEvent.click(screen.getByText('1 passage laissé'))
   await userEvent.click(screen.getByRole('checkbox', { name: /besoins sociaux/ }))
-  await userEvent.click(screen.getByRole('button', { name: 'Importer 1 témoignage et 2 extraits' }))
+  await store('Importer 1 témoignage et 2 extraits')
   expect(choices()[0]).toMatchObject({ quotes: true, taken: [true, true] })
 })
 
@@ -86,4 +200,44 @@ test('a file that cannot be read says why and is not stored', async () => {
   expect(await screen.findByText('a.txt ne contient pas de texte.')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Importer 0 témoignage' })).toBeDisabled()
   expect(run).not.toHaveBeenCalled()
+})
+
+test('the report tells what became of each file, and is saved as rows', async () => {
+  const row = (over: Partial<ImportRow>): ImportRow => ({
+    path: '/tmp/a.txt',
+    status: 'imported',
+    testimony: 't',
+    title: 'Amina',
+    twin: '',
+    words: 900,
+    turns: 12,
+    speakers: ['ENQ', 'Amina'],
+    quotes: 0,
+    warnings: [],
+    error: null,
+    ...over,
+  })
+  const error = { code: 'wrong_kind', subject: 'c.docx', detail: 'PDF', message: '' }
+  const rows = [
+    row({}),
+    row({ path: '/tmp/b.txt', status: 'duplicate', title: 'Clara' }),
+    row({ path: '/tmp/c.docx', status: 'failed', testimony: '', title: '', error }),
+    row({ path: '/tmp/d.txt', status: 'stopped', testimony: '', title: '' }),
+  ]
+  const { bridge } = planned([preview()], [], rows)
+  const save = vi.spyOn(bridge, 'saveReport')
+  await store('Importer 1 témoignage')
+  expect(await screen.findByText(/Arrêté.: 1 fichier n’a pas été lu/)).toBeVisible()
+  expect(screen.getByText(/c\.docx est un fichier PDF/)).toBeVisible()
+  await store('Enregistrer ce compte rendu')
+  await waitFor(() => expect(save).toHaveBeenCalled())
+  const [path, saved] = save.mock.calls[0] as [string, string[][]]
+  expect(path).toMatch(/\.csv$/)
+  expect(saved.map((r) => r.slice(0, 3))).toEqual([
+    ['fichier', 'état', 'témoignage'],
+    ['/tmp/a.txt', 'importé', 'Amina'],
+    ['/tmp/b.txt', 'déjà là', 'Clara'],
+    ['/tmp/c.docx', 'échec', ''],
+    ['/tmp/d.txt', 'pas encore lu', ''],
+  ])
 })

@@ -1,46 +1,6 @@
 import type { Bridge } from '@/bridge/bridge'
-import type { Choice, Found, ImportReport, Preview, Speaker } from '@/bridge/types'
-
-/** What the user decided about one file. */
-export class FilePlan {
-  skip = $state(false)
-  title = $state('')
-  speakers = $state<Speaker[]>([])
-  taken = $state<boolean[]>([])
-
-  constructor(readonly preview: Preview) {
-    this.title = preview.title
-    this.speakers = preview.speakers.map((s) => ({ ...s }))
-    this.taken = preview.found.map((f) => f.taken)
-    this.skip = preview.status !== 'new'
-  }
-
-  /** Whether the file can be stored at all. */
-  get fresh(): boolean {
-    return this.preview.status === 'new'
-  }
-
-  /** How many passages become quotes. */
-  get quotes(): number {
-    return this.taken.filter(Boolean).length
-  }
-
-  /** The passages with their places in the list. */
-  get found(): { found: Found; index: number }[] {
-    return this.preview.found.map((found, index) => ({ found, index }))
-  }
-
-  choice(quotes: boolean): Choice {
-    return {
-      key: this.preview.key,
-      skip: this.skip,
-      title: this.title.trim(),
-      speakers: this.speakers,
-      quotes,
-      taken: this.taken,
-    }
-  }
-}
+import type { ImportReport } from '@/bridge/importTypes'
+import { FilePlan } from './file.svelte'
 
 /** Where an import stands. */
 export type Step = 'idle' | 'planning' | 'review' | 'storing' | 'report'
@@ -57,6 +17,7 @@ export class ImportPlan {
 
   readonly file = $derived(this.files.find((f) => f.preview.key === this.chosen))
   readonly wanted = $derived(this.files.filter((f) => f.fresh && !f.skip))
+  readonly doubtful = $derived(this.files.filter((f) => f.doubtful))
   readonly wantedQuotes = $derived(this.quotes ? this.wanted.reduce((n, f) => n + f.quotes, 0) : 0)
 
   constructor(private readonly bridge: Bridge) {}
@@ -71,13 +32,46 @@ export class ImportPlan {
       const previews = await this.bridge.planImport(files)
       this.files = previews.map((p) => new FilePlan(p))
       this.chosen = (this.files.find((f) => f.fresh) ?? this.files[0])?.preview.key ?? ''
-      this.quotes = this.files.some((f) => f.fresh && attributed(f.preview) > 0)
+      this.quotes = this.files.some((f) => f.fresh && f.preview.signed > 0)
       this.step = 'review'
     } catch (thrown) {
       this.error = thrown
       this.step = 'review'
     }
     return true
+  }
+
+  /** Reads a file again for its words, in another encoding where one is given. */
+  async open(file: FilePlan, encoding: string): Promise<void> {
+    if (!file.fresh || (file.opening && file.encoding === encoding)) return
+    try {
+      const opening = await this.bridge.openPreview(file.preview.key, encoding)
+      file.reread(opening, encoding)
+    } catch (thrown) {
+      this.error = thrown
+    }
+  }
+
+  /** Carries what was decided of a file's speakers over to the files after it. */
+  decided(file: FilePlan): void {
+    file.touched = true
+    file.carried = ''
+    const after = this.files.slice(this.files.indexOf(file) + 1)
+    for (const other of after) if (!other.touched) other.follow(file)
+  }
+
+  /** Gives every file what was decided of this one's speakers; answers how many it changed. */
+  everywhere(file: FilePlan): number {
+    file.touched = true
+    let changed = 0
+    for (const other of this.files) {
+      if (other === file || !other.fresh) continue
+      const before = JSON.stringify([other.speakers, other.nobody])
+      other.nobody = file.nobody
+      other.follow(file)
+      if (JSON.stringify([other.speakers, other.nobody]) !== before) changed++
+    }
+    return changed
   }
 
   /** Stores what is wanted. */
@@ -101,9 +95,4 @@ export class ImportPlan {
     this.report = null
     this.error = null
   }
-}
-
-/** Counts the passages that somebody signs: with them a file is a collection of quotes. */
-function attributed(preview: Preview): number {
-  return preview.found.filter((f) => f.taken && f.reason === 'attributed').length
 }

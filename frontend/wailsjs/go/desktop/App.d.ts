@@ -116,6 +116,8 @@ export function NewProject(arg1:string,arg2:string,arg3:Array<string>,arg4:strin
 
 export function NewProtectedProject(arg1:string,arg2:string,arg3:Array<string>,arg4:string,arg5:string):Promise<desktop.Protection>;
 
+export function OpenPreview(arg1:string,arg2:string):Promise<desktop.Opening>;
+
 export function OpenProject(arg1:string):Promise<desktop.Status>;
 
 export function OpenSample():Promise<desktop.Status>;
@@ -131,6 +133,8 @@ export function PickNew(arg1:string,arg2:string):Promise<string>;
 export function PickOpen(arg1:string):Promise<string>;
 
 export function PickRecoverySheet(arg1:string,arg2:string):Promise<string>;
+
+export function PickReport(arg1:string,arg2:string):Promise<string>;
 
 export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 
@@ -169,6 +173,8 @@ export function SaveCopy(arg1:string):Promise<void>;
 export function SaveDiagnostics(arg1:string):Promise<void>;
 
 export function SaveRecoverySheet(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
+
+export function SaveReport(arg1:string,arg2:Array<any>):Promise<void>;
 
 export function SaveSettings(arg1:desktop.Settings):Promise<void>;
 

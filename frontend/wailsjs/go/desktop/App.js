@@ -230,6 +230,10 @@ export function NewProtectedProject(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['desktop']['App']['NewProtectedProject'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function OpenPreview(arg1, arg2) {
+  return window['go']['desktop']['App']['OpenPreview'](arg1, arg2);
+}
+
 export function OpenProject(arg1) {
   return window['go']['desktop']['App']['OpenProject'](arg1);
 }
@@ -260,6 +264,10 @@ export function PickOpen(arg1) {
 
 export function PickRecoverySheet(arg1, arg2) {
   return window['go']['desktop']['App']['PickRecoverySheet'](arg1, arg2);
+}
+
+export function PickReport(arg1, arg2) {
+  return window['go']['desktop']['App']['PickReport'](arg1, arg2);
 }
 
 export function PickSave(arg1, arg2, arg3) {
@@ -336,6 +344,10 @@ export function SaveDiagnostics(arg1) {
 
 export function SaveRecoverySheet(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['SaveRecoverySheet'](arg1, arg2, arg3, arg4);
+}
+
+export function SaveReport(arg1, arg2) {
+  return window['go']['desktop']['App']['SaveReport'](arg1, arg2);
 }
 
 export function SaveSettings(arg1) {
