@@ -35,6 +35,7 @@ func TestRead(t *testing.T) {
 		{corpus.TypeDate, "2024-03-01T10:20:30Z", "2024-03-01", true},
 		{corpus.TypeDate, "1/3/2024", "2024-03-01", true},
 		{corpus.TypeDate, "01.03.2024", "2024-03-01", true},
+		{corpus.TypeDate, "01/03/2024 10:12:30", "2024-03-01", true},
 		{corpus.TypeDate, "03/2024", "2024-03", true},
 		{corpus.TypeDate, "31/13/2024", "", false},
 		{corpus.TypeDate, "1er mars 2024", "2024-03-01", true},

@@ -12,7 +12,7 @@ import (
 
 var (
 	isoDate   = regexp.MustCompile(`^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ][\d:.]+Z?)?)?)?$`)
-	plainDate = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
+	plainDate = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$`)
 	wordyDate = regexp.MustCompile(`^(?:(\d{1,2})(?:er|e|st|nd|rd|th)? (?:of )?)?([[:alpha:]]+)\.? (\d{4})$`)
 )
 

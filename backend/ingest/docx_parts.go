@@ -20,7 +20,7 @@ func (p parts) first(kind string) string {
 
 // readParts finds the body and the parts beside it.
 func (d *docx) readParts() error {
-	top, err := d.relations("")
+	top, err := d.archive.relations("")
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (d *docx) readParts() error {
 	if !d.archive.has(d.body) {
 		return d.archive.lacks()
 	}
-	if d.parts, err = d.relations(d.body); err != nil {
+	if d.parts, err = d.archive.relations(d.body); err != nil {
 		return err
 	}
 	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes", "comments"} {
@@ -44,16 +44,16 @@ func (d *docx) readParts() error {
 
 // relations reads the parts that an entry names, or the archive where it is "".
 // A target is a name within the archive and nothing else.
-func (d *docx) relations(entry string) (parts, error) {
+func (a *archive) relations(entry string) (parts, error) {
 	out := parts{}
 	folder := path.Dir("/" + entry)
-	err := d.archive.part(path.Join(path.Dir(entry), "_rels", path.Base("/"+entry)+".rels"), func(x *xmlPart, e xml.StartElement) error {
+	err := a.part(path.Join(path.Dir(entry), "_rels", path.Base("/"+entry)+".rels"), func(x *xmlPart, e xml.StartElement) error {
 		target := attr(e, "Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(folder, target)
 		}
 		kind := path.Base(attr(e, "Type"))
-		if target = strings.TrimPrefix(path.Clean(target), "/"); d.archive.has(target) {
+		if target = strings.TrimPrefix(path.Clean(target), "/"); a.has(target) {
 			out[kind] = append(out[kind], target)
 		}
 		return x.skip(e)

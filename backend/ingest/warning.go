@@ -24,8 +24,13 @@ const (
 	PageHeaders     WarningCode = "page_headers"
 	Objects         WarningCode = "objects" // Detail is their number
 	CutShort        WarningCode = "cut_short"
-	RunningLines    WarningCode = "running_lines"   // Detail quotes them, with how often each stood there
-	ScannedPages    WarningCode = "scanned_pages"   // Detail lists their numbers
+	RunningLines    WarningCode = "running_lines" // Detail quotes them, with how often each stood there
+	ScannedPages    WarningCode = "scanned_pages" // Detail lists their numbers
+	LinesAbove      WarningCode = "lines_above"   // of a table, above the names of its columns; Detail is their number
+	HiddenCells     WarningCode = "hidden_cells"  // rows and columns of a table; Detail is their number
+	MergedCells     WarningCode = "merged_cells"  // Detail is their number
+	CellComments    WarningCode = "cell_comments" // Detail is their number
+	UnclosedQuote   WarningCode = "unclosed_quote"
 	RecognisedText  WarningCode = "recognised_text" // by a machine, from pictures of pages
 	TimesOverlap    WarningCode = "times_overlap"   // Detail is how many
 )
@@ -47,6 +52,11 @@ var warningSentences = map[WarningCode]string{
 	CutShort:        "the end of the file is missing; what was there is kept",
 	RunningLines:    "page headers, footers and page numbers left out: {detail}",
 	ScannedPages:    "pages that are but a picture, without text, left out: {detail}",
+	LinesAbove:      "lines above the names of the columns left out: {detail}",
+	HiddenCells:     "rows and columns that are hidden in the sheet, read all the same: {detail}",
+	MergedCells:     "merged cells, whose value now stands in each of them: {detail}",
+	CellComments:    "comments of cells left out: {detail}",
+	UnclosedQuote:   "a quotation mark is never closed; the file was read as if there were none around cells",
 	RecognisedText:  "the text was recognised by a machine from pictures of pages; compare it with them",
 }
 
@@ -74,7 +84,7 @@ func (w Warning) String() string {
 // are said, and those that count something.
 func warned(said map[WarningCode]bool, counts map[WarningCode]int) []Warning {
 	var out []Warning
-	for _, code := range []WarningCode{CutShort, RecognisedText, TrackedChanges, HiddenText, PageHeaders, Notes, Comments, Pictures, Objects} {
+	for _, code := range []WarningCode{CutShort, RecognisedText, TrackedChanges, HiddenText, PageHeaders, Notes, Comments, Pictures, Objects, LinesAbove, HiddenCells, MergedCells, CellComments} {
 		switch {
 		case said[code]:
 			out = append(out, Warning{Code: code})

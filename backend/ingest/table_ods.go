@@ -1,0 +1,145 @@
+package ingest
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"florilege/backend/corpus"
+)
+
+// readODS reads the sheets of an OpenDocument spreadsheet.
+func readODS(name string, data []byte) ([]*grid, error) {
+	zip, err := openTable(name, data)
+	if err != nil {
+		return nil, err
+	}
+	o := &odt{archive: zip}
+	if err := o.readManifest(); err != nil {
+		return nil, err
+	}
+	if !zip.has(odtBody) {
+		return nil, corpus.Fail(corpus.Unreadable, name, "there is no spreadsheet in it")
+	}
+	var out []*grid
+	err = zip.part(odtBody, func(x *xmlPart, e xml.StartElement) error {
+		if e.Name.Local != "body" {
+			return x.skip(e)
+		}
+		return x.each(func(e xml.StartElement) error { // the spreadsheet
+			return x.each(func(e xml.StartElement) error {
+				if e.Name.Local != "table" || len(out) >= 1000 {
+					return x.skip(e)
+				}
+				s := &odsSheet{x: x, grid: &grid{file: name, name: attr(e, "name")}}
+				out = append(out, s.grid)
+				return s.rows()
+			})
+		})
+	})
+	return out, err
+}
+
+// odsSheet is a sheet while it is read.
+type odsSheet struct {
+	x      *xmlPart
+	grid   *grid
+	number int // of the row read last, from 1
+}
+
+// rows reads the rows within an element: of the sheet, of its head, of a group.
+func (s *odsSheet) rows() error {
+	return s.x.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "table-row":
+			return s.row(e)
+		case "table-rows", "table-header-rows", "table-row-group":
+			return s.rows()
+		case "table-column":
+			v := attr(e, "visibility")
+			s.grid.hidden += as01(v == "collapse" || v == "filter")
+		}
+		return s.x.skip(e)
+	})
+}
+
+// repeated reads how often a row or a cell stands there.
+func repeated(e xml.StartElement, name string) int { return max(1, number(attr(e, name))) }
+
+func (s *odsSheet) row(row xml.StartElement) error {
+	times := repeated(row, "number-rows-repeated")
+	var cells []string
+	blank := 0 // cells before the next that holds something
+	err := s.x.each(func(e xml.StartElement) error {
+		if e.Name.Local != "table-cell" && e.Name.Local != "covered-table-cell" {
+			return s.x.skip(e)
+		}
+		n := repeated(e, "number-columns-repeated")
+		value, err := s.cell(e)
+		s.span(e, len(cells)+blank)
+		if value == "" {
+			blank += n
+			return err
+		}
+		for range min(blank, mostTableColumns+1-len(cells)) {
+			cells = append(cells, "")
+		}
+		for range min(n, mostTableColumns+1-len(cells)) {
+			cells = append(cells, value)
+		}
+		blank = 0
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if len(cells) == 0 {
+		s.number += times
+		return nil
+	}
+	v := attr(row, "visibility")
+	for range times {
+		s.number++
+		if err := s.grid.add(s.number, cells); err != nil {
+			return err
+		}
+		s.grid.hidden += as01(v == "collapse" || v == "filter")
+	}
+	return nil
+}
+
+// span takes the area that a cell runs over.
+func (s *odsSheet) span(e xml.StartElement, column int) {
+	columns, rows := repeated(e, "number-columns-spanned"), repeated(e, "number-rows-spanned")
+	if columns*rows > 1 && len(s.grid.merged) < mostTableRows {
+		s.grid.merged = append(s.grid.merged, area{s.number, column, s.number + rows - 1, column + columns - 1})
+	}
+}
+
+// cell reads a value: dates and numbers as they are kept, anything else as it is
+// shown.
+func (s *odsSheet) cell(cell xml.StartElement) (string, error) {
+	var lines []string
+	err := s.x.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "p", "h":
+			flow := odtFlow{odt: &odt{}, x: s.x, open: &boldText{}}
+			err := flow.text()
+			lines = append(lines, strings.TrimRight(flow.open.text.String(), " "))
+			return err
+		case "annotation":
+			s.grid.notes++
+		}
+		return s.x.skip(e)
+	})
+	switch attr(cell, "value-type") {
+	case "date":
+		return strings.TrimSuffix(attr(cell, "date-value"), "T00:00:00"), err
+	case "float", "currency":
+		if v := attr(cell, "value"); v != "" {
+			return v, err
+		}
+	case "boolean":
+		return truth(attr(cell, "boolean-value") == "true"), err
+	}
+	return strings.Join(lines, "\n"), err
+}

@@ -1,0 +1,246 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/xml"
+	"path"
+	"strconv"
+	"strings"
+
+	"florilege/backend/corpus"
+)
+
+// xlsx is an Excel workbook while it is read.
+type xlsx struct {
+	archive *archive
+	shared  []string     // texts that cells refer to
+	moments []momentKind // of the formats of cells
+	from    int          // day that dates count from
+	grids   []*grid
+}
+
+// readXLSX reads the sheets of a workbook: values, formulas by what they gave
+// last.
+func readXLSX(name string, data []byte) ([]*grid, error) {
+	zip, err := openTable(name, data)
+	if err != nil {
+		return nil, err
+	}
+	top, err := zip.relations("")
+	if err != nil {
+		return nil, err
+	}
+	book := top.first("officeDocument")
+	if !zip.has(book) {
+		book = "xl/workbook.xml"
+	}
+	if !zip.has(book) {
+		return nil, corpus.Fail(corpus.Unreadable, name, "there is no workbook in it")
+	}
+	x := &xlsx{archive: zip, from: days1900}
+	for _, read := range []func(string) error{x.readShared, x.readFormats, x.readBook} {
+		if err := read(book); err != nil {
+			return nil, err
+		}
+	}
+	return x.grids, nil
+}
+
+// openTable opens a spreadsheet.
+func openTable(name string, data []byte) (*archive, error) {
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		why := "it is not a spreadsheet"
+		switch what := notText(data); {
+		case bytes.Contains(data[:min(len(data), 1<<20)], utf16le("EncryptedPackage")):
+			return nil, corpus.Fail(corpus.PasswordProtected, name, "")
+		case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+			why = "it is a spreadsheet of the old kind (.xls), or protected; save it as .xlsx without a password"
+		case what != "":
+			why = "it is " + what + ", not a spreadsheet"
+		}
+		return nil, corpus.Fail(corpus.Unreadable, name, why)
+	}
+	return openArchive(name, data)
+}
+
+// readBook reads the sheets in their order.
+func (x *xlsx) readBook(book string) error {
+	targets := map[string]string{}
+	err := x.archive.part(path.Join(path.Dir(book), "_rels", path.Base(book)+".rels"), func(p *xmlPart, e xml.StartElement) error {
+		target := attr(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join("/"+path.Dir(book), target)
+		}
+		targets[attr(e, "Id")] = strings.TrimPrefix(path.Clean(target), "/")
+		return p.skip(e)
+	})
+	if err != nil {
+		return err
+	}
+	type sheet struct{ name, entry string }
+	var sheets []sheet
+	err = x.archive.part(book, func(p *xmlPart, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			if toggledAttr(e, "date1904") {
+				x.from = days1904
+			}
+		case "sheets":
+			return p.each(func(e xml.StartElement) error {
+				for _, a := range e.Attr {
+					if a.Name.Local == "id" && a.Name.Space != "" && targets[a.Value] != "" {
+						sheets = append(sheets, sheet{attr(e, "name"), targets[a.Value]})
+					}
+				}
+				return p.skip(e)
+			})
+		}
+		return p.skip(e)
+	})
+	if err != nil {
+		return err
+	}
+	for _, s := range sheets[:min(len(sheets), 1000)] {
+		g := &grid{file: x.archive.name, name: s.name}
+		if err := x.readSheet(g, s.entry); err != nil {
+			return err
+		}
+		x.grids = append(x.grids, g)
+	}
+	return nil
+}
+
+func toggledAttr(e xml.StartElement, name string) bool {
+	v := attr(e, name)
+	return v == "1" || v == "true"
+}
+
+func (x *xlsx) readShared(book string) error {
+	return x.archive.part(path.Join(path.Dir(book), "sharedStrings.xml"), func(p *xmlPart, e xml.StartElement) error {
+		text, err := p.richText()
+		x.shared = append(x.shared, text)
+		return err
+	})
+}
+
+// richText reads the text of an element: of its runs, not of its readings aloud.
+func (p *xmlPart) richText() (string, error) {
+	var b strings.Builder
+	err := p.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "t":
+			text, err := p.content(p.skip)
+			b.WriteString(text)
+			return err
+		case "r":
+			text, err := p.richText()
+			b.WriteString(text)
+			return err
+		}
+		return p.skip(e)
+	})
+	return b.String(), err
+}
+
+func (x *xlsx) readSheet(g *grid, entry string) error {
+	number := 0
+	return x.archive.part(entry, func(p *xmlPart, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "sheetData":
+			return p.each(func(e xml.StartElement) error {
+				if number++; attr(e, "r") != "" {
+					if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > 0 && n < 1<<21 {
+						number = n
+					}
+				}
+				hidden := toggledAttr(e, "hidden")
+				before := len(g.rows)
+				cells, err := x.row(p)
+				if err == nil {
+					err = g.add(number, cells)
+				}
+				g.hidden += as01(hidden && len(g.rows) > before)
+				return err
+			})
+		case "cols", "mergeCells":
+			return p.each(func(e xml.StartElement) error {
+				g.hidden += as01(e.Name.Local == "col" && toggledAttr(e, "hidden"))
+				g.merge(attr(e, "ref"))
+				return p.skip(e)
+			})
+		}
+		return p.skip(e)
+	})
+}
+
+// merge takes an area such as A1:B3.
+func (g *grid) merge(ref string) {
+	from, to, ok := strings.Cut(ref, ":")
+	top, left, okFrom := place(from)
+	bottom, right, okTo := place(to)
+	if ok && okFrom && okTo && len(g.merged) < mostTableRows {
+		g.merged = append(g.merged, area{top, left, bottom, right})
+	}
+}
+
+// row reads the cells of a row; those that are not there are blank.
+func (x *xlsx) row(p *xmlPart) ([]string, error) {
+	var out []string
+	next := 0 // the column of a cell that does not say where it stands
+	err := p.each(func(e xml.StartElement) error {
+		column := next
+		if _, c, ok := place(attr(e, "r")); ok && c >= column {
+			column = c
+		}
+		next = column + 1
+		if column >= mostTableColumns {
+			return p.skip(e)
+		}
+		value, err := x.cell(p, e)
+		if value != "" {
+			for len(out) <= column {
+				out = append(out, "")
+			}
+			out[column] = value
+		}
+		return err
+	})
+	return out, err
+}
+
+func (x *xlsx) cell(p *xmlPart, cell xml.StartElement) (string, error) {
+	raw, text := "", ""
+	err := p.each(func(e xml.StartElement) (err error) {
+		switch e.Name.Local {
+		case "v":
+			raw, err = p.content(p.skip)
+		case "is":
+			text, err = p.richText()
+		default:
+			err = p.skip(e)
+		}
+		return err
+	})
+	switch kind := attr(cell, "t"); kind {
+	case "inlineStr":
+		return text, err
+	case "s":
+		if n, bad := strconv.Atoi(strings.TrimSpace(raw)); bad == nil && n >= 0 && n < len(x.shared) {
+			return x.shared[n], err
+		}
+		return "", err
+	case "b":
+		return truth(strings.TrimSpace(raw) == "1"), err
+	case "", "n":
+		return x.written(strings.TrimSpace(raw), number(attr(cell, "s"))), err
+	}
+	return raw, err
+}
+
+// truth is how a tick of a table stands in its text.
+func truth(b bool) string {
+	if b {
+		return "oui"
+	}
+	return "non"
+}
