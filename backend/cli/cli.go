@@ -41,6 +41,7 @@ type verbs struct {
 	New         newVerb         `cmd:"" help:"Make a project."`
 	Sample      sampleVerb      `cmd:"" help:"Make the sample project, which is fiction."`
 	Import      importVerb      `cmd:"" help:"Import transcripts."`
+	Survey      surveyVerb      `cmd:"" help:"Import a table: one testimony for each row."`
 	Testimonies testimoniesVerb `cmd:"" help:"List the testimonies."`
 	Text        textVerb        `cmd:"" help:"Print a testimony's stored text, exactly."`
 	Codes       codesVerb       `cmd:"" help:"List or change the codebook."`

@@ -41,7 +41,7 @@ const (
 	answerWords    = 5   // on average
 	questionWords  = 3   // on average, under a question
 	answerLength   = 120 // of one, in characters
-	answersDiffer  = 0.6 // share of answers that stand but once
+	answersDiffer  = 0.3 // share of answers that are not one that stood before
 	mostSamples    = 6
 	longestSample  = 400 // bytes
 	nameMostLength = 40  // characters, of a cell that may name somebody
@@ -107,15 +107,13 @@ func naming(col Column, cells []string) int {
 	for _, v := range cells {
 		distinct[anchor.Fold(v)] = true
 	}
-	if 10*len(distinct) < 9*len(cells) {
-		return 0
-	}
-	key := keyOf(col.Name)
+	key, share := keyOf(col.Name), 10*len(distinct)/len(cells)
 	for i, words := range []string{
 		"id identifiant numero num no n ref reference code", "codeparticipant idparticipant numeroparticipant idrepondant",
 		"nom prenom name firstname lastname naam voornaam", "repondant repondante respondent participant participante personne temoin beneficiaire pseudo pseudonyme prenomnom nomprenom nometprenom prenometnom fullname",
 	} {
-		if slices.Contains(strings.Fields(words), key) {
+		personal := i >= 2 // two may bear one name
+		if slices.Contains(strings.Fields(words), key) && (share >= 9 || personal && share >= 5) {
 			return i + 1
 		}
 	}
@@ -138,6 +136,24 @@ func reaches(name string, cells []string) bool {
 	return n > 0 && 2*n > len(cells)
 }
 
+// Choices returns the different values of a column, accents and case ignored, in
+// the order they first come; false where there are more than most.
+func (s Sheet) Choices(column, most int) ([]string, bool) {
+	var out []string
+	seen := map[string]bool{}
+	for _, r := range s.Rows {
+		v := anchor.Name(clean(r[column]))
+		if key := anchor.Fold(v); v != "" && !seen[key] {
+			if len(out) == most {
+				return nil, false
+			}
+			seen[key] = true
+			out = append(out, v)
+		}
+	}
+	return out, true
+}
+
 // cutTo returns s, cut at a letter where it has more than n bytes.
 func cutTo(s string, n int) string {
 	if len(s) <= n {
@@ -147,4 +163,21 @@ func cutTo(s string, n int) string {
 		n--
 	}
 	return s[:n] + "…"
+}
+
+// Become gives a column another use, and another type of attribute where one is
+// named. A choice has the values that were found for its choices.
+func (c *Column) Become(use Use, kind corpus.AttributeType) error {
+	if !slices.Contains(Uses(), use) {
+		return corpus.Fail(corpus.Invalid, "the use "+string(use), "it is none of open, attribute, name, leave")
+	}
+	c.Use = use
+	if kind == "" || kind == c.Type {
+		return nil
+	}
+	if !slices.Contains([]corpus.AttributeType{corpus.TypeText, corpus.TypeNumber, corpus.TypeDate, corpus.TypeYesNo, corpus.TypeChoice}, kind) {
+		return corpus.Fail(corpus.Invalid, "the type "+string(kind), "it is none of text, number, date, yesno, choice")
+	}
+	c.Type = kind
+	return nil
 }

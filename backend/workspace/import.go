@@ -3,7 +3,6 @@ package workspace
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
@@ -124,18 +123,23 @@ func (w *Workspace) put(tx *store.Tx, a Author, p Plan, hash string) (corpus.Tes
 
 // freeTitle numbers a title that another testimony bears.
 func freeTitle(tx *store.Tx, title string) (string, error) {
-	var taken []string
+	taken := map[string]bool{}
 	for m, err := range tx.Testimonies().All() {
 		if err != nil {
 			return "", err
 		}
-		taken = append(taken, m.Title)
+		taken[m.Title] = true
 	}
+	return untaken(taken, title), nil
+}
+
+// untaken numbers a title that is taken.
+func untaken(taken map[string]bool, title string) string {
 	free := title
-	for n := 2; slices.Contains(taken, free); n++ {
+	for n := 2; taken[free]; n++ {
 		free = fmt.Sprintf("%s (%d)", title, n)
 	}
-	return free, nil
+	return free
 }
 
 // putFound makes quotes of the passages taken, each with the code of its

@@ -137,6 +137,9 @@ func (rest) Read(name string, data []byte) []mend.Draft {
 	var out []mend.Draft
 	for _, n := range names {
 		d, err := ingest.Read(n, data)
+		if ingest.IsTable(n) {
+			d, err = answersAgain(n, data)
+		}
 		if err != nil {
 			continue
 		}
@@ -148,4 +151,13 @@ func (rest) Read(name string, data []byte) []mend.Draft {
 		})
 	}
 	return out
+}
+
+// answersAgain reads the original of an answer sheet.
+func answersAgain(name string, data []byte) (ingest.Draft, error) {
+	d, ok := ingest.ReadAnswers(data, strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), "."), "")
+	if !ok {
+		return d, corpus.Fail(corpus.Unreadable, name, "it is no answer sheet")
+	}
+	return d, nil
 }
