@@ -142,7 +142,7 @@ func (s Sheet) Choices(column, most int) ([]string, bool) {
 	var out []string
 	seen := map[string]bool{}
 	for _, r := range s.Rows {
-		v := anchor.Name(clean(r[column]))
+		v := anchor.Name(storedText(r[column]))
 		if key := anchor.Fold(v); v != "" && !seen[key] {
 			if len(out) == most {
 				return nil, false

@@ -32,7 +32,7 @@ func (s Sheet) Answers(row int, columns []Column, table Table, untitled string) 
 	var text strings.Builder
 	var layout corpus.Layout
 	for c, col := range columns {
-		cell := strings.TrimSpace(clean(cells[c]))
+		cell := strings.TrimSpace(storedText(cells[c]))
 		switch col.Use {
 		case NamesIt:
 			a.Draft.Title = oneLine(strings.TrimSpace(a.Draft.Title + " " + cell))
@@ -103,7 +103,7 @@ func ReadAnswers(data []byte, format, title string) (Draft, bool) {
 		if use != OpenAnswer && use != AsValue && use != NamesIt {
 			return Draft{}, false
 		}
-		columns = append(columns, Column{Name: oneLine(clean(l[0])), Use: use})
+		columns = append(columns, Column{Name: oneLine(storedText(l[0])), Use: use})
 		one.Rows[0] = append(one.Rows[0], l[2])
 	}
 	a, ok := one.Answers(0, columns, Table{Format: format, Encoding: "utf-8"}, "")

@@ -219,7 +219,7 @@ func (g *grid) names(head int, used []bool) []string {
 		}
 		name := ""
 		if cells := g.rows[head].cells; c < len(cells) {
-			name = oneLine(clean(cells[c]))
+			name = oneLine(storedText(cells[c]))
 		}
 		if name == "" {
 			name = columnLetters(c)
@@ -234,8 +234,8 @@ func (g *grid) names(head int, used []bool) []string {
 	return out
 }
 
-// clean returns a cell as testimonies store text.
-func clean(s string) string { return anchor.Normalize(strings.ReplaceAll(s, "\uFEFF", "")) }
+// storedText returns a cell as testimonies store text.
+func storedText(s string) string { return anchor.Normalize(strings.ReplaceAll(s, "\uFEFF", "")) }
 
 // columnLetters names a column as spreadsheets do: A, B … Z, AA.
 func columnLetters(c int) string {

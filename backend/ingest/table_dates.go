@@ -117,7 +117,7 @@ func (x *xlsx) written(raw string, format int) string {
 		kind = x.moments[format]
 	}
 	if kind == noMoment || n < 0 || n > 2_958_465 { // the last day of 9999
-		return typed(raw, n)
+		return asTyped(raw, n)
 	}
 	seconds := int64(math.Round(n*24*60*60)) + int64(x.from)*24*60*60
 	at := time.Unix(seconds, 0).UTC()
@@ -130,9 +130,9 @@ func (x *xlsx) written(raw string, format int) string {
 	return at.Format("2006-01-02T15:04:05")
 }
 
-// typed returns a number as somebody typed it: workbooks keep 0.1 as a binary
+// asTyped returns a number as somebody typed it: workbooks keep 0.1 as a binary
 // number, with up to seventeen digits.
-func typed(raw string, n float64) string {
+func asTyped(raw string, n float64) string {
 	if len(raw) < 16 && !strings.ContainsAny(raw, "eE") {
 		return raw
 	}

@@ -54,6 +54,8 @@ export function errorText(thrown: unknown): string {
       return m.error_scanned(about)
     case 'password_protected':
       return m.error_password_protected(about)
+    case 'no_open_answer':
+      return m.error_no_open_answer(about)
     case 'bad_query':
       return m.error_bad_query(about)
     case 'nothing_to_undo':
