@@ -61,7 +61,7 @@ func Extensions() []string {
 // Foreign returns extensions of documents that other programs write and Read
 // refuses with what to do about it.
 func Foreign() []string {
-	return []string{".doc", ".dot", ".docm", ".pages", ".wpd", ".wps", ".pdf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp"}
+	return []string{".doc", ".dot", ".docm", ".pages", ".wpd", ".wps", ".xls", ".ppt", ".pptx", ".odp"}
 }
 
 // Read understands a file. The extension of name decides its format; an error
@@ -80,6 +80,9 @@ func Read(name string, data []byte) (Draft, error) {
 			return Draft{}, corpus.Fail(corpus.EmptyFile, name, "")
 		}
 		return draft(name, i.format, src, doc), nil
+	}
+	if IsTable(name) {
+		return Draft{}, corpus.Fail(corpus.Tabular, name, "")
 	}
 	if kindOf(data) != "" {
 		return Draft{}, mistaken(name, data, "")

@@ -31,7 +31,7 @@ type Sheet struct {
 const (
 	mostTableRows    = 200_000
 	mostTableColumns = 2_000
-	mostCells   = 4_000_000
+	mostCells        = 4_000_000
 	headerWithin     = 20 // rows, in which the names of the columns stand
 )
 

@@ -3,13 +3,11 @@ package ingest
 import (
 	"encoding/xml"
 	"strings"
-
-	"florilege/backend/corpus"
 )
 
 // readODS reads the sheets of an OpenDocument spreadsheet.
 func readODS(name string, data []byte) ([]*grid, error) {
-	zip, err := openTable(name, data)
+	zip, err := openArchive(name, data, kindCalc)
 	if err != nil {
 		return nil, err
 	}
@@ -18,7 +16,7 @@ func readODS(name string, data []byte) ([]*grid, error) {
 		return nil, err
 	}
 	if !zip.has(odtBody) {
-		return nil, corpus.Fail(corpus.Unreadable, name, "there is no spreadsheet in it")
+		return nil, zip.lacks()
 	}
 	var out []*grid
 	err = zip.part(odtBody, func(x *xmlPart, e xml.StartElement) error {

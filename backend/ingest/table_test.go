@@ -149,17 +149,17 @@ func TestTablesRefused(t *testing.T) {
 		"nothing":            {"a.csv", nil, corpus.EmptyFile},
 		"blank lines":        {"a.csv", []byte("\n;;\n"), corpus.EmptyFile},
 		"names alone":        {"a.csv", []byte("Nom;Avis\n"), corpus.EmptyFile},
-		"a picture":          {"a.csv", []byte("\x89PNG\r\n\x1a\n\x00"), corpus.Unreadable},
-		"text as Excel":      {"a.xlsx", []byte("Nom;Avis"), corpus.Unreadable},
+		"a picture":          {"a.csv", []byte("\x89PNG\r\n\x1a\n\x00"), corpus.WrongKind},
+		"text as Excel":      {"a.xlsx", []byte("Nom;Avis"), corpus.WrongKind},
 		"a password":         {"a.xlsx", []byte("\xd0\xcf\x11\xe0" + string(utf16le("EncryptedPackage"))), corpus.PasswordProtected},
-		"old Excel":          {"a.xlsx", []byte("\xd0\xcf\x11\xe0"), corpus.Unreadable},
-		"cut short":          {"a.xlsx", workbook(t, "")[:200], corpus.Unreadable},
-		"a Word file":        {"a.xlsx", word(t, par(run("a"))), corpus.Unreadable},
-		"a Word file as ods": {"a.ods", word(t, par(run("a"))), corpus.Unreadable},
+		"old Excel":          {"a.xlsx", []byte("\xd0\xcf\x11\xe0"), corpus.WrongKind},
+		"cut short":          {"a.xlsx", workbook(t, "")[:200], corpus.Broken},
+		"a Word file":        {"a.xlsx", word(t, par(run("a"))), corpus.WrongKind},
+		"a Word file as ods": {"a.ods", word(t, par(run("a"))), corpus.WrongKind},
 		"a bomb":             {"a.xlsx", workbook(t, "<sheetData>"+strings.Repeat(strings.Repeat(" ", 1<<20), 64)+"</sheetData>"), corpus.TooLarge},
 		"a million rows":     {"a.ods", spreadsheet(t, `<table:table-row table:number-rows-repeated="1000000"><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>`), corpus.TooLarge},
 		"too many lines":     {"a.csv", []byte(strings.Repeat("a;b\n", mostTableRows+2)), corpus.TooLarge},
-		"a document type":    {"a.xlsx", zipOf(t, map[string]string{"xl/workbook.xml": `<!DOCTYPE a [<!ENTITY b "c">]><workbook/>`}), corpus.Unreadable},
+		"a document type":    {"a.xlsx", zipOf(t, map[string]string{"xl/workbook.xml": `<!DOCTYPE a [<!ENTITY b "c">]><workbook/>`}), corpus.Unsafe},
 		"no sheet":           {"a.xlsx", workbook(t, ""), corpus.EmptyFile},
 		"nothing but a row":  {"a.xlsx", workbook(t, "<sheetData>"+row+"</sheetData>"), corpus.EmptyFile},
 		"another format":     {"a.txt", []byte("a;b"), corpus.Unsupported},
@@ -176,11 +176,15 @@ func TestTablesRefused(t *testing.T) {
 // Work grows with the length of a file, not with its square.
 func TestTableTraps(t *testing.T) {
 	for name, f := range map[string]func() (Table, error){
-		"a line of 10 MB":      func() (Table, error) { return ReadTable("a.csv", []byte("a;b\nc;"+strings.Repeat("d", 10<<20))) },
-		"a cell of 10 MB":      func() (Table, error) { return ReadTable("a.csv", []byte("a;b\nc;\""+strings.Repeat("d\n", 5<<20)+"\"")) },
-		"quotation marks":      func() (Table, error) { return ReadTable("a.csv", []byte("a;b\n"+strings.Repeat("\"", 1<<20))) },
-		"separators":           func() (Table, error) { return ReadTable("a.csv", []byte("a;b\nc;d\n"+strings.Repeat(";", 10<<20))) },
-		"names that are alike": func() (Table, error) { return ReadTable("a.csv", []byte(strings.Repeat("a;", 1900)+"\n"+strings.Repeat("b;", 1900))) },
+		"a line of 10 MB": func() (Table, error) { return ReadTable("a.csv", []byte("a;b\nc;"+strings.Repeat("d", 10<<20))) },
+		"a cell of 10 MB": func() (Table, error) {
+			return ReadTable("a.csv", []byte("a;b\nc;\""+strings.Repeat("d\n", 5<<20)+"\""))
+		},
+		"quotation marks": func() (Table, error) { return ReadTable("a.csv", []byte("a;b\n"+strings.Repeat("\"", 1<<20))) },
+		"separators":      func() (Table, error) { return ReadTable("a.csv", []byte("a;b\nc;d\n"+strings.Repeat(";", 10<<20))) },
+		"names that are alike": func() (Table, error) {
+			return ReadTable("a.csv", []byte(strings.Repeat("a;", 1900)+"\n"+strings.Repeat("b;", 1900)))
+		},
 		"merged cells over all": func() (Table, error) {
 			return ReadTable("a.xlsx", workbook(t, "<sheetData>"+strings.Repeat(`<row><c t="str"><v>a</v></c></row>`, 5000)+"</sheetData><mergeCells>"+
 				strings.Repeat(`<mergeCell ref="A1:BXX2000000"/>`, 5000)+"</mergeCells>"))

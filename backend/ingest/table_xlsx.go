@@ -1,13 +1,10 @@
 package ingest
 
 import (
-	"bytes"
 	"encoding/xml"
 	"path"
 	"strconv"
 	"strings"
-
-	"florilege/backend/corpus"
 )
 
 // xlsx is an Excel workbook while it is read.
@@ -22,7 +19,7 @@ type xlsx struct {
 // readXLSX reads the sheets of a workbook: values, formulas by what they gave
 // last.
 func readXLSX(name string, data []byte) ([]*grid, error) {
-	zip, err := openTable(name, data)
+	zip, err := openArchive(name, data, kindExcel)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +32,7 @@ func readXLSX(name string, data []byte) ([]*grid, error) {
 		book = "xl/workbook.xml"
 	}
 	if !zip.has(book) {
-		return nil, corpus.Fail(corpus.Unreadable, name, "there is no workbook in it")
+		return nil, zip.lacks()
 	}
 	x := &xlsx{archive: zip, from: days1900}
 	for _, read := range []func(string) error{x.readShared, x.readFormats, x.readBook} {
@@ -44,23 +41,6 @@ func readXLSX(name string, data []byte) ([]*grid, error) {
 		}
 	}
 	return x.grids, nil
-}
-
-// openTable opens a spreadsheet.
-func openTable(name string, data []byte) (*archive, error) {
-	if !bytes.HasPrefix(data, []byte("PK")) {
-		why := "it is not a spreadsheet"
-		switch what := notText(data); {
-		case bytes.Contains(data[:min(len(data), 1<<20)], utf16le("EncryptedPackage")):
-			return nil, corpus.Fail(corpus.PasswordProtected, name, "")
-		case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-			why = "it is a spreadsheet of the old kind (.xls), or protected; save it as .xlsx without a password"
-		case what != "":
-			why = "it is " + what + ", not a spreadsheet"
-		}
-		return nil, corpus.Fail(corpus.Unreadable, name, why)
-	}
-	return openArchive(name, data)
 }
 
 // readBook reads the sheets in their order.

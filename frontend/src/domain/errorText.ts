@@ -54,6 +54,8 @@ export function errorText(thrown: unknown): string {
       return m.error_scanned(about)
     case 'password_protected':
       return m.error_password_protected(about)
+    case 'tabular':
+      return m.error_tabular(about)
     case 'no_open_answer':
       return m.error_no_open_answer(about)
     case 'bad_query':
