@@ -53,6 +53,15 @@ func (t Testimony) Interviews(i int) bool {
 	return i >= 0 && i < len(t.Speakers) && t.Speakers[i].Interviewer
 }
 
+// ParticipantOf returns who speaker i is, or "" where i is NoSpeaker or nobody
+// says who it is.
+func (t Testimony) ParticipantOf(i int) ID {
+	if i < 0 || i >= len(t.Speakers) {
+		return ""
+	}
+	return t.Speakers[i].Participant
+}
+
 // Speaker is a person who talks in a testimony.
 type Speaker struct {
 	Name        string `cbor:"1,keyasint"`

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,11 @@ func writeCSV(w io.Writer, d Document, l language, _ Options) error {
 	}
 	out := csv.NewWriter(w)
 	out.Comma, out.UseCRLF = ';', true
-	if err := out.Write(l.columns); err != nil {
+	columns := slices.Clone(l.columns)
+	for _, name := range d.Extra {
+		columns = append(columns, cell(name))
+	}
+	if err := out.Write(columns); err != nil {
 		return err
 	}
 	for _, r := range tableRows(d.Blocks) {
@@ -73,12 +78,16 @@ func (r tableRow) cells() []string {
 	for i, c := range q.Codes {
 		paths[i] = c.Path
 	}
-	return []string{
+	out := []string{
 		positive(q.Number), cell(r.heading), cell(q.Text), cell(q.Speaker), cell(q.Title),
 		positive(q.Turn), cell(q.Time), cell(strings.Join(paths, " | ")), cell(joined(r.comments, "\n")), cell(q.Memo),
 		strconv.Itoa(q.Start), strconv.Itoa(q.End), strconv.Itoa(q.Said),
 		cell(string(q.ID)), cell(string(q.Testimony)),
 	}
+	for _, value := range q.Extra {
+		out = append(out, cell(value))
+	}
+	return out
 }
 
 // formula is what a spreadsheet would run rather than show. Apostrophes before

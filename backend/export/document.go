@@ -14,7 +14,8 @@ type Document struct {
 	Language string    // "fr" or "en": quotation marks and the words of the layout
 	Made     time.Time // printed and stored, in its own time zone; must be set
 	Blocks   []Block
-	Renamed  bool // pseudonyms stand for names: it is said under the title
+	Renamed  bool     // pseudonyms stand for names: it is said under the title
+	Extra    []string // names of the columns that tables have beside the usual ones
 }
 
 // Place says what a text of a document is.
@@ -32,6 +33,7 @@ const (
 	InTestimony Place = "testimony" // its title
 	InCode      Place = "code"
 	InMemo      Place = "memo"
+	InValue     Place = "value" // of an attribute, or its name
 )
 
 // Texts calls f with every text that an export can show, to read or to change.
@@ -41,6 +43,9 @@ func (d *Document) Texts(f func(p Place, block int, text *string)) {
 	f(InTitle, -1, &d.Title)
 	f(InProject, -1, &d.Project)
 	f(InIntro, -1, &d.Intro)
+	for i := range d.Extra {
+		f(InValue, -1, &d.Extra[i])
+	}
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		switch b.Kind {
@@ -54,6 +59,9 @@ func (d *Document) Texts(f func(p Place, block int, text *string)) {
 			f(InSpeaker, i, &q.Speaker)
 			f(InTestimony, i, &q.Title)
 			f(InMemo, i, &q.Memo)
+			for x := range q.Extra {
+				f(InValue, i, &q.Extra[x])
+			}
 			for c := range q.Codes {
 				f(InCode, i, &q.Codes[c].Path)
 				f(InCode, i, &q.Codes[c].Name)
@@ -85,7 +93,8 @@ type Quote struct {
 	Time      string // of the recording, "00:12:31"; "" where not known
 	Codes     []Code
 	Memo      string
-	Said      int // how many times it stands in the project, by confirmed repeats; less than 1 means once
+	Said      int      // how many times it stands in the project, by confirmed repeats; less than 1 means once
+	Extra     []string // its cells under Document.Extra, as long
 }
 
 // Code is a code that a quote carries.

@@ -38,6 +38,9 @@ func (l *leaf) match(ctx context.Context, p *plan) (*roaring.Bitmap, []float64, 
 	if err := m.avoid(p); err != nil {
 		return nil, nil, err
 	}
+	if err := m.keep(p.keep); err != nil {
+		return nil, nil, err
+	}
 	return m.found, m.scores, m.score(p)
 }
 
@@ -92,6 +95,33 @@ func (m *matching) avoid(p *plan) error {
 		}
 		m.found = roaring.AndNot(m.found, out)
 	}
+	return nil
+}
+
+// keep leaves, of the documents found, those that may be.
+func (m *matching) keep(may func(Doc) bool) error {
+	if may == nil {
+		return nil
+	}
+	out := roaring.New()
+	for it := m.found.Iterator(); it.HasNext(); {
+		if err := m.ctx.Err(); err != nil {
+			return err
+		}
+		n := it.Next()
+		name, err := m.segment.DocID(uint64(n))
+		if err != nil {
+			return err
+		}
+		d, err := parseName(string(name))
+		if err != nil {
+			return err
+		}
+		if may(d) {
+			out.Add(n)
+		}
+	}
+	m.found = out
 	return nil
 }
 

@@ -14,6 +14,9 @@ import (
 //	"je ne sais pas"    these words, side by side; «», “” do as well
 //	-école -"à l'école" texts with that word or phrase are left out
 //	autono*             words that begin so
+//	groupe:Hiver        only what belongs to the group; group: does as well
+//	âge=30..40          only what has the value; "lieu de vie"="La Louvière"
+//	-structure=MIRE     only what has not
 //
 // What is typed without a blank is looked for side by side, as rendez-vous and
 // aujourd'hui are, but the l' of l'autonomie is not looked for. Signs that mean
@@ -22,23 +25,31 @@ import (
 func Parse(search string) (Query, error) {
 	p := parser{text: search}
 	if fault := p.parse(); fault != nil {
-		fault.Column = utf8.RuneCountInString(search[:fault.At.Start]) + 1
-		fault.Words = fault.At.Of(search)
-		return Query{}, &corpus.Error{Code: corpus.BadQuery, Subject: search, Detail: fault.Error(), Err: fault}
+		return Query{}, refuse(search, fault)
 	}
-	return Query{clauses: p.clauses}, nil
+	return Query{clauses: p.clauses, filters: p.filters, text: search}, nil
+}
+
+func refuse(search string, fault *Fault) error {
+	fault.Column = utf8.RuneCountInString(search[:fault.At.Start]) + 1
+	fault.Words = fault.At.Of(search)
+	return &corpus.Error{Code: corpus.BadQuery, Subject: search, Detail: fault.Error(), Err: fault}
 }
 
 type parser struct {
 	text    string
 	at      int // bytes read
 	clauses []clause
+	filters []Filter
 }
 
 func (p *parser) parse() *Fault {
 	words := 0
 	for p.skip(unicode.IsSpace); p.at < len(p.text); p.skip(unicode.IsSpace) {
 		c := clause{exclude: p.minus()}
+		if p.filter(c.exclude) {
+			continue
+		}
 		var fault *Fault
 		if closers := p.quote(); closers != "" {
 			c.words, fault = p.phrase(closers)
@@ -54,6 +65,9 @@ func (p *parser) parse() *Fault {
 		if len(c.words) > 0 {
 			p.clauses = append(p.clauses, c)
 		}
+	}
+	if len(p.clauses) == 0 && len(p.filters) > 0 {
+		return &Fault{Reason: OnlyFilters}
 	}
 	if len(p.clauses) == 0 {
 		return &Fault{Reason: Empty}

@@ -7,6 +7,7 @@ import "math"
 type plan struct {
 	need, avoid []condition
 	filters     [][]term // a document holds one term of each
+	keep        func(Doc) bool
 }
 
 // condition is met where a word of each slot stands, one right after the other.
@@ -24,7 +25,7 @@ type slot struct {
 const likeness = 2
 
 func newPlan(r Request, v *vocabulary) *plan {
-	p := &plan{}
+	p := &plan{keep: r.Keep}
 	for _, c := range r.Query.clauses {
 		if c.exclude {
 			p.avoid = append(p.avoid, newCondition(c, v))
@@ -34,6 +35,13 @@ func newPlan(r Request, v *vocabulary) *plan {
 	}
 	if r.Testimony != "" {
 		p.filters = append(p.filters, []term{{fieldTestimony, string(r.Testimony)}})
+	}
+	if r.Testimonies != nil {
+		var any []term
+		for _, id := range r.Testimonies {
+			any = append(any, term{fieldTestimony, string(id)})
+		}
+		p.filters = append(p.filters, any)
 	}
 	if len(r.In) > 0 {
 		var kinds []term

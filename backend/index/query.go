@@ -9,6 +9,26 @@ import (
 // Query is a parsed search. Its zero value finds nothing; Parse makes it.
 type Query struct {
 	clauses []clause
+	filters []Filter
+	text    string // as it was typed
+}
+
+// Filter is a condition on what a text belongs to. What it names is for the
+// caller to know: the index holds none of it.
+type Filter struct {
+	Name   string // of an attribute; "" for a group
+	Value  string // "" for none
+	Except bool
+	At     corpus.Span // bytes of the search
+}
+
+// Filters returns the conditions that stand among the words.
+func (q Query) Filters() []Filter { return q.filters }
+
+// Refuse returns the error of a search of which the part at a place, such as a
+// filter's, cannot be used.
+func (q Query) Refuse(r Reason, at corpus.Span) error {
+	return refuse(q.text, &Fault{Reason: r, At: at})
 }
 
 // clause is one condition: words that stand side by side. A text meets a query
@@ -45,11 +65,19 @@ const (
 	MisplacedStar  Reason = "misplaced_star"  // * stands elsewhere than right after a word
 	ShortPrefix    Reason = "short_prefix"    // fewer than MinPrefix letters before *
 	TooLong        Reason = "too_long"        // more than MaxWords words
+	OnlyFilters    Reason = "only_filters"    // there are only filters
+
+	UnknownGroup     Reason = "unknown_group"     // no group has that name
+	UnknownAttribute Reason = "unknown_attribute" // no attribute has that name
+	UnknownValue     Reason = "unknown_value"     // the attribute cannot have that value
 )
 
 // Reasons returns every reason.
 func Reasons() []Reason {
-	return []Reason{Empty, OnlyExclusions, OpenQuote, MisplacedStar, ShortPrefix, TooLong}
+	return []Reason{
+		Empty, OnlyExclusions, OpenQuote, MisplacedStar, ShortPrefix, TooLong,
+		OnlyFilters, UnknownGroup, UnknownAttribute, UnknownValue,
+	}
 }
 
 // Limits of a search.
@@ -82,6 +110,14 @@ func (f *Fault) Error() string {
 		return fmt.Sprintf("the star in %s at character %d needs at least %d letters before it", f.Words, f.Column, MinPrefix)
 	case TooLong:
 		return fmt.Sprintf("there are more than %d words", MaxWords)
+	case OnlyFilters:
+		return "there are only filters; add a word to look for"
+	case UnknownGroup:
+		return fmt.Sprintf("no group is called so: %s", f.Words)
+	case UnknownAttribute:
+		return fmt.Sprintf("no attribute is called so: %s", f.Words)
+	case UnknownValue:
+		return fmt.Sprintf("the attribute has no such value: %s", f.Words)
 	}
 	return string(f.Reason)
 }

@@ -16,8 +16,11 @@ type Request struct {
 	Query     Query
 	In        []Kind    // all where empty
 	Testimony corpus.ID // "" for all
-	Limit     int       // of the page; 0 or less only counts
-	Offset    int       // hits passed over; less than 0 is 0
+
+	Testimonies []corpus.ID    // any of them; all where nil
+	Keep        func(Doc) bool // of a text without its words: whether it may be found; nil for all
+	Limit       int            // of the page; 0 or less only counts
+	Offset      int            // hits passed over; less than 0 is 0
 }
 
 // Hit is a text that meets a query.
@@ -41,7 +44,7 @@ type Result struct {
 // documents gives the same result, however the index was built. It ends early
 // with ctx's error.
 func (x *Index) Search(ctx context.Context, r Request) (out Result, err error) {
-	if len(r.Query.clauses) == 0 {
+	if len(r.Query.clauses) == 0 || r.Testimonies != nil && len(r.Testimonies) == 0 {
 		return out, nil
 	}
 	err = x.read(func(reader *scorch.IndexSnapshot) error {

@@ -88,8 +88,8 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 			return err
 		}
 		d.Blocks = blocks(infos, codes)
-		if r.RealNames {
-			return nil
+		if err := addAttributes(tx, &d, infos); err != nil || r.RealNames {
+			return err
 		}
 		return rename(tx, &d, infos)
 	})

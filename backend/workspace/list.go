@@ -15,12 +15,13 @@ type QuoteInfo struct {
 	corpus.Quote
 	Title       string // of the testimony
 	SpeakerName string
-	Turn        int      // from 1, 0 where none
-	Time        string   // of the recording, as corpus.Clock writes it; "" where not known
-	Repeat      string   // ID of the confirmed group that links it, as Repeats tells it, or ""
-	Stands      bool     // it counts where repeats count once
-	Said        int      // quotes of its group, 1 where none
-	Collections []string // names of those it stands in
+	Participant corpus.ID // who speaks, "" where nobody says
+	Turn        int       // from 1, 0 where none
+	Time        string    // of the recording, as corpus.Clock writes it; "" where not known
+	Repeat      string    // ID of the confirmed group that links it, as Repeats tells it, or ""
+	Stands      bool      // it counts where repeats count once
+	Said        int       // quotes of its group, 1 where none
+	Collections []string  // names of those it stands in
 }
 
 // Filter narrows a list of quotes. Empty fields do not.
@@ -30,10 +31,14 @@ type Filter struct {
 	Uncoded   bool        // without any code
 	Testimony corpus.ID
 	Speaker   string // name; case and accents ignored
-	Text      string // words that all occur; case and accents ignored
-	Once      bool   // of confirmed repeats the one that stands for the others, or the first that matches
-	Offset    int
-	Limit     int // 0 for all
+
+	Participant corpus.ID   // who speaks
+	Where       []Condition // all of them
+
+	Text   string // words that all occur; case and accents ignored
+	Once   bool   // of confirmed repeats the one that stands for the others, or the first that matches
+	Offset int
+	Limit  int // 0 for all
 }
 
 // Quotes returns the quotes that pass the filter, by testimony and position,
@@ -89,8 +94,10 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 		ids = slices.DeleteFunc(ids, func(id corpus.ID) bool { return !named[id] })
 	}
 	words := strings.Fields(anchor.Fold(f.Text))
-	speaker := anchor.Fold(f.Speaker)
-	titles := map[corpus.ID]corpus.Testimony{}
+	voices, err := newVoices(tx, f)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]corpus.Quote, 0, len(ids))
 	for _, id := range ids {
 		q, err := tx.Quotes().Get(id)
@@ -100,19 +107,13 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 		if f.Testimony != "" && q.Testimony != f.Testimony || f.Uncoded && len(q.Codings) > 0 || !holdsWords(q.Exact, words) {
 			continue
 		}
-		if speaker != "" {
-			m, ok := titles[q.Testimony]
-			if !ok {
-				if m, err = testimony(tx, q.Testimony); err != nil {
-					return nil, err
-				}
-				titles[q.Testimony] = m
-			}
-			if anchor.Fold(m.SpeakerName(q.Speaker)) != speaker {
-				continue
-			}
+		passes, err := voices.pass(q)
+		if err != nil {
+			return nil, err
 		}
-		out = append(out, q)
+		if passes {
+			out = append(out, q)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b corpus.Quote) int {
 		return cmp.Or(cmp.Compare(a.Testimony, b.Testimony), cmp.Compare(a.Span.Start, b.Span.Start),
@@ -218,7 +219,8 @@ func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
 			return nil, err
 		}
 		out[i] = QuoteInfo{
-			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Turn: l.Turn(q.Span) + 1, Time: l.ClockOf(q.Span),
+			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Participant: m.ParticipantOf(q.Speaker),
+			Turn: l.Turn(q.Span) + 1, Time: l.ClockOf(q.Span),
 			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
 		}
 	}

@@ -68,6 +68,35 @@ func (w *Workspace) FindCollection(ref string) (corpus.ID, error) {
 	return find("collection", ref, ids)
 }
 
+// FindParticipant returns the participant that a person means, by ID or name.
+func (w *Workspace) FindParticipant(ref string) (corpus.ID, error) {
+	all, err := w.Participants()
+	if err != nil {
+		return "", err
+	}
+	ids := make([]labelled, len(all))
+	for i, p := range all {
+		ids[i] = labelled{p.ID, p.Name, nil}
+	}
+	return find("participant", ref, ids)
+}
+
+// FindAttribute returns the attribute that a person means, by ID or name, among
+// those of a bearer, or of both where of is "".
+func (w *Workspace) FindAttribute(of corpus.Bearer, ref string) (corpus.ID, error) {
+	all, err := w.Attributes()
+	if err != nil {
+		return "", err
+	}
+	var ids []labelled
+	for _, a := range all {
+		if of == "" || a.Of == of {
+			ids = append(ids, labelled{a.ID, a.Name, nil})
+		}
+	}
+	return find("attribute", ref, ids)
+}
+
 // MakeCode finds a code by path and makes it, with the parents it lacks, where
 // it is not there.
 func (w *Workspace) MakeCode(a Author, path string) (id corpus.ID, err error) {

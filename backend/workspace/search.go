@@ -14,6 +14,7 @@ type SearchRequest struct {
 	Query     string
 	In        []index.Kind // all where empty
 	Testimony corpus.ID    // "" for all
+	Where     []Condition  // all of them, beside those of the query
 	Limit     int          // 0 for 50
 	Offset    int
 }
@@ -54,9 +55,13 @@ func (w *Workspace) Search(ctx context.Context, r SearchRequest) (hits []Hit, to
 	if r.Limit <= 0 {
 		r.Limit = usualLimit
 	}
-	found, err := w.index().search(ctx, m, index.Request{
+	request := index.Request{
 		Query: q, In: r.In, Testimony: r.Testimony, Limit: r.Limit, Offset: max(r.Offset, 0),
-	})
+	}
+	if err := w.store.View(func(tx *store.Tx) error { return w.narrow(tx, &request, r.Where) }); err != nil {
+		return nil, 0, err
+	}
+	found, err := w.index().search(ctx, m, request)
 	if err != nil {
 		return nil, 0, cancelled(err)
 	}

@@ -1,0 +1,91 @@
+package workspace
+
+import (
+	"slices"
+	"strings"
+
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/index"
+	"florilege/backend/store"
+)
+
+// FindConditions reads conditions as people write them: "attribute=value", and
+// names of groups. Each must hold.
+func (w *Workspace) FindConditions(where, groups []string) (out []Condition, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		for _, s := range where {
+			name, value, ok := strings.Cut(s, "=")
+			if !ok {
+				return corpus.Fail(corpus.Invalid, "«"+s+"»", "it is not of the form attribute=value")
+			}
+			c, fault, err := conditionOf(tx, name, value)
+			if err != nil || fault != "" {
+				return refused(err, fault, s)
+			}
+			out = append(out, c)
+		}
+		for _, s := range groups {
+			c, fault, err := conditionOf(tx, "", s)
+			if err != nil || fault != "" {
+				return refused(err, fault, s)
+			}
+			out = append(out, c)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func refused(err error, fault index.Reason, words string) error {
+	if err != nil {
+		return err
+	}
+	return corpus.Fail(corpus.NotFound, "what «"+words+"» names", (&index.Fault{Reason: fault, Words: words}).Error())
+}
+
+// conditionOf finds the attributes of a name that have such a value; with no
+// name, those that group testimonies. It says what is not there.
+func conditionOf(tx *store.Tx, name, value string) (c Condition, fault index.Reason, err error) {
+	all, err := attributesOf(tx)
+	if err != nil {
+		return c, "", err
+	}
+	name = anchor.Fold(anchor.Name(name))
+	all = slices.DeleteFunc(all, func(a corpus.Attribute) bool {
+		return name == "" && !a.Groups || name != "" && anchor.Fold(a.Name) != name
+	})
+	if len(all) == 0 && name != "" {
+		return c, index.UnknownAttribute, nil
+	}
+	c.Values = []string{value}
+	for _, a := range all {
+		if testOf(a, value) != nil {
+			c.Attributes = append(c.Attributes, a.ID)
+		}
+	}
+	if len(c.Attributes) == 0 {
+		if name == "" {
+			return c, index.UnknownGroup, nil
+		}
+		return c, index.UnknownValue, nil
+	}
+	return c, "", nil
+}
+
+// asked returns the conditions of a parsed search.
+func asked(tx *store.Tx, q index.Query) ([]Condition, error) {
+	var out []Condition
+	for _, f := range q.Filters() {
+		c, fault, err := conditionOf(tx, f.Name, f.Value)
+		if err != nil {
+			return nil, err
+		}
+		if fault != "" {
+			return nil, q.Refuse(fault, f.At)
+		}
+		c.Except = f.Except
+		out = append(out, c)
+	}
+	return out, nil
+}

@@ -1,0 +1,85 @@
+package workspace
+
+import (
+	"florilege/backend/anchor"
+	"florilege/backend/corpus"
+	"florilege/backend/export"
+	"florilege/backend/store"
+)
+
+// addAttributes gives a document a column for each attribute: of the testimony,
+// then the participant and what is known of them.
+func addAttributes(tx *store.Tx, d *export.Document, items []ItemInfo) error {
+	attributes, err := attributesOf(tx)
+	if err != nil || len(attributes) == 0 && tx.Participants().Count() == 0 {
+		return err
+	}
+	people := map[corpus.ID]corpus.Participant{}
+	for p, err := range tx.Participants().All() {
+		if err != nil {
+			return err
+		}
+		people[p.ID] = p
+	}
+	d.Extra = columnNames(attributes)
+	testimonies := map[corpus.ID]corpus.Testimony{}
+	for i, it := range items {
+		if it.Kind != corpus.ItemQuote {
+			continue
+		}
+		t, ok := testimonies[it.Quote.Testimony]
+		if !ok {
+			if t, err = testimony(tx, it.Quote.Testimony); err != nil {
+				return err
+			}
+			testimonies[t.ID] = t
+		}
+		who := people[t.ParticipantOf(it.Quote.Speaker)]
+		d.Blocks[i].Quote.Extra = cellsOf(attributes, t, who, d.Language)
+	}
+	return nil
+}
+
+// columnNames names the columns; an attribute of participants that is called as
+// one of testimonies says whose it is.
+func columnNames(attributes []corpus.Attribute) []string {
+	taken := map[string]bool{}
+	var out []string
+	const participant = "participant" // so called in both languages
+	person := false
+	for _, a := range attributes {
+		if a.Of == corpus.OfParticipant && !person {
+			out, person = append(out, participant), true
+		}
+		name := a.Name
+		if taken[anchor.Fold(name)] {
+			name += " (" + participant + ")"
+		}
+		taken[anchor.Fold(name)] = true
+		out = append(out, name)
+	}
+	if !person {
+		out = append(out, participant)
+	}
+	return out
+}
+
+// cellsOf are the cells under columnNames.
+func cellsOf(attributes []corpus.Attribute, t corpus.Testimony, who corpus.Participant, language string) []string {
+	var out []string
+	person := false
+	for _, a := range attributes {
+		values := t.Values
+		if a.Of == corpus.OfParticipant {
+			if !person {
+				out, person = append(out, who.Name), true
+			}
+			values = who.Values
+		}
+		out = append(out, valueWords(a.Type, language, corpus.ValueOf(values, a.ID)))
+	}
+	if !person {
+		out = append(out, who.Name)
+	}
+	return out
+}

@@ -1,0 +1,158 @@
+package workspace
+
+import (
+	"iter"
+	"slices"
+
+	"florilege/backend/attribute"
+	"florilege/backend/corpus"
+	"florilege/backend/stats"
+	"florilege/backend/store"
+)
+
+// Group is the testimonies, or the participants, that have one value.
+type Group struct {
+	Value   string // as stored; "" for those that have none
+	Bearers int    // testimonies, or participants
+	Quotes  int    // each time
+	Once    int    // confirmed repeats counted once
+}
+
+// ByGroup is the codebook counted by the values of one attribute.
+type ByGroup struct {
+	Attribute corpus.Attribute
+	Groups    []Group
+	Codes     []GroupedCode // in the order of the tree
+}
+
+// GroupedCode is a code with its counts by group, in the order of the groups.
+type GroupedCode struct {
+	corpus.Code
+	Path  string
+	Depth int // 0 at the top
+	Each  []stats.Count
+	Once  []stats.Count
+}
+
+// CountByGroup counts quotes and codes by the values of an attribute: of the
+// testimony, or of the participant who speaks. A choice and yes or no give all
+// their values, in their order; of the others those that are there, sorted. Last
+// come those that have none, if there are any.
+func (w *Workspace) CountByGroup(id corpus.ID) (out ByGroup, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		a, err := attributeOf(tx, id)
+		if err != nil {
+			return err
+		}
+		bearers, err := bearersOf(tx, a.Of)
+		if err != nil {
+			return err
+		}
+		valueOf := map[corpus.ID]string{}
+		count := map[string]int{}
+		for _, b := range bearers {
+			valueOf[b.id] = corpus.ValueOf(b.values, id)
+			count[valueOf[b.id]]++
+		}
+		byValue, err := groupedQuotes(tx, a, valueOf)
+		if err != nil {
+			return err
+		}
+		out.Attribute = a
+		for _, v := range groupValues(a, count, byValue) {
+			out.Groups = append(out.Groups, Group{Value: v, Bearers: count[v]})
+		}
+		return out.count(tx, byValue)
+	})
+	return out, err
+}
+
+// groupedQuotes sorts the quotes by the value that counts for them.
+func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]string) (map[string][]stats.Quote, error) {
+	links, err := linksOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	testimonies := map[corpus.ID]corpus.Testimony{}
+	for t, err := range tx.Testimonies().All() {
+		if err != nil {
+			return nil, err
+		}
+		testimonies[t.ID] = t
+	}
+	out := map[string][]stats.Quote{}
+	for q, err := range tx.Quotes().All() {
+		if err != nil {
+			return nil, err
+		}
+		who := q.Testimony
+		if a.Of == corpus.OfParticipant {
+			who = testimonies[q.Testimony].ParticipantOf(q.Speaker)
+		}
+		v := valueOf[who]
+		out[v] = append(out[v], stats.Quote{
+			Testimony: q.Testimony, Speaker: q.Speaker, Codes: q.Codes(), Group: string(links.of[q.ID]),
+		})
+	}
+	return out, nil
+}
+
+// groupValues lists the values of an attribute that are groups.
+func groupValues(a corpus.Attribute, count map[string]int, quotes map[string][]stats.Quote) []string {
+	var out []string
+	switch a.Type {
+	case corpus.TypeChoice:
+		out = slices.Clone(a.Choices)
+	case corpus.TypeYesNo:
+		out = []string{"yes", "no"}
+	default:
+		for v := range count {
+			if v != "" {
+				out = append(out, v)
+			}
+		}
+		slices.SortFunc(out, func(x, y string) int { return attribute.Compare(a.Type, x, y) })
+	}
+	if count[""] > 0 || len(quotes[""]) > 0 {
+		out = append(out, "")
+	}
+	return out
+}
+
+// count fills in the figures of groups and codes.
+func (g *ByGroup) count(tx *store.Tx, byValue map[string][]stats.Quote) error {
+	codes, err := codesOf(tx)
+	if err != nil {
+		return err
+	}
+	g.Codes = []GroupedCode{}
+	for _, c := range inTreeOrder(codes) {
+		g.Codes = append(g.Codes, GroupedCode{
+			Code: c, Path: corpus.Path(codes, c.ID), Depth: depth(codes, c.ID),
+			Each: make([]stats.Count, len(g.Groups)), Once: make([]stats.Count, len(g.Groups)),
+		})
+	}
+	for i, group := range g.Groups {
+		quotes := slices.Values(byValue[group.Value])
+		each, once := stats.ByCode(quotes, codes, false), stats.ByCode(quotes, codes, true)
+		g.Groups[i].Quotes, g.Groups[i].Once = len(byValue[group.Value]), saidOnce(quotes)
+		for j := range g.Codes {
+			c := &g.Codes[j]
+			c.Each[i], c.Once[i] = each[c.ID], once[c.ID]
+		}
+	}
+	return nil
+}
+
+// saidOnce counts quotes, those of a confirmed repeat once.
+func saidOnce(quotes iter.Seq[stats.Quote]) int {
+	n, groups := 0, map[string]bool{}
+	for q := range quotes {
+		if q.Group == "" {
+			n++
+		} else {
+			groups[q.Group] = true
+		}
+	}
+	return n + len(groups)
+}
