@@ -73,6 +73,10 @@ type verbs struct {
 	Diagnostics diagnosticsVerb `cmd:"" help:"Print what helps to support you, without a word of the project."`
 	Compact     compactVerb     `cmd:"" help:"Write the project anew without the room that deleted records left."`
 	Version     versionVerb     `cmd:"" help:"Print the version."`
+
+	Participants participantsVerb `cmd:"" help:"List or change the participants and who speaks."`
+	Attributes   attributesVerb   `cmd:"" help:"List or change the attributes of testimonies and participants."`
+	Values       valuesVerb       `cmd:"" help:"Print or set the values of attributes, or import a table of them."`
 }
 
 // env is what a verb runs in.

@@ -19,6 +19,7 @@ type codesVerb struct {
 	Color      string   `help:"With add: the colour, #rrggbb." placeholder:"COLOUR"`
 	Definition string   `help:"With add: the definition."`
 	Language   string   `default:"fr" enum:"fr,en" help:"With template: its language."`
+	Group      string   `name:"by-attribute" help:"Count the quotes of each code by the values of an attribute." placeholder:"ATTRIBUTE"`
 }
 
 type codeRow struct {
@@ -33,6 +34,12 @@ type codeRow struct {
 
 func (v *codesVerb) Run(e *env) error {
 	list := func(w *workspace.Workspace) error { return e.printCodes(w) }
+	if v.Group != "" {
+		if len(v.Action) > 0 {
+			return usage{"--by-attribute goes with the list of codes"}
+		}
+		return e.read(v.Project, func(w *workspace.Workspace) error { return e.printGroups(w, v.Group) })
+	}
 	if len(v.Action) == 0 {
 		return e.read(v.Project, list)
 	}
@@ -171,11 +178,11 @@ func (v *codeVerb) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		paths, err := codePaths(w)
+		d, err := newDescriber(w)
 		if err != nil {
 			return err
 		}
-		row := quoteRowOf(info, paths)
+		row := d.quote(info)
 		return e.print(row, func(out io.Writer) { printQuote(out, row) })
 	})
 }

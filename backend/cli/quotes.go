@@ -14,8 +14,13 @@ type filterFlags struct {
 	Code      []string `help:"Only quotes with this code or one under it; may be given several times." placeholder:"CODE"`
 	Testimony string   `help:"Only this testimony." placeholder:"TESTIMONY"`
 	Speaker   string   `help:"Only this speaker." placeholder:"NAME"`
-	Text      string   `help:"Only quotes that hold these words." placeholder:"WORDS"`
-	Once      bool     `help:"Of confirmed repeats, only one."`
+
+	Participant string   `help:"Only what this participant says." placeholder:"NAME"`
+	Group       []string `help:"Only testimonies of this group; given several times, of each." placeholder:"NAME"`
+	Where       []string `sep:"none" help:"Only what has this value of an attribute, of the testimony or of who speaks: age=30..40, \"lieu=La Louvière\"; may be given several times." placeholder:"ATTRIBUTE=VALUE"`
+
+	Text string `help:"Only quotes that hold these words." placeholder:"WORDS"`
+	Once bool   `help:"Of confirmed repeats, only one."`
 }
 
 func (f filterFlags) filter(w *workspace.Workspace) (workspace.Filter, error) {
@@ -27,11 +32,18 @@ func (f filterFlags) filter(w *workspace.Workspace) (workspace.Filter, error) {
 		}
 		out.Codes = append(out.Codes, id)
 	}
-	if f.Testimony == "" {
-		return out, nil
+	var err error
+	if f.Testimony != "" {
+		if out.Testimony, err = w.FindTestimony(f.Testimony); err != nil {
+			return out, err
+		}
 	}
-	id, err := w.FindTestimony(f.Testimony)
-	out.Testimony = id
+	if f.Participant != "" {
+		if out.Participant, err = w.FindParticipant(f.Participant); err != nil {
+			return out, err
+		}
+	}
+	out.Where, err = w.FindConditions(f.Where, f.Group)
 	return out, err
 }
 
@@ -51,6 +63,10 @@ type quoteRow struct {
 	Codes     []string `json:"codes"` // paths
 	Memo      string   `json:"memo"`
 	Repeat    string   `json:"repeat"` // group of confirmed repeats, or ""
+
+	Participant string            `json:"participant"` // name of who speaks, or ""
+	Attributes  map[string]string `json:"attributes"`  // of the testimony
+	Person      map[string]string `json:"participant_attributes"`
 }
 
 func (v *quotesVerb) Run(e *env) error {
@@ -64,9 +80,9 @@ func (v *quotesVerb) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		paths, err := codePaths(w)
+		d, err := newDescriber(w)
 		for _, q := range quotes {
-			rows = append(rows, quoteRowOf(q, paths))
+			rows = append(rows, d.quote(q))
 		}
 		return err
 	})
@@ -80,13 +96,45 @@ func (v *quotesVerb) Run(e *env) error {
 	})
 }
 
-func quoteRowOf(q workspace.QuoteInfo, paths map[corpus.ID]string) quoteRow {
+// describer tells quotes with what surrounds them.
+type describer struct {
+	paths       map[corpus.ID]string // of codes
+	attributes  []workspace.AttributeInfo
+	testimonies map[corpus.ID][]corpus.Value
+	people      map[corpus.ID]corpus.Participant
+}
+
+func newDescriber(w *workspace.Workspace) (d describer, err error) {
+	d.testimonies, d.people = map[corpus.ID][]corpus.Value{}, map[corpus.ID]corpus.Participant{}
+	if d.paths, err = codePaths(w); err != nil {
+		return d, err
+	}
+	if d.attributes, err = w.Attributes(); err != nil {
+		return d, err
+	}
+	testimonies, err := w.Testimonies()
+	if err != nil {
+		return d, err
+	}
+	for _, m := range testimonies {
+		d.testimonies[m.ID] = m.Values
+	}
+	people, err := w.Participants()
+	for _, p := range people {
+		d.people[p.ID] = p.Participant
+	}
+	return d, err
+}
+
+func (d describer) quote(q workspace.QuoteInfo) quoteRow {
 	row := quoteRow{
 		ID: string(q.ID), Testimony: string(q.Testimony), Start: q.Span.Start, End: q.Span.End, Text: q.Exact,
 		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Memo: q.Memo, Repeat: q.Repeat,
+		Participant: d.people[q.Participant].Name, Attributes: valuesByName(d.attributes, d.testimonies[q.Testimony]),
+		Person: valuesByName(d.attributes, d.people[q.Participant].Values),
 	}
 	for _, c := range q.Codings {
-		row.Codes = append(row.Codes, paths[c.Code])
+		row.Codes = append(row.Codes, d.paths[c.Code])
 	}
 	return row
 }

@@ -38,14 +38,28 @@ type testimonyRow struct {
 	Turns    int      `json:"turns"`
 	Speakers []string `json:"speakers"`
 	Quotes   int      `json:"quotes"`
+
+	Attributes   map[string]string `json:"attributes"`
+	Participants []string          `json:"participants"` // of each speaker, "" where nobody says
 }
 
 func (v *testimoniesVerb) Run(e *env) error {
 	rows := []testimonyRow{}
 	err := e.read(v.Project, func(w *workspace.Workspace) error {
+		d, err := newDescriber(w)
+		if err != nil {
+			return err
+		}
 		all, err := w.Testimonies()
 		for _, m := range all {
-			rows = append(rows, testimonyRow{string(m.ID), m.Title, m.Path, m.Words, m.Turns, speakerNames(m.Speakers), m.Quotes})
+			row := testimonyRow{
+				ID: string(m.ID), Title: m.Title, Path: m.Path, Words: m.Words, Turns: m.Turns, Speakers: speakerNames(m.Speakers),
+				Quotes: m.Quotes, Attributes: valuesByName(d.attributes, m.Values), Participants: []string{},
+			}
+			for _, s := range m.Speakers {
+				row.Participants = append(row.Participants, d.people[s.Participant].Name)
+			}
+			rows = append(rows, row)
 		}
 		return err
 	})

@@ -31,6 +31,13 @@ func show(q Query) string {
 		}
 		out = append(out, s)
 	}
+	for _, f := range q.Filters() {
+		s := "{" + f.Name + "=" + f.Value + "}"
+		if f.Except {
+			s = "-" + s
+		}
+		out = append(out, s)
+	}
 	return strings.Join(out, " ")
 }
 
@@ -57,6 +64,10 @@ var parsed = []struct{ search, want string }{
 	{"travail --école -", "travail/travail -ecole/ecol"},
 	{"-école travail", "-ecole/ecol travail/travail"},
 	{"autono*", "autono*"},
+	{"travail groupe:Hiver", "travail/travail {=Hiver}"},
+	{"travail -GROUP:« La Louvière »", "travail/travail -{=La Louvière}"},
+	{`âge=30..40 travail "lieu de vie"="La Louvière" statut=""`, "travail/travail {âge=30..40} {lieu de vie=La Louvière} {statut=}"},
+	{"travail groupe: 10:30 note:bien =x a= a==", "travail/travail groupe/group 10/10+30/30 note/not+bien/bien x/x a/a a/a"},
 	{"Éc* l'Œuv*", "ec* oeuv*"},
 	{"-éco* travail", "-eco* travail/travail"},
 	{"rendez-vo*", "rendez/rend+vo*"},
@@ -89,6 +100,8 @@ var refused = []struct {
 	{" \t ", Empty, corpus.Span{}, 1},
 	{"?!  -", Empty, corpus.Span{}, 1},
 	{`""`, Empty, corpus.Span{}, 1},
+	{"groupe:Hiver âge=3", OnlyFilters, corpus.Span{}, 1},
+	{`travail lieu="La Lou`, OpenQuote, corpus.Span{Start: 13, End: 14}, 14},
 	{"-école", OnlyExclusions, corpus.Span{}, 1},
 	{`-"à l'école" -usine`, OnlyExclusions, corpus.Span{}, 1},
 	{`été "je ne`, OpenQuote, corpus.Span{Start: 6, End: 7}, 5},
@@ -157,6 +170,11 @@ func FuzzParse(f *testing.F) {
 				if w.exact == "" || !utf8.ValidString(w.exact) || !utf8.ValidString(w.stem) {
 					t.Errorf("%q: a word %q with the stem %q", s, w.exact, w.stem)
 				}
+			}
+		}
+		for _, f := range q.Filters() {
+			if !f.At.Within(len(s)) || f.At.Empty() {
+				t.Errorf("%q: a filter at %v", s, f.At)
 			}
 		}
 		if needed == 0 || words == 0 || words > MaxWords {

@@ -113,11 +113,11 @@ func (f *Fault) Error() string {
 	case OnlyFilters:
 		return "there are only filters; add a word to look for"
 	case UnknownGroup:
-		return fmt.Sprintf("no group is called so: %s", f.Words)
+		return fmt.Sprintf("«%s» names no group", f.Words)
 	case UnknownAttribute:
-		return fmt.Sprintf("no attribute is called so: %s", f.Words)
+		return fmt.Sprintf("«%s» names no attribute", f.Words)
 	case UnknownValue:
-		return fmt.Sprintf("the attribute has no such value: %s", f.Words)
+		return fmt.Sprintf("«%s» is no value of the attribute", f.Words)
 	}
 	return string(f.Reason)
 }

@@ -41,7 +41,7 @@ func refused(err error, fault index.Reason, words string) error {
 	if err != nil {
 		return err
 	}
-	return corpus.Fail(corpus.NotFound, "what «"+words+"» names", (&index.Fault{Reason: fault, Words: words}).Error())
+	return corpus.Fail(corpus.Invalid, "the filter", (&index.Fault{Reason: fault, Words: words}).Error())
 }
 
 // conditionOf finds the attributes of a name that have such a value; with no
