@@ -94,7 +94,7 @@ func toSpeakers(list []Speaker) []corpus.Speaker {
 func testimonyOf(m workspace.TestimonyInfo) Testimony {
 	return Testimony{
 		ID: string(m.ID), Title: shown(m.Title), Path: shown(m.Path), Format: m.Format, Imported: stamp(m.Imported),
-		Words: m.Words, Turns: m.Turns, Speakers: speakersOf(m.Speakers), Quotes: m.Quotes, Memo: m.Memo,
+		Words: m.Words, Turns: m.Turns, Speakers: speakersOf(m.Speakers), Quotes: m.Quotes, Memo: m.Memo, Values: valuesOf(m.Values),
 	}
 }
 
@@ -156,6 +156,7 @@ func filterOf(f QuoteFilter) workspace.Filter {
 	return workspace.Filter{
 		Quotes: ids(f.Quotes), Codes: ids(f.Codes), Uncoded: f.Uncoded,
 		Testimony: corpus.ID(f.Testimony), Speaker: f.Speaker, Text: f.Text,
+		Participant: corpus.ID(f.Participant), Where: toConditions(f.Where),
 		Once: f.Once, Offset: f.Offset, Limit: f.Limit,
 	}
 }

@@ -95,6 +95,7 @@ type Testimony struct {
 	Speakers []Speaker `json:"speakers"`
 	Quotes   int       `json:"quotes"`
 	Memo     string    `json:"memo"`
+	Values   []Value   `json:"values"` // of its attributes
 }
 
 // Speaker talks in a testimony.
@@ -188,10 +189,14 @@ type QuoteFilter struct {
 	Uncoded   bool     `json:"uncoded"` // without any code
 	Testimony string   `json:"testimony"`
 	Speaker   string   `json:"speaker"`
-	Text      string   `json:"text"` // words, accents and case ignored
-	Once      bool     `json:"once"`
-	Offset    int      `json:"offset"`
-	Limit     int      `json:"limit"` // 0 for all
+
+	Participant string      `json:"participant"` // ID of who speaks
+	Where       []Condition `json:"where"`       // all of them
+
+	Text   string `json:"text"` // words, accents and case ignored
+	Once   bool   `json:"once"`
+	Offset int    `json:"offset"`
+	Limit  int    `json:"limit"` // 0 for all
 }
 
 // Passage is a span of a testimony to code.
@@ -217,11 +222,12 @@ type Problem struct {
 
 // SearchRequest asks for a page of hits.
 type SearchRequest struct {
-	Query     string   `json:"query"`
-	In        []string `json:"in"` // of "testimonies", "quotes", "codes", "memos"; all when empty
-	Testimony string   `json:"testimony"`
-	Limit     int      `json:"limit"`
-	Offset    int      `json:"offset"`
+	Query     string      `json:"query"`
+	In        []string    `json:"in"` // of "testimonies", "quotes", "codes", "memos"; all when empty
+	Testimony string      `json:"testimony"`
+	Where     []Condition `json:"where"` // all of them
+	Limit     int         `json:"limit"`
+	Offset    int         `json:"offset"`
 }
 
 // SearchResult is a page of hits.

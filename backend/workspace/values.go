@@ -73,7 +73,7 @@ func setCells(tx *store.Tx, cells []Cell, widen bool) error {
 		if err != nil {
 			return err
 		}
-		return corpus.Fail(corpus.Invalid, "the value of "+a.Name, expected(a)+"; "+strconv.Itoa(len(unread))+" cannot be read")
+		return corpus.Fail(corpus.Invalid, "the value of "+a.Name, valueExpected(a)+"; "+strconv.Itoa(len(unread))+" cannot be read")
 	}
 	for _, a := range read.widened {
 		if err := tx.Attributes().Put(a.ID, a); err != nil {
@@ -88,8 +88,8 @@ func setCells(tx *store.Tx, cells []Cell, widen bool) error {
 	return nil
 }
 
-// expected says how the values of an attribute are written.
-func expected(a corpus.Attribute) string {
+// valueExpected says how the values of an attribute are written.
+func valueExpected(a corpus.Attribute) string {
 	switch a.Type {
 	case corpus.TypeNumber:
 		return "a number is expected"

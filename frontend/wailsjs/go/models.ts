@@ -4,6 +4,28 @@ export namespace desktop {
 	    from: number;
 	    into: number;
 	}
+	export interface Attribute {
+	    id: string;
+	    of: string;
+	    name: string;
+	    type: string;
+	    choices: string[];
+	    groups: boolean;
+	    memo: string;
+	    valued: number;
+	}
+	export interface Rename {
+	    from: string;
+	    to: string;
+	}
+	export interface AttributeEdit {
+	    name: string;
+	    type: string;
+	    choices: string[];
+	    renamed: Rename[];
+	    groups: boolean;
+	    memo: string;
+	}
 	export interface Backup {
 	    name: string;
 	    at: string;
@@ -73,6 +95,21 @@ export namespace desktop {
 	    records: number;
 	    left: Left[];
 	}
+	export interface GroupedCode {
+	    code: string;
+	    each: number[];
+	    once: number[];
+	}
+	export interface Group {
+	    value: string;
+	    bearers: number;
+	    quotes: number;
+	    once: number;
+	}
+	export interface ByGroup {
+	    groups: Group[];
+	    codes: GroupedCode[];
+	}
 	export interface Candidate {
 	    name: string;
 	    key: string;
@@ -81,6 +118,11 @@ export namespace desktop {
 	    words: number;
 	    questions: number;
 	    example: string;
+	}
+	export interface Cell {
+	    record: string;
+	    attribute: string;
+	    text: string;
 	}
 	export interface Certainty {
 	    level: string;
@@ -252,6 +294,11 @@ export namespace desktop {
 	    unreadable: number;
 	    seen: string;
 	}
+	export interface Condition {
+	    attribute: string;
+	    values: string[];
+	    except: boolean;
+	}
 	export interface FoundCopy {
 	    path: string;
 	    name: string;
@@ -341,6 +388,8 @@ export namespace desktop {
 	    uncoded: boolean;
 	    testimony: string;
 	    speaker: string;
+	    participant: string;
+	    where: Condition[];
 	    text: string;
 	    once: boolean;
 	    offset: number;
@@ -360,6 +409,8 @@ export namespace desktop {
 	    taken: boolean;
 	    reason: string;
 	}
+	
+	
 	
 	export interface Heading {
 	    start: number;
@@ -465,6 +516,18 @@ export namespace desktop {
 	    sample: Line[];
 	    found: Found[];
 	}
+	export interface Value {
+	    attribute: string;
+	    text: string;
+	}
+	export interface Participant {
+	    id: string;
+	    name: string;
+	    memo: string;
+	    values: Value[];
+	    testimonies: string[];
+	    quotes: number;
+	}
 	export interface Passage {
 	    testimony: string;
 	    start: number;
@@ -478,6 +541,15 @@ export namespace desktop {
 	
 	
 	
+	export interface SpeakerAt {
+	    testimony: string;
+	    speaker: number;
+	}
+	export interface Proposal {
+	    name: string;
+	    participant: string;
+	    speakers: SpeakerAt[];
+	}
 	export interface Protection {
 	    status: Status;
 	    recoveryKey: string;
@@ -501,6 +573,7 @@ export namespace desktop {
 	    kind: string;
 	    id: string;
 	}
+	
 	export interface RepairNote {
 	    code: string;
 	    id: string;
@@ -540,6 +613,7 @@ export namespace desktop {
 	    query: string;
 	    in: string[];
 	    testimony: string;
+	    where: Condition[];
 	    limit: number;
 	    offset: number;
 	}
@@ -588,6 +662,7 @@ export namespace desktop {
 	
 	
 	
+	
 	export interface Template {
 	    name: string;
 	    title: string;
@@ -605,6 +680,7 @@ export namespace desktop {
 	    speakers: Speaker[];
 	    quotes: number;
 	    memo: string;
+	    values: Value[];
 	}
 	export interface Timed {
 	    start: number;
@@ -633,6 +709,13 @@ export namespace desktop {
 	    id: string;
 	    name: string;
 	    detail: string;
+	}
+	
+	export interface Unread {
+	    record: string;
+	    name: string;
+	    attribute: string;
+	    text: string;
 	}
 	
 	
