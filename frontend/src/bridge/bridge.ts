@@ -46,6 +46,7 @@ import type {
   Wanted,
 } from './types'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
+import type { PeopleBridge } from './peopleBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
 
 /** What Go tells on its own. */
@@ -65,7 +66,7 @@ export interface BridgeEvents {
  * changes the project answers once the change is on disk, and is followed by a "change"
  * event whose origin is this bridge's. Dialogs answer "" or [] when they are closed.
  */
-export interface Bridge {
+export interface Bridge extends PeopleBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

@@ -7,6 +7,8 @@ export const everything: QuoteFilter = {
   uncoded: false,
   testimony: '',
   speaker: '',
+  participant: '',
+  where: [],
   text: '',
   once: false,
   offset: 0,

@@ -4,10 +4,12 @@
 
 import type { Timed } from './clock'
 import type { JobKind } from './jobKind'
+import type { Condition, Value } from './typesPeople'
 
 export type * from './backupTypes'
 export type * from './settingsTypes'
 export type * from './typesCopies'
+export type * from './typesPeople'
 
 /** Status says what the window has open. */
 export interface Status {
@@ -115,6 +117,8 @@ export interface Testimony {
   speakers: Speaker[]
   quotes: number
   memo: string
+  /** Of its attributes. */
+  values: Value[]
 }
 
 /** Speaker talks in a testimony. */
@@ -218,6 +222,10 @@ export interface QuoteFilter {
   uncoded: boolean
   testimony: string
   speaker: string
+  /** ID of who speaks. */
+  participant: string
+  /** All of them. */
+  where: Condition[]
   /** Words, accents and case ignored. */
   text: string
   once: boolean
@@ -253,6 +261,8 @@ export interface SearchRequest {
   query: string
   in: SearchScope[]
   testimony: string
+  /** All of them. */
+  where: Condition[]
   limit: number
   offset: number
 }
@@ -403,6 +413,14 @@ export type SearchScope = 'testimonies' | 'quotes' | 'codes' | 'memos'
 /** The formats that quotes and collections leave in. */
 export type ExportFormat = 'docx' | 'csv' | 'md' | 'html' | 'pdf-cards'
 /** The kinds of record that a change can touch. */
-export type RecordKind = 'testimonies' | 'codes' | 'quotes' | 'verdicts' | 'collections' | 'project'
+export type RecordKind =
+  | 'testimonies'
+  | 'codes'
+  | 'quotes'
+  | 'verdicts'
+  | 'collections'
+  | 'project'
+  | 'participants'
+  | 'attributes'
 /** What a hit was found in. */
 export type HitKind = 'testimony' | 'quote' | 'code' | 'memo'

@@ -6,6 +6,7 @@ import { Collections, provideCollections } from './collections.svelte'
 import { Copies, provideCopies } from './copies.svelte'
 import { History, provideHistory } from './history.svelte'
 import { Jobs, provideJobs } from './jobs.svelte'
+import { People, providePeople } from './people.svelte'
 import { Project, provideProject } from './project.svelte'
 import { Quotes, provideQuotes } from './quotes.svelte'
 import { Reading, provideReading } from './reading.svelte'
@@ -41,6 +42,7 @@ export function provideProjectState(bridge: Bridge): void {
   const repeats = new Repeats(bridge)
   const collections = new Collections(bridge)
   const history = new History(bridge)
+  const people = new People(bridge)
   const backups = new Backups(bridge)
   provideTestimonies(testimonies)
   provideCodes(codes)
@@ -50,13 +52,16 @@ export function provideProjectState(bridge: Bridge): void {
   provideRepeats(repeats)
   provideCollections(collections)
   provideHistory(history)
+  providePeople(people)
   provideCopies(new Copies(bridge))
   provideBackups(backups)
   provideView(new View())
   const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history]
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
+  onDestroy(bridge.on('change', (change) => people.changed(change)))
   onDestroy(bridge.on('backup', (state) => backups.told(state)))
   void backups.load()
+  void people.load()
   for (const { fetched } of [testimonies, codes, collections]) void fetched.load()
   $effect(() => void quotes.follow(reading.text))
 }

@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import { parseError, type BridgeError } from '@/bridge/error'
 import { coalesced } from '@/bridge/latest'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, Hit, SearchScope } from '@/bridge/types'
+import type { Change, Condition, Hit, SearchScope } from '@/bridge/types'
 
 /** Where a search can look, in the order it is offered. */
 export const searchScopes: readonly SearchScope[] = ['testimonies', 'quotes', 'codes', 'memos']
@@ -21,6 +21,8 @@ export class Search {
   scope = $state<SearchScope>('testimonies')
   /** A testimony to stay in, or "". */
   testimony = $state('')
+  /** What the testimony, or who speaks, must be. */
+  where = $state.raw<Condition[]>([])
   layout = $state<SearchLayout>('context')
   /** The words that the hits were found with. */
   answered = $state('')
@@ -112,8 +114,8 @@ export class Search {
   }
 
   #page(offset: number, limit: number, scope = this.scope) {
-    const { query, testimony } = this
-    return this.bridge.search({ query, in: [scope], testimony, offset, limit })
+    const { query, testimony, where } = this
+    return this.bridge.search({ query, in: [scope], testimony, where, offset, limit })
   }
 }
 

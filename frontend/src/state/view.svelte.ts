@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import type { Range } from '@/bridge/types'
 
 /** The places of the window. */
-export const places = ['read', 'quotes', 'repeats', 'collections'] as const
+export const places = ['read', 'quotes', 'repeats', 'collections', 'people'] as const
 
 /** The place shown: one of the tabs, the search, the history, or the safety. */
 export type Place = (typeof places)[number] | 'search' | 'history' | 'safety'
@@ -16,6 +16,8 @@ export class View {
   section = $state('')
   /** The code chosen in the codebook, or "". */
   code = $state('')
+  /** The attribute whose values section the library, or "". */
+  sections = $state('')
   /** Whether figures count confirmed repeats once. */
   once = $state(false)
   inspector = $state(true)

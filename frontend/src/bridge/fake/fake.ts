@@ -3,7 +3,6 @@ import { BridgeError } from '../error'
 import type { Quote, RecordKind, Settings, Status, Step } from '../types'
 import { FakeFiles } from './copies'
 import { defaults, templates } from './defaults'
-import { BackupsFake } from './backups'
 import { fakeDiagnostics } from './diagnostics'
 import { giving } from './giving'
 import { plan, reopen, storePlanned, type FakePlan } from './importing'
@@ -19,6 +18,7 @@ import {
 } from './edits'
 import type { FakeOptions } from './options'
 import { Locks, fakePassphrase, protecting } from './locks'
+import { everyKind, PeopleFake } from './people'
 import {
   codeName,
   codeOf,
@@ -48,7 +48,7 @@ import { statusOf, stepOf } from './status'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends BackupsFake implements Bridge {
+export class FakeBridge extends PeopleFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings
@@ -66,6 +66,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
 
   constructor(options: FakeOptions = {}) {
     super()
+    this.tools = { read: (f) => this.#read(f), change: (...of) => this.#change(...of) }
     this.#settings = { ...structuredClone(defaults), ...options.settings }
     this.#delay = options.delay ?? 0
     this.#files = new FakeFiles(options.beside ?? 'nothing', options.slack ?? false)
@@ -437,7 +438,7 @@ export class FakeBridge extends BackupsFake implements Bridge {
       const { seq, action, subject } = done.step
       const undone = from === this.#done
       this.#log({ action, subject, undoes: undone ? seq : 0, redoes: undone ? 0 : seq })
-      this.#tell(['project', 'testimonies', 'codes', 'quotes', 'verdicts', 'collections'])
+      this.#tell(everyKind)
       return this.#status()
     })
   }

@@ -10,6 +10,7 @@ import type {
   RepeatGroup,
   SearchRequest,
 } from '../types'
+import { meets } from './peopleValues'
 import {
   codeTree,
   quoteView,
@@ -68,6 +69,7 @@ export function filterQuotes(r: Records, filter: QuoteFilter): Quote[] {
     .filter((q) => !family.size || q.codes.some((c) => family.has(c)))
     .filter((q) => !filter.testimony || q.testimony === filter.testimony)
     .filter((q) => !filter.speaker || q.speaker === filter.speaker)
+    .filter((q) => meets(r, q, filter.where))
     .filter((q) => !filter.text || find(filter.text, q.text))
     .map((q) => quoteView(r, q))
     .filter((q) => !filter.once || !q.repeat || q.stands)
@@ -77,12 +79,17 @@ export function filterQuotes(r: Records, filter: QuoteFilter): Quote[] {
 }
 
 /** Returns every hit of a search. */
-export function searchRecords(r: Records, { query, in: scopes, testimony }: SearchRequest): Hit[] {
+export function searchRecords(
+  r: Records,
+  { query, in: scopes, testimony, where }: SearchRequest,
+): Hit[] {
   const within = (scope: SearchRequest['in'][number]) => !scopes.length || scopes.includes(scope)
   const hits: Hit[] = []
   const add = (hit: Pick<Hit, 'kind' | 'id' | 'text'> & Partial<Hit>) => {
     const matches = find(query, hit.text)
     if (!matches || (testimony && hit.testimony !== testimony)) return
+    const at = { testimony: hit.testimony ?? '', speaker: hit.speaker ?? '' }
+    if (!meets(r, at, where)) return
     const none = {
       owner: '',
       testimony: '',

@@ -1,9 +1,11 @@
 import type {
+  Attribute,
   Code,
   Collection,
   Counts,
   Heading,
   Item,
+  Participant,
   Quote,
   Speaker,
   Step,
@@ -11,7 +13,7 @@ import type {
   Turn,
 } from '../types'
 import { clockAt, type Timed } from '../clock'
-import { codebook, coded, scripts, type Script } from './texts'
+import { attributes, codebook, coded, people, scripts, type Script } from './texts'
 
 /** A testimony of the fake with its text laid out. */
 export interface FakeTestimony {
@@ -45,6 +47,8 @@ export interface Records {
   quotes: Quote[]
   verdicts: FakeVerdict[]
   collections: FakeCollection[]
+  attributes: Attribute[]
+  participants: Participant[]
 }
 
 /** A step that can be undone, with the records before it. */
@@ -62,7 +66,17 @@ export function newId(prefix: string): string {
 
 /** Returns the records of an empty project. */
 export function emptyRecords(name: string): Records {
-  return { name, memo: '', testimonies: [], codes: [], quotes: [], verdicts: [], collections: [] }
+  return {
+    name,
+    memo: '',
+    testimonies: [],
+    codes: [],
+    quotes: [],
+    verdicts: [],
+    collections: [],
+    attributes: [],
+    participants: [],
+  }
 }
 
 /** Returns the records of the sample project. */
@@ -79,9 +93,39 @@ export function sampleRecords(): Records {
       q.memo = memo ?? ''
     }
   }
+  describe(r)
   const meta = { id: newId('collection'), name: 'Ce que la formation change', intro: '', quotes: 0 }
   r.collections.push({ meta, items: [] })
   return r
+}
+
+/** Gives the testimonies and those who speak their attributes. */
+function describe(r: Records): void {
+  for (const [name, of, type, choices, groups] of attributes)
+    r.attributes.push({
+      id: newId('attribute'),
+      of,
+      name,
+      type,
+      choices,
+      groups,
+      memo: '',
+      valued: 0,
+    })
+  const valuesOf = (of: Attribute['of'], texts: string[]) =>
+    r.attributes
+      .filter((a) => a.of === of)
+      .flatMap((a, i) => (texts[i] ? [{ attribute: a.id, text: texts[i] }] : []))
+  r.testimonies.forEach((t, i) => {
+    t.meta.values = valuesOf('testimony', scripts[i]?.values ?? [])
+  })
+  for (const [name, values] of people) {
+    const id = newId('participant')
+    const held = valuesOf('participant', values)
+    r.participants.push({ id, name, memo: '', values: held, testimonies: [], quotes: 0 })
+    for (const t of r.testimonies)
+      for (const s of t.meta.speakers) if (s.name === name) s.participant = id
+  }
 }
 
 /** Adds a code at the end of its siblings and returns it. */
@@ -166,6 +210,7 @@ export function layOut(script: Script): FakeTestimony {
     speakers,
     quotes: 0,
     memo: '',
+    values: [],
   }
   return { meta, text, turns, headings, times }
 }

@@ -1,5 +1,7 @@
 // Fictional testimonies: nobody in them exists.
 
+import type { AttributeType, Bearer } from '../types'
+
 /** A testimony as it would be typed: "Name : words" starts a turn, "# " a heading. */
 export interface Script {
   title: string
@@ -8,13 +10,39 @@ export interface Script {
   lines: string[]
   /** Whether the recording’s times are known. */
   timed?: boolean
+  /** What it has for the attributes of testimonies, in their order. */
+  values?: string[]
 }
+
+/** The attributes that the fake project begins with. */
+export const attributes: [
+  name: string,
+  of: Bearer,
+  type: AttributeType,
+  choices: string[],
+  groups: boolean,
+][] = [
+  ['Structure', 'testimony', 'choice', ['CISP', 'IDESS', 'MIRE'], true],
+  ['Vague', 'testimony', 'choice', ['Hiver', 'Été'], true],
+  ['Entretien', 'testimony', 'date', [], false],
+  ['Âge', 'participant', 'number', [], false],
+  ['Commune', 'participant', 'text', [], false],
+  ['En emploi', 'participant', 'yesno', [], false],
+]
+
+/** The participants that it begins with, and what they have for their attributes. */
+export const people: [name: string, values: string[]][] = [
+  ['Amina', ['34', 'Charleroi', 'no']],
+  ['Bruno', ['52', 'Sombreffe', 'yes']],
+  ['Fatou', ['29', 'Charleroi', '']],
+]
 
 /** The scripts that the fake project begins with. */
 export const scripts: Script[] = [
   {
     title: 'Amina, formation bureautique',
     file: 'amina.docx',
+    values: ['CISP', 'Hiver', '2026-01-12'],
     interviewer: 'Enquêtrice',
     timed: true,
     lines: [
@@ -32,6 +60,7 @@ export const scripts: Script[] = [
   {
     title: 'Bruno, chantier bois',
     file: 'bruno.txt',
+    values: ['CISP', 'Été', '2026-06-03'],
     interviewer: 'Enquêtrice',
     lines: [
       'Enquêtrice : Et avant la formation, ces démarches-là, qui les faisait ?',
@@ -46,6 +75,7 @@ export const scripts: Script[] = [
   {
     title: 'Fatou et Denise, table ronde',
     file: 'table-ronde.md',
+    values: ['MIRE', 'Été', '2026-05'],
     interviewer: 'Animateur',
     lines: [
       '# Table ronde du 2 mai',

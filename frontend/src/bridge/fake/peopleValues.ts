@@ -1,0 +1,51 @@
+import type { Attribute, Condition } from '../types'
+import type { Records } from './records'
+import { wordsOf } from './words'
+
+const folded = (text: string) =>
+  wordsOf(text)
+    .map((w) => w.folded)
+    .join(' ')
+
+/** Reads a value, more or less as Go does; null where it is none of the type. */
+export function readValue(
+  type: Attribute['type'],
+  choices: string[],
+  written: string,
+): string | null {
+  const text = written.trim()
+  if (!text) return ''
+  switch (type) {
+    case 'number':
+      return /^-?\d+([.,]\d+)?$/.test(text) ? text.replace(',', '.') : null
+    case 'date': {
+      const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
+      if (day && month && year) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+      return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : null
+    }
+    case 'yesno':
+      if (/^(oui|yes|o|x|1)$/i.test(text)) return 'yes'
+      return /^(non|no|n|0)$/i.test(text) ? 'no' : null
+    case 'choice':
+      return choices.find((c) => folded(c) === folded(text)) ?? null
+    default:
+      return text
+  }
+}
+
+/** Whether what a speaker of a testimony says meets every condition. */
+export function meets(
+  r: Records,
+  at: { testimony: string; speaker: string },
+  where: Condition[],
+): boolean {
+  const meta = r.testimonies.find((t) => t.meta.id === at.testimony)?.meta
+  const who = meta?.speakers.find((s) => s.name === at.speaker)?.participant
+  const person = r.participants.find((p) => p.id === who)
+  return where.every(({ attribute, values, except }) => {
+    const of = r.attributes.find((a) => a.id === attribute)?.of
+    const held = (of === 'participant' ? person?.values : meta?.values) ?? []
+    const text = held.find((v) => v.attribute === attribute)?.text ?? ''
+    return values.includes(text) !== except
+  })
+}

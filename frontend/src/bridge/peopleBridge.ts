@@ -1,0 +1,37 @@
+import type {
+  Attribute,
+  AttributeEdit,
+  Bearer,
+  ByGroup,
+  Cell,
+  Participant,
+  Proposal,
+  Unread,
+} from './typesPeople'
+
+/** What the interface asks of Go about participants and attributes. */
+export interface PeopleBridge {
+  /** Those of testimonies first. */
+  attributes(): Promise<Attribute[]>
+  addAttribute(of: Bearer, edit: AttributeEdit): Promise<Attribute>
+  /** The values that an edit would take out. */
+  planAttribute(id: string, edit: AttributeEdit): Promise<Unread[]>
+  /** Refused where values would be lost, unless `drop`. */
+  editAttribute(id: string, edit: AttributeEdit, drop: boolean): Promise<void>
+  /** Moves an attribute to an index among those of its bearer, counted without it. */
+  moveAttribute(id: string, index: number): Promise<void>
+  deleteAttribute(id: string): Promise<void>
+  participants(): Promise<Participant[]>
+  addParticipants(names: string[]): Promise<Participant[]>
+  editParticipant(id: string, name: string, memo: string): Promise<void>
+  deleteParticipants(ids: string[]): Promise<void>
+  /** Who the speakers that nobody linked may be. */
+  proposeParticipants(): Promise<Proposal[]>
+  /** Says who speakers are, as one step to undo. */
+  linkSpeakers(links: Proposal[]): Promise<void>
+  /** The cells that cannot be read; `widen` makes new choices of words that are none. */
+  checkValues(cells: Cell[], widen: boolean): Promise<Unread[]>
+  /** Sets cells, all or none, as one step to undo. */
+  setValues(cells: Cell[], widen: boolean): Promise<void>
+  countByGroup(attribute: string): Promise<ByGroup>
+}
