@@ -69,7 +69,7 @@ var sentences = map[ErrorCode]string{
 	DiskFull:      "there is no room left to write {subject}; nothing was changed: make room on the disk and try again",
 	Vanished:      "{subject} is not where it was: it or its folder was moved or removed, or its disk taken out; nothing more can be kept there: put it back, or save a copy elsewhere",
 	Replaced:      "another program put another file in the place of {subject} while it was open; nothing more can be kept there: save a copy of what is open, then open the file again",
-	Unsupported:   "{subject} is not a format that can be imported; use .docx, .odt, .rtf, .pdf, .html, .epub, .md or .txt",
+	Unsupported:   "{subject} is not a format that can be imported; use .docx, .odt, .rtf, .pdf, .html, .epub, .md or .txt, or a transcript with times: .srt, .vtt, .textgrid, .eaf, .trs or .otr",
 	EmptyFile:     "{subject} holds no text",
 	TooLarge:      "{subject} is too large ({detail})",
 	Scanned:       "{subject} is a scan: pictures of pages without text; have its text recognised (OCR), then import what comes of it",

@@ -143,7 +143,8 @@ func (a *App) PickImport(title string) (paths []string, err error) {
 		return paths, err
 	}
 	<-a.ready
-	pattern := "*" + strings.Join(ingest.Extensions(), ";*")
+	extensions := append(ingest.Extensions(), ".TextGrid") // as Praat writes it, where dialogs mind the case
+	pattern := "*" + strings.Join(extensions, ";*")
 	paths, err = a.dialogs.openMany(title, runtime.FileFilter{DisplayName: pattern, Pattern: pattern})
 	return orEmpty(paths), err
 }

@@ -6,6 +6,9 @@
 // An importer knows one format. It hands over a source: normalised text and
 // what the format itself says of it (bold, headings, title). Everything else,
 // above all who speaks, is recognised in the text, alike for every format.
+// Formats made beside a recording say who speaks and when by themselves: they
+// hand over cues, which are laid out alike (cue.go). Times in a plain transcript
+// are recognised as speakers are (times.go), and stay in its text.
 // Adding a format is one importer and one line in the list of importers.
 //
 // Files are taken for hostile: nothing here writes, follows a path out of an
