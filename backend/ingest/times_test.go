@@ -97,3 +97,32 @@ func TestClockAt(t *testing.T) {
 		}
 	}
 }
+
+// In a document as in a text: Teams writes a name and a time in bold and what is
+// said under it, in one paragraph; others a paragraph each.
+func TestTimesInDocuments(t *testing.T) {
+	teams := func(name, time, words string) string {
+		return `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">` + name + `   ` + time + `</w:t></w:r><w:r><w:br/><w:t>` + words + `</w:t></w:r></w:p>`
+	}
+	apart := func(name, time, words string) string {
+		return `<w:p><w:r><w:t>` + name + ` [` + time + `]</w:t></w:r></w:p><w:p><w:r><w:t>` + words + `</w:t></w:r></w:p>`
+	}
+	row := func(name, time, words string) string {
+		cell := func(s string) string { return `<w:tc><w:p><w:r><w:t>` + s + `</w:t></w:r></w:p></w:tc>` }
+		return `<w:tbl><w:tr>` + cell(time) + cell(name) + cell(words) + `</w:tr></w:tbl>`
+	}
+	for name, write := range map[string]func(string, string, string) string{"teams": teams, "paragraphs apart": apart, "a table": row} {
+		body := write("Anne Lis", "0:03", "Bonjour.") + write("Paul Maes", "0:12", "Merci") + write("Anne Lis", "1:02:15", "On y va.") + write("Paul Maes", "1:02:18", "Merci")
+		d, err := Read("a.docx", word(t, body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sound(t, d)
+		if want := "Anne Lis> Bonjour.\nPaul Maes> Merci\nAnne Lis> On y va.\nPaul Maes> Merci\n"; turnsIn(d) != want {
+			t.Errorf("%s: turns\n%swant\n%s", name, turnsIn(d), want)
+		}
+		if want := "00:00:03 Bonjour.\n00:00:12 Merci\n01:02:15 On y va.\n01:02:18 Merci\n"; timesIn(d) != want {
+			t.Errorf("%s: times\n%swant\n%s", name, timesIn(d), want)
+		}
+	}
+}
