@@ -19,14 +19,14 @@ func readEAF(name string, data []byte) (source, error) {
 	e := &eaf{x: x, slots: map[string]int{}}
 	if err := x.each(func(el xml.StartElement) error {
 		if e.found = el.Name.Local == "ANNOTATION_DOCUMENT"; !e.found {
-			return corpus.Fail(corpus.Unreadable, name, "it is no file of ELAN")
+			return corpus.Fail(corpus.WrongKind, name, kindXML)
 		}
 		return x.each(e.part)
 	}); err != nil {
 		return source{}, err
 	}
 	if !e.found {
-		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
+		return source{}, other(name, string(data), kindPlain)
 	}
 	return source{encoding: encoding, paragraphs: said(byTime(e.cues())), warnings: warnings}, nil
 }

@@ -49,12 +49,12 @@ func TestEAF(t *testing.T) {
 }
 
 func TestEAFRefused(t *testing.T) {
-	for name, text := range hostileXML("ANNOTATION_DOCUMENT") {
-		if _, err := Read("a.eaf", []byte(text)); corpus.CodeOf(err) != corpus.Unreadable {
-			t.Errorf("%s: %v", name, err)
+	for name, c := range hostileXML("ANNOTATION_DOCUMENT") {
+		if _, err := Read("a.eaf", []byte(c.text)); corpus.CodeOf(err) != c.want {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
-	if _, err := Read("a.eaf", []byte(`<!DOCTYPE ANNOTATION_DOCUMENT SYSTEM "x"><ANNOTATION_DOCUMENT/>`)); corpus.CodeOf(err) != corpus.Unreadable {
+	if _, err := Read("a.eaf", []byte(`<!DOCTYPE ANNOTATION_DOCUMENT SYSTEM "x"><ANNOTATION_DOCUMENT/>`)); corpus.CodeOf(err) != corpus.Unsafe {
 		t.Errorf("a type that ELAN never names: %v", err)
 	}
 	for name, text := range map[string]string{"empty": "", "no tier": eafHead + slots("0") + "</ANNOTATION_DOCUMENT>"} {

@@ -31,6 +31,13 @@ func wholeFiles(t *testing.T) map[string][]byte {
 		}
 		out[ext] = data
 	}
+	for _, ext := range []string{".srt", ".vtt", ".TextGrid", ".eaf", ".trs", ".otr"} {
+		data, err := os.ReadFile("testdata/conversation" + ext)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[ext] = data
+	}
 	return out
 }
 

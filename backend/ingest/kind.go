@@ -28,6 +28,9 @@ const (
 	kindPages      = "Apple Pages (.pages)"
 	kindZip        = "ZIP"
 	kindPDF        = "PDF"
+	kindXML        = "XML"
+	kindJSON       = "JSON"
+	kindPraat      = "Praat"
 )
 
 // ole begins a file of Office before 2007, and one of today under a password.
@@ -128,6 +131,15 @@ func mistaken(name string, data []byte, wanted string) error {
 		return corpus.Fail(corpus.WrongKind, name, kindPlain)
 	}
 	return corpus.Fail(corpus.Broken, name, "")
+}
+
+// other is the error about text in which nothing of the wanted format stands: it
+// holds nothing, or is of the kind that it looks like.
+func other(name, text, kind string) error {
+	if !strings.ContainsFunc(text, visible) {
+		return corpus.Fail(corpus.EmptyFile, name, "")
+	}
+	return corpus.Fail(corpus.WrongKind, name, kind)
 }
 
 // whole reports whether an archive has its list of entries, which stands last.

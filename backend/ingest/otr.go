@@ -21,8 +21,14 @@ func readOTR(name string, data []byte) (source, error) {
 	var file struct {
 		Text *string `json:"text"`
 	}
-	if err := json.Unmarshal([]byte(strings.TrimLeft(text, "\uFEFF")), &file); err != nil || file.Text == nil {
-		return source{}, corpus.Fail(corpus.Unreadable, name, "it is no transcript of oTranscribe, or its end is missing")
+	text = strings.TrimSpace(strings.TrimLeft(text, "\uFEFF"))
+	switch err := json.Unmarshal([]byte(text), &file); {
+	case !strings.HasPrefix(text, "{"):
+		return source{}, other(name, text, kindPlain)
+	case err == nil && file.Text == nil:
+		return source{}, corpus.Fail(corpus.WrongKind, name, kindJSON)
+	case err != nil:
+		return source{}, corpus.Fail(corpus.Broken, name, "")
 	}
 	var p otrPage
 	p.open.start = untimed

@@ -55,12 +55,12 @@ func TestOTRRefused(t *testing.T) {
 		data string
 		want corpus.ErrorCode
 	}{
-		"empty":             {"", corpus.Unreadable},
-		"cut short":         {typed("<p>bonjour</p>")[:12], corpus.Unreadable},
-		"another JSON":      {`{"texte":"a"}`, corpus.Unreadable},
-		"a list":            {`["a"]`, corpus.Unreadable},
-		"text that is none": {`{"text":12}`, corpus.Unreadable},
-		"deep nesting":      {strings.Repeat(`{"text":`, 1<<16), corpus.Unreadable},
+		"empty":             {"", corpus.EmptyFile},
+		"cut short":         {typed("<p>bonjour</p>")[:12], corpus.Broken},
+		"another JSON":      {`{"texte":"a"}`, corpus.WrongKind},
+		"a list":            {`["a"]`, corpus.WrongKind},
+		"text that is none": {`{"text":12}`, corpus.Broken},
+		"deep nesting":      {strings.Repeat(`{"text":`, 1<<16), corpus.Broken},
 		"an empty page":     {typed("<p><br></p>"), corpus.EmptyFile},
 		"times alone":       {typed(button("1", "0:01")), corpus.EmptyFile},
 	} {

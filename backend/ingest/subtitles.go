@@ -3,8 +3,6 @@ package ingest
 import (
 	"regexp"
 	"strings"
-
-	"florilege/backend/corpus"
 )
 
 // readSubtitles reads SubRip (.srt) and WebVTT (.vtt), which differ in little
@@ -22,8 +20,8 @@ func readSubtitles(name string, data []byte) (source, error) {
 	}
 	s.endBlock()
 	s.takeStray()
-	if len(s.frames) == 0 && strings.ContainsFunc(text, visible) && !s.web {
-		return source{}, corpus.Fail(corpus.Unreadable, name, "no subtitle with its times is in it; give it back its own extension, such as .txt")
+	if len(s.frames) == 0 && !s.web {
+		return source{}, other(name, text, kindPlain)
 	}
 	src := source{encoding: encoding, paragraphs: said(s.cues())}
 	for _, n := range s.notes {

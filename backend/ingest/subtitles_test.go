@@ -95,9 +95,9 @@ func TestSubtitlesRefused(t *testing.T) {
 		"empty":                {"", corpus.EmptyFile},
 		"a head alone":         {"WEBVTT\n\nSTYLE\n::cue {}\n", corpus.EmptyFile},
 		"cues without words":   {"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n\n00:00:02.000 --> 00:00:03.000\n<b></b>", corpus.EmptyFile},
-		"a text":               {"Amina : Bonjour.\nPaul : Bonjour.\n", corpus.Unreadable},
-		"an archive":           {"PK\x03\x04abc", corpus.Unreadable},
-		"bytes that are noise": {"\x00\x01\x02\x03", corpus.Unreadable},
+		"a text":               {"Amina : Bonjour.\nPaul : Bonjour.\n", corpus.WrongKind},
+		"an archive":           {"PK\x03\x04abc", corpus.Broken},
+		"bytes that are noise": {"\x00\x01\x02\x03", corpus.NotText},
 	} {
 		if _, err := Read("a.vtt", []byte(c.data)); corpus.CodeOf(err) != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)

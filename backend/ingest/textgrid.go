@@ -18,10 +18,10 @@ func readTextGrid(name string, data []byte) (source, error) {
 	}
 	g := gridTokens{text: strings.TrimLeft(text, "\uFEFF")}
 	if file, ok := g.string(); !ok || !strings.HasPrefix(file, "ooTextFile") {
-		return source{}, corpus.Fail(corpus.Unreadable, name, "it is no text of Praat")
+		return source{}, other(name, text, kindPlain)
 	}
 	if class, ok := g.string(); !ok || class != "TextGrid" {
-		return source{}, corpus.Fail(corpus.Unreadable, name, "it is a file of Praat that holds no TextGrid")
+		return source{}, corpus.Fail(corpus.WrongKind, name, kindPraat)
 	}
 	g.number()
 	g.number()

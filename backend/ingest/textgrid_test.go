@@ -74,9 +74,9 @@ func TestTextGridBroken(t *testing.T) {
 		text string
 		want corpus.ErrorCode
 	}{
-		"empty":                      {"", corpus.Unreadable},
-		"another file of Praat":      {"File type = \"ooTextFile\"\nObject class = \"PitchTier\"\n", corpus.Unreadable},
-		"no text of Praat":           {"Amina : \"bonjour\"\n", corpus.Unreadable},
+		"empty":                      {"", corpus.EmptyFile},
+		"another file of Praat":      {"File type = \"ooTextFile\"\nObject class = \"PitchTier\"\n", corpus.WrongKind},
+		"no text of Praat":           {"Amina : \"bonjour\"\n", corpus.WrongKind},
 		"no tier":                    {gridHead + "size = 0\n", corpus.EmptyFile},
 		"tiers that are absent":      {strings.Replace(gridHead, "exists", "absent", 1), corpus.EmptyFile},
 		"more than there is":         {gridHead + "size = 1e300\n\"IntervalTier\" \"a\" 0 9 1e300 0 1 \"\"", corpus.EmptyFile},

@@ -21,14 +21,14 @@ func readTRS(name string, data []byte) (source, error) {
 	t := &trs{x: x, speakers: map[string]string{}, topics: map[string]string{}}
 	if err := x.each(func(e xml.StartElement) error {
 		if t.found = e.Name.Local == "Trans"; !t.found {
-			return corpus.Fail(corpus.Unreadable, name, "it is no transcript of Transcriber")
+			return corpus.Fail(corpus.WrongKind, name, kindXML)
 		}
 		return x.each(t.part)
 	}); err != nil {
 		return source{}, err
 	}
 	if !t.found {
-		return source{}, corpus.Fail(corpus.EmptyFile, name, "")
+		return source{}, other(name, string(data), kindPlain)
 	}
 	return source{encoding: encoding, paragraphs: said(t.cues), warnings: warnings}, nil
 }

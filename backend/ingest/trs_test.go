@@ -64,24 +64,33 @@ bonjour
 	}
 }
 
-// hostileXML are documents that no format of XML here may read.
-func hostileXML(root string) map[string]string {
-	return map[string]string{
-		"entities that grow":  `<!DOCTYPE ` + root + ` [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><` + root + `>&b;</` + root + `>`,
-		"an outer entity":     `<!DOCTYPE ` + root + ` [<!ENTITY x SYSTEM "file:///etc/passwd">]><` + root + `>&x;</` + root + `>`,
-		"an unknown entity":   `<` + root + `>&x;</` + root + `>`,
-		"a type further down": `<` + root + `><!DOCTYPE ` + root + ` SYSTEM "x"></` + root + `>`,
-		"deep nesting":        `<` + root + `>` + strings.Repeat("<a>", 1<<17),
-		"cut short":           `<` + root + `><a>x</a>`,
-		"another document":    `<html><body>x</body></html>`,
-		"a control character": `<` + root + `>` + "\x01" + `</` + root + `>`,
+// hostileXML are documents that no format of XML here may read, and how each is
+// refused.
+func hostileXML(root string) map[string]struct {
+	text string
+	want corpus.ErrorCode
+} {
+	open, end := "<"+root+">", "</"+root+">"
+	return map[string]struct {
+		text string
+		want corpus.ErrorCode
+	}{
+		"entities that grow":  {"<!DOCTYPE " + root + ` [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>` + open + "&b;" + end, corpus.Unsafe},
+		"an outer entity":     {"<!DOCTYPE " + root + ` [<!ENTITY x SYSTEM "file:///etc/passwd">]>` + open + "&x;" + end, corpus.Unsafe},
+		"an unknown entity":   {open + "&x;" + end, corpus.Broken},
+		"a type further down": {open + "<!DOCTYPE " + root + ` SYSTEM "x">` + end, corpus.Unsafe},
+		"deep nesting":        {open + strings.Repeat("<a>", 1<<17), corpus.Unsafe},
+		"cut short":           {open + "<a>x</a>", corpus.Broken},
+		"another document":    {"<html><body>x</body></html>", corpus.WrongKind},
+		"a text":              {"Amina : oui", corpus.WrongKind},
+		"a control character": {open + "\x01" + end, corpus.Broken},
 	}
 }
 
 func TestTRSRefused(t *testing.T) {
-	for name, text := range hostileXML("Trans") {
-		if _, err := Read("a.trs", []byte(text)); corpus.CodeOf(err) != corpus.Unreadable {
-			t.Errorf("%s: %v", name, err)
+	for name, c := range hostileXML("Trans") {
+		if _, err := Read("a.trs", []byte(c.text)); corpus.CodeOf(err) != c.want {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
 	for name, text := range map[string]string{"empty": "", "no turn": trsHead + trsTail, "blanks": " \n"} {
