@@ -42,10 +42,10 @@ func (s *Store) hold() (err error) {
 	if s.known, err = s.file.Stat(); err != nil {
 		return corpus.FailWith(corpus.Unreadable, s.name(), cause(err))
 	}
-	if err := s.file.Sync(); err != nil {
+	h, _, _ := metas(s.file)
+	if err := s.file.Sync(); err != nil && s.syncAgain(h) != nil {
 		return unwritable(s.name(), err)
 	}
-	h, _, _ := metas(s.file)
 	s.next = h.tx + 1
 	return s.InPlace() // since somebody may have come between looking and locking
 }
@@ -71,8 +71,8 @@ func (s *Store) follows(tx uint64) error {
 // ended is for a commit, of the given number (0 for one that never began), that
 // failed or not. Where one failed with all written, and only the last sync not
 // answered well, whether the change is on the disk cannot be known, and the next
-// would be built on it. So the newest meta page is written once more, since a system may forget what
-// it could not sync, and synced again: where that goes well the change is made
+// would be built on it. So it is synced
+// again: where that goes well the change is made
 // after all, and else nothing is written any more until the file is opened anew.
 func (s *Store) ended(tx uint64, failed error) error {
 	if failed == nil {
@@ -84,15 +84,7 @@ func (s *Store) ended(tx uint64, failed error) error {
 		return failed // all is as before
 	}
 	s.next = tx + 1
-	page := make([]byte, h.page)
-	at := int64(h.tx%2) * h.page
-	_, err := s.file.ReadAt(page, at)
-	if err == nil {
-		_, err = s.file.WriteAt(page, at)
-	}
-	if err == nil {
-		err = s.file.Sync()
-	}
+	err := s.syncAgain(h)
 	if err == nil {
 		return nil
 	}
@@ -100,6 +92,20 @@ func (s *Store) ended(tx uint64, failed error) error {
 		Code: corpus.Unwritable, Subject: s.name(), Err: errors.Join(failed, err),
 		Detail: fmt.Sprintf("%v; close it and open it again", cause(failed)),
 	})
+}
+
+// syncAgain is for a sync that failed. The newest meta page is written once more
+// before, since a system may forget what it could not sync.
+func (s *Store) syncAgain(h header) error {
+	page := make([]byte, h.page)
+	at := int64(h.tx%2) * h.page
+	if _, err := s.file.ReadAt(page, at); err != nil {
+		return err
+	}
+	if _, err := s.file.WriteAt(page, at); err != nil {
+		return err
+	}
+	return s.file.Sync()
 }
 
 // stop makes e the answer to every change from now on. Reading goes on.

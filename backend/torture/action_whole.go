@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"florilege/backend/corpus"
 	"florilege/backend/workspace"
 )
 
@@ -106,8 +107,12 @@ func rewriting() []action {
 			for _, b := range backups {
 				r.Backups = append(r.Backups, b.Path)
 			}
+			// One ID for the entry in whichever file: those of the project must not
+			// follow from how many backups could be written.
+			o, id := h.options, h.options.NewID()
+			o.NewID = func() corpus.ID { return id }
 			return h.closed(func() error {
-				_, err := workspace.Erase(context.Background(), h.path, r, author, h.options, nil)
+				_, err := workspace.Erase(context.Background(), h.path, r, author, o, nil)
 				return err
 			})
 		}},

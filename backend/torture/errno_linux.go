@@ -70,7 +70,7 @@ func (r *refusing) life(tracer string) error {
 		return err
 	}
 	if err := r.open(p); err != nil {
-		return err
+		return r.worksAgain(p, err)
 	}
 	var acknowledged []line
 	for range r.times(20, 40) {
@@ -83,7 +83,9 @@ func (r *refusing) life(tracer string) error {
 			acknowledged = append(acknowledged, l)
 			continue
 		}
-		if err := r.answered(p, acknowledged, l); err != nil {
+		if err := r.answered(p, acknowledged, l); errors.Is(err, errRefuses) {
+			return r.worksAgain(p, err)
+		} else if err != nil {
 			return fmt.Errorf("in %q: %w", o.Name, err)
 		}
 		acknowledged = nil
@@ -111,6 +113,22 @@ func expected(c corpus.ErrorCode) bool {
 	}, c)
 }
 
+// errRefuses says that the calls by which a project is opened are refused again
+// and again.
+var errRefuses = errors.New("it does not open any more")
+
+// worksAgain is for a disk that refused too much: once it does no more, another
+// start of the program opens the project, and nothing is lost.
+func (r *refusing) worksAgain(p *process, err error) error {
+	if !errors.Is(err, errRefuses) {
+		return err
+	}
+	_ = p.end() // what it cannot close it says as well
+	r.counted("opened by the next start")
+	_, err = r.victim.verify(nil, nil)
+	return err
+}
+
 // open opens the project, once more where a call is refused in that.
 func (r *refusing) open(p *process) error {
 	for range 8 {
@@ -125,7 +143,7 @@ func (r *refusing) open(p *process) error {
 			return fmt.Errorf("in opening: %w", err)
 		}
 	}
-	return errors.New("it does not open any more")
+	return errRefuses
 }
 
 // sentence checks what a worker answered where a call was refused.
@@ -175,6 +193,10 @@ func (r *refusing) answered(p *process, acknowledged []line, l line) error {
 		return err
 	}
 	v.secret = v.twin.options.Secret
+	if l.Closed {
+		r.counted("opened again after an action that closes it")
+		return r.open(p)
+	}
 	if strings.Contains(l.Err, "open it again") {
 		r.counted("opened again after a sync that failed")
 		if l, err := p.do(order{Do: closing}); err != nil || l.Code != "" {

@@ -111,7 +111,10 @@ func (h *hand) act(n uint64, a action) (moment, error) {
 	h.begin(n)
 	err := a.do(h)
 	if h.w == nil {
-		return moment{}, errors.Join(err, errors.New("the action left the project closed"))
+		if err == nil {
+			err = errors.New("the action left the project closed and said nothing")
+		}
+		return moment{}, err
 	}
 	m, errNow := h.moment()
 	return m, errors.Join(err, errNow)
@@ -126,11 +129,16 @@ func (h *hand) moment() (moment, error) {
 }
 
 // closed runs f, which needs the project closed, between closing and opening it.
+// That it does not open matters more than why f failed.
 func (h *hand) closed(f func() error) error {
 	if err := h.close(); err != nil {
 		return err
 	}
-	return errors.Join(f(), h.open())
+	err := f()
+	if opening := h.open(); opening != nil {
+		return opening
+	}
+	return err
 }
 
 // one returns one of list, or errNothing.

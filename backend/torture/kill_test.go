@@ -26,7 +26,12 @@ func TestKills(t *testing.T) {
 	}
 	f := newFigures(uint64(time.Now().UnixNano()))
 	k := newKiller(t.TempDir(), f.Seed, &f)
-	for end := time.Now().Add(lasts); time.Now().Before(end); {
+	enough := func() bool {
+		inside := f.Kept + f.Dropped + f.Parts
+		return f.Acknowledged > 0 && f.Kept > 0 && f.Dropped > 0 && inside >= f.Kills/3
+	}
+	// A machine with other work needs longer for as much.
+	for begun := time.Now(); time.Since(begun) < lasts || !enough() && time.Since(begun) < 10*lasts; {
 		if err := k.round(); err != nil {
 			t.Fatalf("seed %d: %v", f.Seed, err)
 		}
@@ -34,11 +39,10 @@ func TestKills(t *testing.T) {
 	if err := k.stop(); err != nil {
 		t.Error(err)
 	}
-	inside := f.Kept + f.Dropped + f.Parts
-	if f.Acknowledged == 0 || f.Kept == 0 || f.Dropped == 0 || inside < f.Kills/3 {
+	if !enough() {
 		t.Errorf("it tried too little: %+v", f)
 	}
-	t.Logf("%d kills, %d of them inside %d actions; %d acknowledged changes, none lost", f.Kills, inside, len(f.KillsIn), f.Acknowledged)
+	t.Logf("%d kills, %d of them inside %d actions; %d acknowledged changes, none lost", f.Kills, f.Kept+f.Dropped+f.Parts, len(f.KillsIn), f.Acknowledged)
 }
 
 // Every method of a project that writes is tortured.

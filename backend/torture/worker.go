@@ -37,6 +37,8 @@ type said struct {
 	Pid   int              `json:",omitempty"` // of the worker
 	Code  corpus.ErrorCode `json:",omitempty"` // why it was refused
 	Err   string           `json:",omitempty"`
+
+	Closed bool `json:",omitempty"` // the project is closed after an action, since it did not open again
 }
 
 // nothing is the code of an action for which there was nothing to do it to.
@@ -95,6 +97,7 @@ func work(in io.Reader, out io.Writer) error {
 				return fmt.Errorf("no action %q", o.Name)
 			}
 			answer.At, err = h.act(o.N, a)
+			answer.Closed = h.w == nil
 		}
 		if answer.Code = codeOf(err); err != nil {
 			answer.Err = err.Error()
