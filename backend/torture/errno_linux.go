@@ -73,7 +73,7 @@ func (r *refusing) life(tracer string) error {
 		return r.worksAgain(p, err)
 	}
 	var acknowledged []line
-	for range r.times(20, 40) {
+	for range r.times(12, 40) {
 		o := r.victim.actOrder(r.action())
 		l, err := p.do(o)
 		if err != nil {

@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 
 // A process is killed in the middle of every action, some times.
 func TestKills(t *testing.T) {
-	lasts := 12 * time.Second
+	lasts := 6 * time.Second
 	if testing.Short() {
 		lasts = 2 * time.Second
 	}
@@ -48,10 +48,8 @@ func TestKills(t *testing.T) {
 // Every method of a project that writes is tortured.
 func TestEveryActionIsTortured(t *testing.T) {
 	reads := strings.Fields(`
+		Again
 		BackUp
-		Examine
-		Mend
-		MoveBackups
 		BackupState
 		Backups
 		Check
@@ -66,21 +64,34 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Copies
 		Erasable
 		Erasures
+		Examine
+		ExportNames
 		FindCode
 		FindCollection
 		FindErasable
+		FindName
 		FindTestimony
 		History
+		InPlace
 		Key
+		Leaks
+		Matcher
+		Mend
+		MoveBackups
+		NameInfos
+		Names
+		NewPlanner
 		Notices
 		Path
 		PlaceBackups
 		Plan
+		PlanAs
 		PlanBytes
 		PlanErase
 		PlanShare
 		Plans
 		Preview
+		Propose
 		Quote
 		Quotes
 		Read
@@ -93,6 +104,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Space
 		StartBackups
 		StartIndex
+		Suggestions
 		Summary
 		Testimonies
 		Testimony

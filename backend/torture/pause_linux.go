@@ -35,7 +35,7 @@ func pausedLife(g *ground, v *victim) error {
 		return errors.Join(err, errors.New(l.Err))
 	}
 	var acknowledged []line
-	for range g.times(6, 15) {
+	for range g.times(4, 15) {
 		o := v.actOrder(usualOpen(g.rng))
 		began, err := p.send(o)
 		if err != nil {
