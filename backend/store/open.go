@@ -197,23 +197,31 @@ func openReading(path string, o Options, sc schema) (*Store, int, error) {
 
 // openFile opens a file for reading that bbolt made.
 func openFile(path string) (*os.File, error) {
-	name := filepath.Base(path)
-	info, err := os.Stat(path)
+	f, _, err := openRegular(path)
 	if err != nil {
-		return nil, openError(path, err)
+		return nil, err
 	}
-	// Not after opening: that would wait for the other end of a named pipe.
-	if !info.Mode().IsRegular() {
-		return nil, corpus.Fail(corpus.NotAProject, name, "")
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, openError(path, err)
-	}
-	if _, err := headerOf(f, name); err != nil {
+	if _, err := headerOf(f, filepath.Base(path)); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return f, nil
+}
+
+// openRegular opens for reading what is a file, and no folder or device.
+func openRegular(path string) (*os.File, os.FileInfo, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, openError(path, err)
+	}
+	// Not after opening: that would wait for the other end of a named pipe.
+	if !info.Mode().IsRegular() {
+		return nil, nil, corpus.Fail(corpus.NotAProject, filepath.Base(path), "")
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, openError(path, err)
+	}
+	return f, info, nil
 }
 
 // readingFrom is openReading on an open file.

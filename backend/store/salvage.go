@@ -73,16 +73,9 @@ type find struct {
 // that is no project at all, or is sealed and o does not open it. Close it.
 func OpenSalvage(ctx context.Context, path string, o Options, tell Progress) (v *Salvage, err error) {
 	name := filepath.Base(path)
-	info, err := os.Stat(path)
+	f, info, err := openRegular(path)
 	if err != nil {
-		return nil, openError(path, err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, corpus.Fail(corpus.NotAProject, name, "")
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, openError(path, err)
+		return nil, err
 	}
 	if err := lockShared(f); err != nil {
 		return nil, errors.Join(corpus.Fail(corpus.OpenElsewhere, name, ""), f.Close())

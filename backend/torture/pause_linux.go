@@ -27,12 +27,9 @@ func pauses(g *ground) error {
 }
 
 func pausedLife(g *ground, v *victim) error {
-	p, err := start()
+	p, err := v.start()
 	if err != nil {
 		return err
-	}
-	if l, err := p.do(v.openOrder(true)); err != nil || l.Code != "" {
-		return errors.Join(err, errors.New(l.Err))
 	}
 	var acknowledged []line
 	for range g.times(4, 15) {

@@ -113,6 +113,18 @@ func (v *victim) openOrder(index bool) order {
 	return order{Do: opening, Path: v.path, Cache: v.cache, Seed: v.seed, Index: index, Secret: v.secret}
 }
 
+// start starts a worker with the project open, and its index.
+func (v *victim) start() (*process, error) {
+	p, err := start()
+	if err != nil {
+		return nil, err
+	}
+	if l, err := p.do(v.openOrder(true)); err != nil || l.Code != "" {
+		return nil, errors.Join(err, errors.New(l.Err), p.end())
+	}
+	return p, nil
+}
+
 func (v *victim) actOrder(name string) order {
 	v.n++
 	return order{Do: "act", Name: name, N: v.n}

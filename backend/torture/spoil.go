@@ -38,12 +38,9 @@ func spoiledIndex(g *ground) error {
 
 // killIndexing kills a process at any time after its index began to catch up.
 func killIndexing(g *ground, v *victim) error {
-	p, err := start()
+	p, err := v.start()
 	if err != nil {
 		return err
-	}
-	if l, err := p.do(v.openOrder(true)); err != nil || l.Code != "" {
-		return errors.Join(err, errors.New(l.Err))
 	}
 	var acknowledged []line
 	for _, name := range []string{"delete a testimony", "import several files", "code many", "import text"} {
