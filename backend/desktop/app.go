@@ -38,6 +38,8 @@ type App struct {
 	open  *project // nil where nothing is open
 	jobs  map[string]context.CancelFunc
 	plans map[string]planned // by key, of the last PlanImport
+	// survey is that of the last PlanSurvey, or nil.
+	survey *workspace.SurveyPlan
 
 	diagnosed string // the last diagnostic, as it was shown
 }
@@ -141,7 +143,7 @@ func (a *App) adopt(w *workspace.Workspace) (Status, error) {
 	a.mu.Lock()
 	before := a.open
 	a.open = &project{Workspace: w, path: path}
-	a.plans = map[string]planned{}
+	a.plans, a.survey = map[string]planned{}, nil
 	a.mu.Unlock()
 	if before != nil {
 		if err := before.Close(); err != nil {

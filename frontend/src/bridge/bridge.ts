@@ -48,6 +48,7 @@ import type {
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { PeopleBridge } from './peopleBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
+import type { Survey, SurveyChoice, SurveyCounts, SurveyReport } from './surveyTypes'
 
 /** What Go tells on its own. */
 export interface BridgeEvents {
@@ -162,6 +163,14 @@ export interface Bridge extends PeopleBridge {
   pickReport(title: string, name: string): Promise<string>
   /** Writes rows, the first one the names of the columns: CSV, or text where the name ends so. */
   saveReport(path: string, rows: string[][]): Promise<void>
+  /** Asks for a table; "" for none. */
+  pickSurvey(title: string): Promise<string>
+  /** Reads a sheet of a table and says what its columns are taken for; job "plan". */
+  planSurvey(path: string, sheet: number): Promise<Survey>
+  /** Says what importing the table would do. */
+  countSurvey(choice: SurveyChoice): Promise<SurveyCounts>
+  /** Stores each row of the table as a testimony; job "import". */
+  importSurvey(choice: SurveyChoice): Promise<SurveyReport>
   cancelJob(id: string): Promise<void>
 
   codes(): Promise<Code[]>

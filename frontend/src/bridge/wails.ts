@@ -22,6 +22,7 @@ import type {
   Settings,
   Status,
 } from './types'
+import type { Survey } from './surveyTypes'
 
 /** Whether the page runs in Florilège's window, or in a browser on its development server. */
 export function hasWails(): boolean {
@@ -106,6 +107,10 @@ export function wailsBridge(): Bridge {
     pickReport: (title, name) => long(go.PickReport(title, name)),
     saveReport: (path, rows) => ask(go.SaveReport(path, rows)),
     runImport: async (choices) => (await long(go.Import(choices, origin))) as ImportReport,
+    pickSurvey: (title) => long(go.PickSurvey(title)),
+    planSurvey: async (path, sheet) => (await long(go.PlanSurvey(path, sheet))) as Survey,
+    countSurvey: (choice) => long(go.CountSurvey(choice)),
+    importSurvey: (choice) => long(go.ImportSurvey(choice, origin)),
     cancelJob: (id) => ask(go.CancelJob(id)),
 
     codes: () => ask(go.Codes()),

@@ -68,6 +68,12 @@ export function frameCommands(): void {
       run: () => view.import(),
     },
     {
+      id: 'project.survey',
+      group: 'project',
+      label: m.survey_command,
+      run: () => view.survey(),
+    },
+    {
       id: 'project.backup',
       group: 'project',
       label: m.backups_command,

@@ -22,7 +22,7 @@ export class View {
   once = $state(false)
   inspector = $state(true)
   /** A dialog or panel over the place. */
-  overlay = $state<'' | 'palette' | 'help' | 'import' | 'settings'>('')
+  overlay = $state<'' | 'palette' | 'help' | 'import' | 'survey' | 'settings'>('')
   /** What the status bar says of the place; the project's figures when empty. */
   hint = $state('')
   /** The quotes under the reader's caret, the shortest first. */
@@ -34,10 +34,24 @@ export class View {
   /** Paths to import, given with the overlay "import"; empty asks for files. */
   imports = $state.raw<string[]>([])
 
-  /** Opens the import of the files at paths, or asks for files. */
+  /** The table to import with the overlay "survey"; "" asks for one. */
+  table = $state('')
+
+  /** Opens the import of the files at paths, or asks for files. A table alone is a survey. */
   import(paths: string[] = []): void {
+    const [only] = paths
+    if (only && paths.length === 1 && isTable(only)) {
+      this.survey(only)
+      return
+    }
     this.imports = paths
     this.overlay = 'import'
+  }
+
+  /** Opens the import of a survey, of the table at path or of one that it asks for. */
+  survey(path = ''): void {
+    this.table = path
+    this.overlay = 'survey'
   }
 
   /** Goes to a place. */
@@ -64,6 +78,11 @@ export class View {
     this.inspector = true
     this.asked = field
   }
+}
+
+/** Tells whether a file is a table, by its name. */
+function isTable(path: string): boolean {
+  return /\.(csv|tsv|xlsx|ods)$/i.test(path)
 }
 
 /** Goes to the reader at a passage of a testimony, with a quote chosen when one is given. */

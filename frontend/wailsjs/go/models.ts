@@ -663,6 +663,54 @@ export namespace desktop {
 	
 	
 	
+	export interface SurveyColumn {
+	    name: string;
+	    use: string;
+	    type: string;
+	    filled: number;
+	    private: boolean;
+	    samples: string[];
+	}
+	export interface Survey {
+	    name: string;
+	    sheets: string[];
+	    sheet: number;
+	    rows: number;
+	    columns: SurveyColumn[];
+	    warnings: Problem[];
+	}
+	export interface SurveyChoice {
+	    uses: string[];
+	    types: string[];
+	    untitled: string;
+	}
+	
+	export interface SurveyPart {
+	    question: string;
+	    answer: string;
+	}
+	export interface SurveySheet {
+	    title: string;
+	    answers: SurveyPart[];
+	}
+	export interface SurveyCounts {
+	    new: number;
+	    unchanged: number;
+	    noAnswer: number;
+	    erased: number;
+	    unread: number[];
+	    first: SurveySheet;
+	}
+	
+	export interface SurveyReport {
+	    imported: number;
+	    unchanged: number;
+	    noAnswer: number;
+	    erased: number;
+	    first: string;
+	    cancelled: boolean;
+	}
+	
 	export interface Template {
 	    name: string;
 	    title: string;

@@ -9,6 +9,7 @@ export class DialogsFake {
     Promise.resolve(['/home/camille/yann.txt', '/home/camille/photo.png'])
   pickReport: Bridge['pickReport'] = (_title, name) => Promise.resolve(`/home/camille/${name}.csv`)
   saveReport: Bridge['saveReport'] = () => Promise.resolve()
+  pickSurvey: Bridge['pickSurvey'] = () => Promise.resolve('/home/camille/enquête.xlsx')
   pickSave: Bridge['pickSave'] = (_title, name, format) =>
     Promise.resolve(`/home/camille/${name}.${format}`)
   pickFolder: Bridge['pickFolder'] = () => Promise.resolve('/media/camille/Disque/Sauvegardes')

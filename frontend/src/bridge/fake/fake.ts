@@ -45,6 +45,7 @@ import {
 import { vanished } from './saving'
 import { Hurt } from './soundness'
 import { statusOf, stepOf } from './status'
+import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
@@ -189,6 +190,11 @@ export class FakeBridge extends PeopleFake implements Bridge {
     this.#change('import', 'yann.txt', ['testimonies'], (r) =>
       storePlanned(r, this.#previews, choices),
     )
+
+  planSurvey: Bridge['planSurvey'] = (path, sheet) => this.#answer(() => fakeSurvey(path, sheet))
+  countSurvey: Bridge['countSurvey'] = (choice) => this.#read((r) => countFake(r, choice))
+  importSurvey: Bridge['importSurvey'] = (choice) =>
+    this.#change('import', 'enquête.xlsx', ['testimonies'], (r) => storeFake(r, choice))
 
   codes = () => this.#read(codeTree)
 

@@ -64,6 +64,8 @@ export function Copies(arg1:boolean):Promise<desktop.Copies>;
 
 export function CountByGroup(arg1:string):Promise<desktop.ByGroup>;
 
+export function CountSurvey(arg1:desktop.SurveyChoice):Promise<desktop.SurveyCounts>;
+
 export function DeleteAttribute(arg1:string,arg2:string):Promise<void>;
 
 export function DeleteCode(arg1:string,arg2:string,arg3:string):Promise<void>;
@@ -118,6 +120,8 @@ export function History(arg1:number,arg2:number):Promise<Array<desktop.Step>>;
 
 export function Import(arg1:Array<desktop.Choice>,arg2:string):Promise<desktop.ImportReport>;
 
+export function ImportSurvey(arg1:desktop.SurveyChoice,arg2:string):Promise<desktop.SurveyReport>;
+
 export function InPlace():Promise<desktop.Problem>;
 
 export function LimitBackups(arg1:number):Promise<void>;
@@ -162,6 +166,8 @@ export function PickReport(arg1:string,arg2:string):Promise<string>;
 
 export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 
+export function PickSurvey(arg1:string):Promise<string>;
+
 export function PlanAttribute(arg1:string,arg2:desktop.AttributeEdit):Promise<Array<desktop.Unread>>;
 
 export function PlanErase(arg1:string):Promise<desktop.ErasePlan>;
@@ -169,6 +175,8 @@ export function PlanErase(arg1:string):Promise<desktop.ErasePlan>;
 export function PlanImport(arg1:Array<string>):Promise<Array<desktop.Preview>>;
 
 export function PlanShare(arg1:desktop.ShareChoice):Promise<desktop.SharePlan>;
+
+export function PlanSurvey(arg1:string,arg2:number):Promise<desktop.Survey>;
 
 export function PreviewExport(arg1:desktop.ExportRequest):Promise<string>;
 

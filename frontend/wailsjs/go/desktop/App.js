@@ -126,6 +126,10 @@ export function CountByGroup(arg1) {
   return window['go']['desktop']['App']['CountByGroup'](arg1);
 }
 
+export function CountSurvey(arg1) {
+  return window['go']['desktop']['App']['CountSurvey'](arg1);
+}
+
 export function DeleteAttribute(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteAttribute'](arg1, arg2);
 }
@@ -234,6 +238,10 @@ export function Import(arg1, arg2) {
   return window['go']['desktop']['App']['Import'](arg1, arg2);
 }
 
+export function ImportSurvey(arg1, arg2) {
+  return window['go']['desktop']['App']['ImportSurvey'](arg1, arg2);
+}
+
 export function InPlace() {
   return window['go']['desktop']['App']['InPlace']();
 }
@@ -322,6 +330,10 @@ export function PickSave(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['PickSave'](arg1, arg2, arg3);
 }
 
+export function PickSurvey(arg1) {
+  return window['go']['desktop']['App']['PickSurvey'](arg1);
+}
+
 export function PlanAttribute(arg1, arg2) {
   return window['go']['desktop']['App']['PlanAttribute'](arg1, arg2);
 }
@@ -336,6 +348,10 @@ export function PlanImport(arg1) {
 
 export function PlanShare(arg1) {
   return window['go']['desktop']['App']['PlanShare'](arg1);
+}
+
+export function PlanSurvey(arg1, arg2) {
+  return window['go']['desktop']['App']['PlanSurvey'](arg1, arg2);
 }
 
 export function PreviewExport(arg1) {
