@@ -41,16 +41,6 @@ export function warningText({ code, detail, message }: Problem): string {
       return m.import_warning_scanned({ detail })
     case 'recognised_text':
       return m.import_warning_recognised()
-    case 'lines_above':
-      return m.survey_warning_above({ detail })
-    case 'hidden_cells':
-      return m.survey_warning_hidden({ detail })
-    case 'merged_cells':
-      return m.survey_warning_merged({ detail })
-    case 'cell_comments':
-      return m.survey_warning_comments({ detail })
-    case 'unclosed_quote':
-      return m.survey_warning_quote()
     case 'objects':
       return m.import_warning_objects({ detail })
     case 'cut_short':
