@@ -19,3 +19,19 @@ export async function expectAccessible(page: Page, selector?: string): Promise<v
   const lines = found.map(({ rule, elements }) => `  ${rule}\n    ${elements.join('\n    ')}`)
   throw new Error(`axe-core finds ${found.length} violation(s):\n${lines.join('\n')}`)
 }
+
+/** Does so in the light theme and in the dark one; the interface must follow the system's. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.waitForFunction(
+      (dark) => document.documentElement.classList.contains('dark') === dark,
+      colorScheme === 'dark',
+    )
+    try {
+      await expectAccessible(page)
+    } catch (found) {
+      throw new Error(`in the ${colorScheme} theme: ${String(found)}`, { cause: found })
+    }
+  }
+}
