@@ -20,7 +20,7 @@ test('backups, copies, sharing and erasing', { timeout: 300_000 }, async ({ app 
   // A conflict copy that has a code more: compared, and the code brought over.
   const copy = join(sandbox.documents, 'sample (conflicted copy 2026-03-13 184210).florilege')
   await sandbox.florilege('copy', project, copy)
-  await sandbox.florilege('codes', 'add', copy, 'Premier contrat', '--by', 'Nour')
+  await sandbox.florilege('codes', copy, 'add', 'Premier contrat', '--by', 'Nour')
   await showSection(page, 'Copies')
   await page.getByRole('button', { name: /^Comparer sample/ }).waitFor()
   await accessible(page)

@@ -20,7 +20,13 @@ export async function expectAccessible(page: Page, selector?: string): Promise<v
   throw new Error(`axe-core finds ${found.length} violation(s):\n${lines.join('\n')}`)
 }
 
-/** Does so in the light theme and in the dark one; the interface must follow the system's. */
+/** How long a change of colours may take, in milliseconds. */
+const settled = 300
+
+/**
+ * Does so in the light theme and in the dark one, inside the dialog where one is open: what lies
+ * behind cannot be reached. The interface must follow the system's theme.
+ */
 export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -28,8 +34,10 @@ export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
       (dark) => document.documentElement.classList.contains('dark') === dark,
       colorScheme === 'dark',
     )
+    await page.waitForTimeout(settled)
+    const dialogs = await page.locator('[role=dialog]').count()
     try {
-      await expectAccessible(page)
+      await expectAccessible(page, dialogs ? '[role=dialog]' : undefined)
     } catch (found) {
       throw new Error(`in the ${colorScheme} theme: ${String(found)}`, { cause: found })
     }

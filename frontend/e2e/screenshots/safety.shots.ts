@@ -18,7 +18,7 @@ test('the safety of the sample project', { timeout: 600_000 }, async ({ app }) =
 
   const copy = join(sandbox.documents, 'sample (conflicted copy 2026-03-13 184210).florilege')
   await sandbox.florilege('copy', project, copy)
-  await sandbox.florilege('codes', 'add', copy, 'Emploi/Premier contrat', '--by', 'Nour')
+  await sandbox.florilege('codes', copy, 'add', 'Emploi/Premier contrat', '--by', 'Nour')
   await showSection(page, 'Copies')
   await page.getByRole('button', { name: /^Comparer sample/ }).waitFor()
   await shoot(page, 'safety-copies')

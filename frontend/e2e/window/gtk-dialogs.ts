@@ -30,15 +30,4 @@ export class GtkDialogs {
       return (await this.#window(title)) === undefined
     })
   }
-
-  /** Waits until the dialog that has this title is there, and closes it by Escape. */
-  async cancel(title: string): Promise<void> {
-    const window = await until(`the dialog “${title}” opens`, () => this.#window(title))
-    await until(`the dialog “${title}” closes`, async () => {
-      await this.#xdotool('windowfocus', '--sync', window)
-      await this.#xdotool('key', 'Escape')
-      await sleep(300)
-      return (await this.#window(title)) === undefined
-    })
-  }
 }
