@@ -13,6 +13,7 @@ type searchVerb struct {
 	Project string   `arg:"" help:"Path of the project."`
 	Query   string   `arg:"" help:"Words, \"exact phrases\", -excluded, prefix*."`
 	In      []string `enum:"testimonies,quotes,codes,memos" help:"Where to search; everywhere where absent."`
+	Unasked bool     `name:"no-interviewers" help:"Leave out what is said by those who ask the questions."`
 	Limit   int      `default:"50" help:"How many hits to print."`
 	Offset  int      `help:"How many hits to pass over."`
 }
@@ -43,7 +44,7 @@ type spanRow struct {
 }
 
 func (v *searchVerb) Run(e *env) error {
-	r := workspace.SearchRequest{Query: v.Query, Limit: v.Limit, Offset: v.Offset}
+	r := workspace.SearchRequest{Query: v.Query, Unasked: v.Unasked, Limit: v.Limit, Offset: v.Offset}
 	for _, in := range v.In {
 		r.In = append(r.In, index.Kind(in))
 	}

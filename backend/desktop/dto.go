@@ -225,7 +225,8 @@ type SearchRequest struct {
 	Query     string      `json:"query"`
 	In        []string    `json:"in"` // of "testimonies", "quotes", "codes", "memos"; all when empty
 	Testimony string      `json:"testimony"`
-	Where     []Condition `json:"where"` // all of them
+	Unasked   bool        `json:"unasked"` // leaves out what is said by those who ask the questions
+	Where     []Condition `json:"where"`   // all of them
 	Limit     int         `json:"limit"`
 	Offset    int         `json:"offset"`
 }

@@ -16,7 +16,7 @@ func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
 	if err != nil {
 		return out, err
 	}
-	req := workspace.SearchRequest{Query: r.Query, Testimony: corpus.ID(r.Testimony), Where: toConditions(r.Where), Limit: r.Limit, Offset: r.Offset}
+	req := workspace.SearchRequest{Query: r.Query, Testimony: corpus.ID(r.Testimony), Unasked: r.Unasked, Where: toConditions(r.Where), Limit: r.Limit, Offset: r.Offset}
 	for _, in := range r.In {
 		if err := oneOf("the place to search", in, "testimonies", "quotes", "codes", "memos"); err != nil {
 			return out, err

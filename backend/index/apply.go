@@ -25,7 +25,11 @@ const (
 	fieldKey       = "key"       // the document's key
 	fieldKind      = "kind"      // its kind
 	fieldTestimony = "testimony" // its testimony
+	fieldAsked     = "asked"     // yes where it is said by somebody who asks the questions
 )
+
+// yes is the term of a field that is there or not.
+const yes = "yes"
 
 const (
 	inPlace = bleve.IndexField | bleve.IncludeTermVectors
@@ -118,6 +122,9 @@ func (x *Index) document(d Doc) *document.Document {
 	out.AddField(document.NewTextFieldCustom(fieldKey, nil, []byte(d.key().term()), keyword, nil))
 	out.AddField(document.NewTextFieldCustom(fieldKind, nil, []byte(d.Kind), keyword, nil))
 	out.AddField(document.NewTextFieldCustom(fieldTestimony, nil, []byte(d.Testimony), keyword, nil))
+	if d.Asked {
+		out.AddField(document.NewTextFieldCustom(fieldAsked, nil, []byte(yes), keyword, nil))
+	}
 	return out
 }
 

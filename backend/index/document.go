@@ -29,6 +29,7 @@ type Doc struct {
 	Owner     string      // of a memo: what it was written on, in the caller's words
 	Testimony corpus.ID   // "" outside testimonies
 	Span      corpus.Span // of the passage or quote in its testimony, bytes
+	Asked     bool        // said by somebody who asks the questions
 	Text      string      // what is searched; a Hit's matches are spans in it
 }
 
@@ -85,7 +86,7 @@ func parseName(name string) (Doc, error) {
 // check refuses a document whose name could not be read back.
 func (d Doc) check() error {
 	back, err := parseName(d.name())
-	d.Text = ""
+	d.Text, d.Asked = "", false
 	if err != nil || back != d {
 		return fmt.Errorf("index: no name can be given to a document of kind %q with the ID %q", d.Kind, d.ID)
 	}

@@ -31,7 +31,8 @@ var (
 // documents named. An index of another version is refused.
 //
 //	1: the first
-const version = 1
+//	2: what those say who ask the questions can be left out
+const version = 2
 
 // lockWait bounds how long Open waits for another process to let go.
 const lockWait = 300 * time.Millisecond

@@ -84,6 +84,11 @@ func (m *matching) sideBySide(c condition) error {
 }
 
 func (m *matching) avoid(p *plan) error {
+	without, err := m.holdingAny(p.without)
+	if err != nil {
+		return err
+	}
+	m.found = roaring.AndNot(m.found, without)
 	for _, c := range p.avoid {
 		out := m.together(c, m.found)
 		if len(c) > 1 {

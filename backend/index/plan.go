@@ -7,6 +7,7 @@ import "math"
 type plan struct {
 	need, avoid []condition
 	filters     [][]term // a document holds one term of each
+	without     []term   // a document holds none of them
 	keep        func(Doc) bool
 }
 
@@ -42,6 +43,9 @@ func newPlan(r Request, v *vocabulary) *plan {
 			any = append(any, term{fieldTestimony, string(id)})
 		}
 		p.filters = append(p.filters, any)
+	}
+	if r.Unasked {
+		p.without = []term{{fieldAsked, yes}}
 	}
 	if len(r.In) > 0 {
 		var kinds []term

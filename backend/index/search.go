@@ -16,6 +16,7 @@ type Request struct {
 	Query     Query
 	In        []Kind    // all where empty
 	Testimony corpus.ID // "" for all
+	Unasked   bool      // leaves out what is said by those who ask the questions
 
 	Testimonies []corpus.ID    // any of them; all where nil
 	Keep        func(Doc) bool // of a text without its words: whether it may be found; nil for all

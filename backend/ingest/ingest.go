@@ -71,6 +71,9 @@ func Read(name string, data []byte) (Draft, error) {
 		if !slices.Contains(i.extensions, strings.ToLower(extension(name))) {
 			continue
 		}
+		if len(data) == 0 {
+			return Draft{}, corpus.Fail(corpus.EmptyFile, name, "")
+		}
 		src, err := i.read(name, data)
 		if err != nil {
 			return Draft{}, err

@@ -21,7 +21,7 @@ type CodeInfo struct {
 }
 
 // Codes returns the codebook in the order of its tree, a parent before its
-// children.
+// children. What is said by those who ask the questions counts for nothing.
 func (w *Workspace) Codes() (out []CodeInfo, err error) {
 	err = w.store.View(func(tx *store.Tx) error {
 		codes, err := codesOf(tx)
@@ -32,8 +32,16 @@ func (w *Workspace) Codes() (out []CodeInfo, err error) {
 		if err != nil {
 			return err
 		}
+		asked, err := w.evidence.asked(tx)
+		if err != nil {
+			return err
+		}
 		byQuote := map[corpus.ID][]corpus.ID{}
-		tx.EachCoding(func(code, quote corpus.ID) { byQuote[quote] = append(byQuote[quote], code) })
+		tx.EachCoding(func(code, quote corpus.ID) {
+			if !asked[quote] {
+				byQuote[quote] = append(byQuote[quote], code)
+			}
+		})
 		quotes := func(yield func(stats.Quote) bool) {
 			for id, codes := range byQuote {
 				if !yield(stats.Quote{Codes: codes, Group: string(links.of[id])}) {

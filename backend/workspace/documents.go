@@ -50,7 +50,11 @@ func (r *batches) add(t store.Touched) error {
 			if err != nil {
 				return err
 			}
-			r.put(index.Doc{Kind: index.Quotes, ID: q.ID, Testimony: q.Testimony, Span: q.Span, Text: q.Exact})
+			m, err := tx.Testimonies().Get(q.Testimony)
+			if err != nil && !gone(err) {
+				return err
+			}
+			r.putQuote(m, q)
 			r.memo(ownerQuote, q.ID, q.Testimony, q.Span, q.Memo)
 			return nil
 		}
@@ -77,10 +81,25 @@ func (r *batches) addTestimony(tx *store.Tx, id corpus.ID) error {
 		return err
 	}
 	for _, p := range corpus.Passages(text, l.Turns) {
-		r.put(index.Doc{Kind: index.Testimonies, ID: id, Testimony: id, Span: p.Span, Text: p.Span.Of(text)})
+		r.put(index.Doc{Kind: index.Testimonies, ID: id, Testimony: id, Span: p.Span, Text: p.Span.Of(text), Asked: m.Interviews(p.Speaker)})
 	}
 	r.memo(ownerTestimony, id, id, corpus.Span{}, m.Memo)
+	// Who asks the questions may have changed.
+	for _, quote := range tx.QuotesOf(id) {
+		q, err := tx.Quotes().Get(quote)
+		if err != nil {
+			return err
+		}
+		r.drop(index.Quotes, q.ID)
+		r.putQuote(m, q)
+	}
 	return nil
+}
+
+func (r *batches) putQuote(m corpus.Testimony, q corpus.Quote) {
+	r.put(index.Doc{
+		Kind: index.Quotes, ID: q.ID, Testimony: q.Testimony, Span: q.Span, Text: q.Exact, Asked: m.Interviews(q.Speaker),
+	})
 }
 
 // codeText is what a search for a code reads: its name, and its definition on

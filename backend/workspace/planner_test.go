@@ -9,8 +9,8 @@ import (
 	"florilege/backend/corpus"
 )
 
-// said is an interview of its own for each name.
-func said(name string) string {
+// interviewWith is an interview of its own for each name.
+func interviewWith(name string) string {
 	var b strings.Builder
 	for _, week := range strings.Fields("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre") {
 		b.WriteString("ENQ : Et le " + week + " avec " + name + " ?\n" + name + " : Le " + week + " de " + name +
@@ -21,7 +21,7 @@ func said(name string) string {
 
 func TestPlannerComparesFiles(t *testing.T) {
 	w := newWorkspace(t, Options{})
-	if row := w.NewBatch(ada).Import(w.PlanBytes("Léa.txt", []byte(said("Léa"))), false); row.Err != nil {
+	if row := w.NewBatch(ada).Import(w.PlanBytes("Léa.txt", []byte(interviewWith("Léa"))), false); row.Err != nil {
 		t.Fatal(row.Err)
 	}
 	dir := t.TempDir()
@@ -42,14 +42,14 @@ func TestPlannerComparesFiles(t *testing.T) {
 		title      string // of the testimony it is about
 		twin       string
 	}{
-		{"autre nom.txt", said("Léa"), Unchanged, "Léa", ""},
-		{"mise en page.md", strings.ReplaceAll(said("Léa"), "\n", "\n\n"), Duplicate, "Léa", ""},
-		{"avec une page de plus.txt", said("Léa") + "Transcription relue le douze par Anne.\n", Duplicate, "Léa", ""},
-		{"Le\u0301a.txt", said("Léa") + said("Bruno"), Altered, "Léa", ""},
-		{"Bruno.txt", said("Bruno"), Duplicate, "", "Le\u0301a.txt"},
-		{"Nour.txt", said("Nour"), Fresh, "", ""},
-		{"Nour bis.txt", said("Nour"), Duplicate, "", "Nour.txt"},
-		{"Nour.md", "# Nour\n\n" + strings.ReplaceAll(said("Nour"), "\n", "\n\n"), Duplicate, "", "Nour.txt"},
+		{"autre nom.txt", interviewWith("Léa"), Unchanged, "Léa", ""},
+		{"mise en page.md", strings.ReplaceAll(interviewWith("Léa"), "\n", "\n\n"), Duplicate, "Léa", ""},
+		{"avec une page de plus.txt", interviewWith("Léa") + "Transcription relue le douze par Anne.\n", Duplicate, "Léa", ""},
+		{"Le\u0301a.txt", interviewWith("Léa") + interviewWith("Bruno"), Altered, "Léa", ""},
+		{"Bruno.txt", interviewWith("Bruno"), Duplicate, "", "Le\u0301a.txt"},
+		{"Nour.txt", interviewWith("Nour"), Fresh, "", ""},
+		{"Nour bis.txt", interviewWith("Nour"), Duplicate, "", "Nour.txt"},
+		{"Nour.md", "# Nour\n\n" + strings.ReplaceAll(interviewWith("Nour"), "\n", "\n\n"), Duplicate, "", "Nour.txt"},
 		{"vide.txt", "", Failed, "", ""},
 	} {
 		p := planner.Plan(write(c.file, c.text), "")
@@ -65,7 +65,7 @@ func TestPlannerComparesFiles(t *testing.T) {
 func TestAgain(t *testing.T) {
 	w := newWorkspace(t, Options{})
 	path := filepath.Join(t.TempDir(), "a.txt")
-	if err := os.WriteFile(path, []byte(said("Léa")), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(interviewWith("Léa")), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	plan := w.Plan(path).WithoutFile()
@@ -75,7 +75,7 @@ func TestAgain(t *testing.T) {
 	if p := w.Again(plan, ""); p.Err != nil || p.Status != Fresh {
 		t.Errorf("read again: %s, %v", p.Status, p.Err)
 	}
-	if err := os.WriteFile(path, []byte(said("Nour")), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(interviewWith("Nour")), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	p := w.Again(plan, "")

@@ -80,9 +80,16 @@ func (w *Workspace) compareQuotes(ctx context.Context, near float64) error {
 		if at, err = tx.Moment(); err != nil || c.filled && c.at == at && c.near == near {
 			return err
 		}
+		asking, err := interviewers(tx)
+		if err != nil {
+			return err
+		}
 		for q, err := range tx.Quotes().All() {
 			if err != nil {
 				return err
+			}
+			if asking[said{q.Testimony, q.Speaker}] {
+				continue // no evidence, however often it is asked
 			}
 			items = append(items, repeats.Item{ID: q.ID, Testimony: q.Testimony, Span: q.Span, Text: q.Exact})
 		}

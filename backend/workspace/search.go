@@ -14,6 +14,7 @@ type SearchRequest struct {
 	Query     string
 	In        []index.Kind // all where empty
 	Testimony corpus.ID    // "" for all
+	Unasked   bool         // leaves out what is said by those who ask the questions
 	Where     []Condition  // all of them, beside those of the query
 	Limit     int          // 0 for 50
 	Offset    int
@@ -56,7 +57,7 @@ func (w *Workspace) Search(ctx context.Context, r SearchRequest) (hits []Hit, to
 		r.Limit = usualLimit
 	}
 	request := index.Request{
-		Query: q, In: r.In, Testimony: r.Testimony, Limit: r.Limit, Offset: max(r.Offset, 0),
+		Query: q, In: r.In, Testimony: r.Testimony, Unasked: r.Unasked, Limit: r.Limit, Offset: max(r.Offset, 0),
 	}
 	if err := w.store.View(func(tx *store.Tx) error { return w.narrow(tx, &request, r.Where) }); err != nil {
 		return nil, 0, err

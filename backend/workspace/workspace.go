@@ -57,10 +57,11 @@ type Workspace struct {
 	indexer *indexer   // nil until StartIndex
 	start   sync.Mutex
 
-	backups backups
-	repeats repeatCache
-	recall  recall
-	names   nameCache
+	backups  backups
+	repeats  repeatCache
+	recall   recall
+	evidence evidence
+	names    nameCache
 }
 
 // NewID returns a new UUIDv7.

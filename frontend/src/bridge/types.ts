@@ -261,6 +261,8 @@ export interface SearchRequest {
   query: string
   in: SearchScope[]
   testimony: string
+  /** Leaves out what is said by those who ask the questions. */
+  unasked: boolean
   /** All of them. */
   where: Condition[]
   limit: number

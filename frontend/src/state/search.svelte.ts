@@ -21,6 +21,8 @@ export class Search {
   scope = $state<SearchScope>('testimonies')
   /** A testimony to stay in, or "". */
   testimony = $state('')
+  /** Leaves out what is said by those who ask the questions. */
+  unasked = $state(false)
   /** What the testimony, or who speaks, must be. */
   where = $state.raw<Condition[]>([])
   layout = $state<SearchLayout>('context')
@@ -49,6 +51,13 @@ export class Search {
   /** Looks elsewhere for the same words. */
   async lookIn(scope: SearchScope): Promise<void> {
     this.scope = scope
+    await this.run()
+  }
+
+  /** Leaves the interviewers' words out of the same search, or takes them in again. */
+  async leaveOut(unasked: boolean): Promise<void> {
+    this.unasked = unasked
+    this.totals = {}
     await this.run()
   }
 
@@ -114,8 +123,8 @@ export class Search {
   }
 
   #page(offset: number, limit: number, scope = this.scope) {
-    const { query, testimony, where } = this
-    return this.bridge.search({ query, in: [scope], testimony, where, offset, limit })
+    const { query, testimony, unasked, where } = this
+    return this.bridge.search({ query, in: [scope], testimony, unasked, where, offset, limit })
   }
 }
 

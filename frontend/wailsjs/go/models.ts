@@ -613,6 +613,7 @@ export namespace desktop {
 	    query: string;
 	    in: string[];
 	    testimony: string;
+	    unasked: boolean;
 	    where: Condition[];
 	    limit: number;
 	    offset: number;

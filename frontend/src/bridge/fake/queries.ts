@@ -78,10 +78,16 @@ export function filterQuotes(r: Records, filter: QuoteFilter): Quote[] {
     )
 }
 
+/** Whether a hit is said by somebody who asks the questions. */
+function asks(r: Records, hit: Partial<Hit>): boolean {
+  const of = r.testimonies.find((t) => t.meta.id === hit.testimony)
+  return !!of?.meta.speakers.some((s) => s.interviewer && s.name === hit.speaker)
+}
+
 /** Returns every hit of a search. */
 export function searchRecords(
   r: Records,
-  { query, in: scopes, testimony, where }: SearchRequest,
+  { query, in: scopes, testimony, unasked, where }: SearchRequest,
 ): Hit[] {
   const within = (scope: SearchRequest['in'][number]) => !scopes.length || scopes.includes(scope)
   const hits: Hit[] = []
@@ -90,6 +96,7 @@ export function searchRecords(
     if (!matches || (testimony && hit.testimony !== testimony)) return
     const at = { testimony: hit.testimony ?? '', speaker: hit.speaker ?? '' }
     if (!meets(r, at, where)) return
+    if (unasked && asks(r, hit)) return
     const none = {
       owner: '',
       testimony: '',

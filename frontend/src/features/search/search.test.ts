@@ -82,3 +82,16 @@ test('words that are nowhere here are offered where they are', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '1 code' }))
   await waitFor(() => expect(marked()).toEqual(['confiance']))
 })
+
+test('what interviewers say can be left out', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const ask = vi.spyOn(bridge, 'search')
+  renderIn(Search, { bridge })
+  await userEvent.type(await field(), 'téléphone')
+  const speakers = () => ask.mock.lastCall?.[0].unasked
+  await waitFor(() => expect(document.body).toHaveTextContent('Et le téléphone ?'))
+  await userEvent.click(screen.getByLabelText('Sans les questions'))
+  await waitFor(() => expect(speakers()).toBe(true))
+  await waitFor(() => expect(document.body).not.toHaveTextContent('Et le téléphone ?'))
+  expect(marked().length).toBeGreaterThan(0)
+})
