@@ -126,11 +126,7 @@ func layoutOf(doc document) ([]corpus.Heading, []corpus.Turn, []corpus.Speaker, 
 	labels := labelsOf(doc, lines)
 	headings := headingsOf(doc, lines, labels)
 	turns, speakers := turnsOf(doc, headings, labels)
-	times := doc.times
-	if times == nil {
-		times = timesOf(doc, lines, turns)
-	}
-	return headings, turns, speakers, times
+	return headings, turns, speakers, timesOf(doc, lines, turns)
 }
 
 func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }

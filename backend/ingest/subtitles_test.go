@@ -24,6 +24,9 @@ func TestSubtitles(t *testing.T) {
 		"two named who share a cue": {
 			"a.srt", "1\n00:00:01,000 --> 00:00:02,000\n- ENQ : Tu viens ?\n- Amina : Non.\n\n2\n00:00:02,100 --> 00:00:03,000\nAmina : Enfin si.\n",
 			"ENQ : Tu viens ?\n\nAmina : Non. Enfin si.", "ENQ*> Tu viens ?\nAmina> Non. Enfin si.\n"},
+		"a dash where nobody is named": {
+			"a.srt", "1\n00:00:01,000 --> 00:00:02,000\nENQ : Tu viens ?\n\n2\n00:00:02,000 --> 00:00:03,000\n- Non.\n\n3\n00:00:03,000 --> 00:00:04,000\nENQ : Ah.\n",
+			"ENQ : Tu viens ?\n\n- Non.\n\nENQ : Ah.", "ENQ*> Tu viens ?\nENQ*> Ah.\n"},
 		"voices": {
 			"a.vtt", webHead + "intro\n00:01.000 --> 00:02.500 position:10%\n<v.loud Anne Lis>Bon &amp; <i.x>bien</i> &lt;ça&gt;</v>\n\n00:03.000 --> 00:04.000\n<v Paul>Oui <v Anne Lis>Ah\n\n00:05.000 --> 00:06.000\n[porte]\n",
 			"Anne Lis : Bon & bien <ça>\n\nPaul : Oui\n\nAnne Lis : Ah\n\n[porte]", "Anne Lis> Bon & bien <ça>\nPaul> Oui\nAnne Lis> Ah\n"},

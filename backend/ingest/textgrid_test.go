@@ -18,7 +18,7 @@ item []:
         name = "Léa"
         xmin = 0
         xmax = 9
-        intervals: size = 3 ! trois
+        intervals: size = 3 ! "trois" 4
         intervals [1]:
             xmin = 0
             xmax = 1.25

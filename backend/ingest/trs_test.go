@@ -41,6 +41,8 @@ mais bon<Event desc="?" type="pronounce" extent="previous"/> <Comment desc="elle
 et puis
 <Who nb="2"/>
 oui oui
+<Sync time="11"/>
+bien sûr
 </Turn>
 <Turn speaker="spk3" startTime="12" endTime="13"><Sync time="12"/>
 bonjour
@@ -52,14 +54,14 @@ bonjour
 	if d.Encoding != "iso-8859-1" || len(d.Warnings) != 0 {
 		t.Errorf("read as %s, warnings %v", d.Encoding, d.Warnings)
 	}
-	want := "L'arrivée\n\n[music]\n\nAnne Lis : L'été, c'était [rire] dur mais bon+[?] {elle hésite} voilà é et puis\n\nTom : oui oui\n\nspk3 : bonjour"
+	want := "L'arrivée\n\n[music]\n\nAnne Lis : L'été, c'était [rire] dur mais bon+[?] {elle hésite} voilà é et puis\n\nTom : oui oui\n\nAnne Lis : bien sûr\n\nspk3 : bonjour"
 	if d.Text != want {
 		t.Errorf("text %q, want %q", d.Text, want)
 	}
-	if got, want := timesIn(d), "00:00:00-00:00:01 [music]\n00:00:01-00:00:04 L'été, c'était [rire] dur\n00:00:04-00:00:09 mais bon+[?] {elle hésite} voilà é\n00:00:09-00:00:12 et puis\n00:00:09-00:00:12 oui oui\n00:00:12-00:00:13 bonjour\n"; got != want {
+	if got, want := timesIn(d), "00:00:00-00:00:01 [music]\n00:00:01-00:00:04 L'été, c'était [rire] dur\n00:00:04-00:00:09 mais bon+[?] {elle hésite} voilà é\n00:00:09-00:00:11 et puis\n00:00:09-00:00:11 oui oui\n00:00:11-00:00:12 bien sûr\n00:00:12-00:00:13 bonjour\n"; got != want {
 		t.Errorf("times\n%swant\n%s", got, want)
 	}
-	if len(d.Layout.Headings) != 1 || d.Layout.Headings[0].Span.Of(d.Text) != "L'arrivée" || len(d.Layout.Turns) != 3 {
+	if len(d.Layout.Headings) != 1 || d.Layout.Headings[0].Span.Of(d.Text) != "L'arrivée" || len(d.Layout.Turns) != 4 {
 		t.Errorf("headings %v, turns %v", d.Layout.Headings, d.Layout.Turns)
 	}
 }
