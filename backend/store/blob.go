@@ -35,6 +35,20 @@ func (t *Tx) TextSpan(testimony corpus.ID, revision int, s corpus.Span) (string,
 	return string(text[s.Start:s.End]), nil
 }
 
+// LastRevision returns the number of the newest text that the file holds of a
+// testimony, one that was undone too, or 0.
+func (t *Tx) LastRevision(testimony corpus.ID) int {
+	prefix := append([]byte(testimony), keySeparator...)
+	last := 0
+	c := t.bucket(kindText).Cursor()
+	for key, _ := c.Seek(prefix); bytes.HasPrefix(key, prefix); key, _ = c.Next() {
+		if number := key[len(prefix):]; len(number) == 4 {
+			last = int(binary.BigEndian.Uint32(number))
+		}
+	}
+	return last
+}
+
 // PutText writes a revision of a testimony's text, which must not be there with
 // other words.
 func (t *Tx) PutText(testimony corpus.ID, revision int, text string) error {

@@ -40,6 +40,7 @@ const (
 	LeftUnreadable LeftReason = "unreadable" // its text or original is not in the other file, or damaged
 	LeftTaken      LeftReason = "taken"      // another record stands in its place
 	LeftAlone      LeftReason = "alone"      // what it speaks of is not here
+	LeftCorrected  LeftReason = "corrected"  // its testimony has another text here
 )
 
 func (r LeftReason) Error() string { return "left: " + string(r) }
@@ -155,6 +156,16 @@ func (b *bringing) one(d Difference) error {
 		return b.verdict(d.ID)
 	case store.Collections:
 		return b.collection(d.ID)
+	case store.Participants:
+		_, err := b.needParticipant(d.ID, true)
+		return err
+	case store.Attributes:
+		_, err := b.needAttribute(d.ID, true)
+		return err
+	case store.Pseudonyms:
+		return b.pseudonym(d.ID)
+	case store.Revisions:
+		return LeftCorrected
 	}
 	return LeftAlone
 }

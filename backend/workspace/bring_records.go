@@ -37,7 +37,12 @@ func (b *bringing) testimony(id corpus.ID) error {
 		}
 	}
 	if ours.Memo = theirs.Memo; len(ours.Speakers) == len(theirs.Speakers) {
-		ours.Speakers = theirs.Speakers
+		if ours.Speakers, err = b.speakers(theirs.Speakers); err != nil {
+			return err
+		}
+	}
+	if ours.Values, err = b.values(ours.Values, theirs.Values); err != nil {
+		return err
 	}
 	return b.here.Testimonies().Put(id, ours)
 }
@@ -57,19 +62,30 @@ func (b *bringing) needTestimony(id corpus.ID) (corpus.ID, error) {
 		return "", LeftAlone
 	}
 	text, textErr := b.there.Text(id, m.Revision)
-	original, originalErr := b.there.Original(m.Original)
 	layout, layoutErr := b.there.Layouts().Get(id)
-	if textErr != nil || originalErr != nil || layoutErr != nil {
+	if textErr != nil || layoutErr != nil {
 		return "", LeftUnreadable
 	}
 	if m.Title, err = freeTitle(b.here, m.Title); err != nil {
 		return "", err
 	}
+	if m.Speakers, err = b.speakers(m.Speakers); err != nil {
+		return "", err
+	}
+	if m.Values, err = b.values(nil, m.Values); err != nil {
+		return "", err
+	}
 	if err := b.here.PutText(id, m.Revision, text); err != nil {
 		return "", err
 	}
-	if err := b.here.PutOriginal(original); err != nil {
-		return "", err
+	if m.Original != "" {
+		original, err := b.there.Original(m.Original)
+		if err != nil {
+			return "", LeftUnreadable
+		}
+		if err := b.here.PutOriginal(original); err != nil {
+			return "", err
+		}
 	}
 	if err := b.here.Layouts().Put(id, layout); err != nil {
 		return "", err
@@ -147,6 +163,9 @@ func (b *bringing) quote(id corpus.ID) error {
 	if err != nil {
 		return err
 	}
+	if err := b.place(&q, testimony); err != nil {
+		return err
+	}
 	codings := q.Codings[:0:0]
 	for _, c := range q.Codings {
 		if c.Code, err = b.needCode(c.Code); err == nil {
@@ -169,15 +188,38 @@ func (b *bringing) quote(id corpus.ID) error {
 		other.Memo = memo(other.Memo, q.Memo)
 		return b.here.Quotes().Put(other.ID, other)
 	}
-	if q.Testimony != testimony {
-		// The words are the same; who says them may have been understood otherwise.
-		layout, err := b.here.Layouts().Get(testimony)
-		if err != nil {
-			return err
-		}
-		q.Testimony, q.Speaker = testimony, layout.Speaker(q.Span)
-	}
 	return b.here.Quotes().Put(id, q)
+}
+
+// place puts a quote where its words stand in a testimony here, whose text may
+// have been corrected in one of the files, or its speakers understood otherwise.
+func (b *bringing) place(q *corpus.Quote, testimony corpus.ID) error {
+	m, err := b.here.Testimonies().Get(testimony)
+	if err != nil {
+		return err
+	}
+	text, err := b.here.Text(testimony, m.Revision)
+	if err != nil {
+		return err
+	}
+	corrected := !anchor.Holds(*q, text)
+	if q.Testimony == testimony && !corrected && q.Speaker < len(m.Speakers) {
+		return nil
+	}
+	if corrected {
+		at, ok := anchor.Find(*q, text)
+		if !ok {
+			return LeftCorrected
+		}
+		q.Span = at
+		anchor.Describe(q, text)
+	}
+	layout, err := b.here.Layouts().Get(testimony)
+	if err != nil {
+		return err
+	}
+	q.Testimony, q.Speaker = testimony, layout.Speaker(q.Span)
+	return nil
 }
 
 func (b *bringing) verdict(id corpus.ID) error {

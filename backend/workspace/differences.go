@@ -148,15 +148,16 @@ func (d differ) covered(r store.Difference) (bool, error) {
 
 // names are the titles and code paths of a file.
 type names struct {
-	tx     *store.Tx
-	codes  map[corpus.ID]corpus.Code
-	titles map[corpus.ID]string // of testimonies, as far as they were asked for
-	erased map[corpus.ID]bool   // testimonies
+	tx         *store.Tx
+	codes      map[corpus.ID]corpus.Code
+	titles     map[corpus.ID]string // of testimonies, as far as they were asked for
+	erased     map[corpus.ID]bool   // testimonies
+	attributes map[corpus.ID]string // their names
 }
 
 func namesOf(tx *store.Tx) (names, error) {
 	codes, err := codesOf(tx)
-	n := names{tx, codes, map[corpus.ID]string{}, map[corpus.ID]bool{}}
+	n := names{tx, codes, map[corpus.ID]string{}, map[corpus.ID]bool{}, map[corpus.ID]string{}}
 	if err != nil {
 		return n, err
 	}
@@ -165,6 +166,12 @@ func namesOf(tx *store.Tx) (names, error) {
 			return n, err
 		}
 		n.erased[e.ID] = true
+	}
+	for a, err := range tx.Attributes().All() {
+		if err != nil {
+			return n, err
+		}
+		n.attributes[a.ID] = a.Name
 	}
 	return n, nil
 }
@@ -211,6 +218,8 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("title", m.Title)
 		field("speakers", speakers(m, false))
 		field("interviewers", speakers(m, true))
+		field("values", n.values(m.Values))
+		field("revision", strconv.Itoa(m.Revision))
 		field("memo", m.Memo)
 	case store.Codes:
 		var c corpus.Code
@@ -249,6 +258,34 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("name", c.Name)
 		field("intro", c.Intro)
 		field("items", n.items(c))
+	case store.Participants:
+		var p corpus.Participant
+		p, err = n.tx.Participants().Parse(data)
+		v.name = p.Name
+		field("name", p.Name)
+		field("values", n.values(p.Values))
+		field("memo", p.Memo)
+	case store.Attributes:
+		var a corpus.Attribute
+		a, err = n.tx.Attributes().Parse(data)
+		v.name = a.Name
+		field("name", a.Name)
+		field("type", string(a.Type))
+		field("choices", strings.Join(a.Choices, ", "))
+		field("memo", a.Memo)
+	case store.Pseudonyms:
+		var p corpus.Pseudonym
+		p, err = n.tx.Pseudonyms().Parse(data)
+		v.name = p.Name
+		field("name", p.Name)
+		field("forms", strings.Join(p.Forms, ", "))
+		field("pseudonym", p.Pseudonym)
+		field("memo", p.Memo)
+	case store.Revisions:
+		var r corpus.Revision
+		r, err = n.tx.Revisions().Parse(data)
+		v.name, v.testimony = n.title(r.Testimony), r.Testimony
+		field("reason", r.Reason)
 	case store.Erasures:
 		var e corpus.Erasure
 		e, err = n.tx.Erasures().Parse(data)
@@ -258,6 +295,16 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		err = corpus.Fail(corpus.Internal, "", "records of kind "+kind+" are not compared")
 	}
 	return v, err
+}
+
+// values tells what stands for attributes, one after the other.
+func (n names) values(values []corpus.Value) string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = n.attributes[v.Attribute] + ": " + v.Text
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
 }
 
 // speakers returns the names of all who speak, or of those who ask only.

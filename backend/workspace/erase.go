@@ -137,6 +137,9 @@ func (e erasing) amend(s *store.Store) (made corpus.Erasure, traces int, err err
 		if err := dropTestimony(tx, e.r.Testimony); err != nil {
 			return err
 		}
+		if err := goes.dropPeople(tx); err != nil {
+			return err
+		}
 		if _, _, err := goes.scrub(tx, true); err != nil {
 			return err
 		}
@@ -152,10 +155,35 @@ func dropTestimony(tx *store.Tx, id corpus.ID) error {
 			return err
 		}
 	}
+	if err := forgetRevisions(tx, id); err != nil {
+		return err
+	}
 	if err := tx.Layouts().Delete(id); err != nil {
 		return err
 	}
 	return tx.Testimonies().Delete(id)
+}
+
+// forgetRevisions removes what tells of earlier texts of a testimony.
+func forgetRevisions(tx *store.Tx, testimony corpus.ID) error {
+	return rewritten(tx.Revisions(), func(r corpus.Revision) (corpus.ID, corpus.Revision, bool) {
+		return r.ID, r, r.Testimony != testimony
+	})
+}
+
+// dropPeople removes the participants and pseudonyms that go with a scope.
+func (s *scope) dropPeople(tx *store.Tx) error {
+	for id := range s.people {
+		if err := tx.Participants().Delete(id); err != nil {
+			return err
+		}
+	}
+	for id := range s.named {
+		if err := tx.Pseudonyms().Delete(id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tombstone returns what stands for the testimony from now on.

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"florilege/backend/corpus"
@@ -18,16 +19,18 @@ type ErasePlan struct {
 	Deleted   bool // it was deleted before; its words are still in the file
 	Revisions int  // of its text
 
-	Quotes      int
-	Codes       []CodeCount // that its quotes carry
-	Places      int         // of its quotes in collections
-	Collections []string    // names of those
-	Verdicts    int         // decisions about its repeats that go or lose a quote
-	Original    bool        // the imported file goes too
-	SharedWith  []string    // titles of testimonies of the same file, which is then kept
-	Past        int         // entries of the history that tell of it
-	History     int         // entries of the history; undo does not go behind them any more
-	AlsoGone    []string    // testimonies deleted before, which no undo brings back any more
+	Quotes       int
+	Codes        []CodeCount // that its quotes carry
+	Places       int         // of its quotes in collections
+	Collections  []string    // names of those
+	Verdicts     int         // decisions about its repeats that go or lose a quote
+	Original     bool        // the imported file goes too
+	Participants []string    // names of those who speak nowhere else
+	Pseudonyms   int         // of names that are said nowhere else
+	SharedWith   []string    // titles of testimonies of the same file, which is then kept
+	Past         int         // entries of the history that tell of it
+	History      int         // entries of the history; undo does not go behind them any more
+	AlsoGone     []string    // testimonies deleted before, which no undo brings back any more
 
 	Traces   []Trace   // its words elsewhere, which are taken out
 	Mentions []Mention // names elsewhere, which are left
@@ -147,7 +150,13 @@ func planErase(tx *store.Tx, id corpus.ID) (p ErasePlan, s *scope, err error) {
 	if s, err = scopeOf(tx, map[corpus.ID]bool{id: true}); err != nil {
 		return p, nil, err
 	}
-	p.Past = s.past
+	p.Past, p.Pseudonyms = s.past, len(s.named)
+	p.Participants = []string{}
+	for _, id := range slices.Sorted(maps.Keys(s.people)) {
+		if who, err := tx.Participants().Get(id); err == nil {
+			p.Participants = append(p.Participants, who.Name)
+		}
+	}
 	now, err := tx.Moment()
 	if err != nil {
 		return p, nil, err

@@ -26,6 +26,12 @@ func (r *reduction) testimony(m corpus.Testimony) (corpus.Testimony, bool) {
 	if r.o.WithoutOriginals {
 		m.Original, m.Path = "", ""
 	}
+	if r.o.WithoutParticipants {
+		m.Values, m.Speakers = nil, slices.Clone(m.Speakers)
+		for i := range m.Speakers {
+			m.Speakers[i].Participant = ""
+		}
+	}
 	return m, !r.scope.gone[m.ID]
 }
 
@@ -35,6 +41,33 @@ func (r *reduction) quote(q corpus.Quote) (corpus.Quote, bool) {
 		q.Codings[i].By = r.coder(q.Codings[i].By)
 	}
 	return q, r.quotes[q.ID]
+}
+
+func (r *reduction) participant(p corpus.Participant) (corpus.Participant, bool) {
+	p.Memo = r.memo(p.Memo)
+	return p, !r.o.WithoutParticipants && !r.scope.people[p.ID]
+}
+
+func (r *reduction) attribute(a corpus.Attribute) (corpus.Attribute, bool) {
+	a.Memo = r.memo(a.Memo)
+	return a, !r.o.WithoutParticipants
+}
+
+func (r *reduction) pseudonym(p corpus.Pseudonym) (corpus.Pseudonym, bool) {
+	p.Memo = r.memo(p.Memo)
+	return p, !r.o.WithoutPseudonyms && !r.scope.named[p.ID]
+}
+
+// subject returns what an entry of the history may still tell of.
+func (r *reduction) subject(tx *store.Tx, e corpus.Entry, steps []store.Step) string {
+	leaves := func(s store.Step) bool {
+		return r.o.WithoutPseudonyms && s.Kind == store.Pseudonyms ||
+			r.o.WithoutParticipants && (s.Kind == store.Participants || s.Kind == store.Attributes)
+	}
+	if e.Subject != "" && slices.ContainsFunc(steps, leaves) {
+		return removed
+	}
+	return r.scope.retold(tx, e, steps)
 }
 
 func (r *reduction) code(c corpus.Code) corpus.Code {
@@ -69,6 +102,10 @@ func (r *reduction) seen(traces []Trace) []Trace {
 			return r.o.WithoutMemos
 		case "comment", "intro":
 			return r.o.WithoutComments
+		case "value":
+			return r.o.WithoutParticipants
+		case "reason":
+			return true // of a revision, which no copy holds
 		}
 		return false
 	})
@@ -108,7 +145,7 @@ func (r *reduction) holds() (h Holds, err error) {
 		}
 	}
 	slices.Sort(h.Coders)
-	for _, add := range []func(*Holds) error{r.addTestimonies, r.addQuotes, r.addRest} {
+	for _, add := range []func(*Holds) error{r.addTestimonies, r.addQuotes, r.addPeople, r.addRest} {
 		if err := add(&h); err != nil {
 			return h, err
 		}
@@ -158,6 +195,37 @@ func (r *reduction) addQuotes(h *Holds) error {
 		}
 		if _, stays := r.verdict(v); stays {
 			h.Verdicts++
+		}
+	}
+	return nil
+}
+
+func (r *reduction) addPeople(h *Holds) error {
+	for p, err := range r.tx.Participants().All() {
+		if err != nil {
+			return err
+		}
+		if p, stays := r.participant(p); stays {
+			h.Participants++
+			h.memo(p.Memo)
+		}
+	}
+	for a, err := range r.tx.Attributes().All() {
+		if err != nil {
+			return err
+		}
+		if a, stays := r.attribute(a); stays {
+			h.Attributes++
+			h.memo(a.Memo)
+		}
+	}
+	for p, err := range r.tx.Pseudonyms().All() {
+		if err != nil {
+			return err
+		}
+		if p, stays := r.pseudonym(p); stays {
+			h.Pseudonyms++
+			h.memo(p.Memo)
 		}
 	}
 	return nil
@@ -222,6 +290,9 @@ func (r *reduction) write(id corpus.ID) error {
 	if err := rewritten(r.tx.Codes(), func(c corpus.Code) (corpus.ID, corpus.Code, bool) { return c.ID, r.code(c), true }); err != nil {
 		return err
 	}
+	if err := r.writePeople(); err != nil {
+		return err
+	}
 	for gone := range r.scope.gone {
 		if err := r.tx.Layouts().Delete(gone); err != nil {
 			return err
@@ -234,6 +305,29 @@ func (r *reduction) write(id corpus.ID) error {
 		return err
 	}
 	return rewritten(r.tx.Erasures(), func(e corpus.Erasure) (corpus.ID, corpus.Erasure, bool) { return e.ID, e, false })
+}
+
+// writePeople leaves in the copy those who belong there. Earlier texts never do.
+func (r *reduction) writePeople() error {
+	if err := rewritten(r.tx.Participants(), func(p corpus.Participant) (corpus.ID, corpus.Participant, bool) {
+		now, stays := r.participant(p)
+		return p.ID, now, stays
+	}); err != nil {
+		return err
+	}
+	if err := rewritten(r.tx.Attributes(), func(a corpus.Attribute) (corpus.ID, corpus.Attribute, bool) {
+		now, stays := r.attribute(a)
+		return a.ID, now, stays
+	}); err != nil {
+		return err
+	}
+	if err := rewritten(r.tx.Pseudonyms(), func(p corpus.Pseudonym) (corpus.ID, corpus.Pseudonym, bool) {
+		now, stays := r.pseudonym(p)
+		return p.ID, now, stays
+	}); err != nil {
+		return err
+	}
+	return rewritten(r.tx.Revisions(), func(v corpus.Revision) (corpus.ID, corpus.Revision, bool) { return v.ID, v, false })
 }
 
 // rewritten writes every record of a table anew, or removes it.

@@ -15,6 +15,8 @@ type scope struct {
 	redactor
 	gone   map[corpus.ID]bool // the testimonies
 	quotes map[corpus.ID]bool // every quote that was ever made of them
+	people map[corpus.ID]bool // participants who speak in them alone
+	named  map[corpus.ID]bool // pseudonyms of names that they alone say
 	past   int                // entries of the journal that tell of them
 }
 
@@ -22,17 +24,20 @@ type scope struct {
 func scopeOf(tx *store.Tx, gone map[corpus.ID]bool) (*scope, error) {
 	s := &scope{
 		redactor: redactor{runs: map[string]bool{}, names: map[string]bool{}, known: map[string]bool{}},
-		gone:     gone, quotes: map[corpus.ID]bool{},
+		gone:     gone, quotes: map[corpus.ID]bool{}, people: map[corpus.ID]bool{}, named: map[corpus.ID]bool{},
 	}
 	if len(gone) == 0 {
 		return s, nil
 	}
-	g := gathering{scope: s, tx: tx, exact: map[string]bool{}, codes: map[string]string{}}
+	g := gathering{scope: s, tx: tx, exact: map[string]bool{}, codes: map[string]string{}, met: map[corpus.ID]string{}, real: map[corpus.ID][]string{}}
 	if err := g.present(); err != nil {
 		return nil, err
 	}
 	if err := tx.Tale(g.entry); err != nil {
 		return nil, err
+	}
+	for id := range g.people {
+		g.know(g.met[id])
 	}
 	for id := range gone {
 		texts, err := tx.Texts(id)
@@ -40,6 +45,7 @@ func scopeOf(tx *store.Tx, gone map[corpus.ID]bool) (*scope, error) {
 			return nil, err
 		}
 		for _, t := range texts {
+			g.hear(t)
 			w := wordsOf(t)
 			for i := 0; i+runWords <= len(w.folded); i++ {
 				s.runs[w.key(i, runWords)] = true
@@ -64,6 +70,9 @@ type gathering struct {
 	tx    *store.Tx
 	exact map[string]bool   // words of their quotes
 	codes map[string]string // every name that a code had or has, as it was written
+
+	met  map[corpus.ID]string   // names of those who were ever participants
+	real map[corpus.ID][]string // real names that ever had a pseudonym, folded
 }
 
 // present reads the records as they are.
@@ -89,6 +98,18 @@ func (g *gathering) present() error {
 			return err
 		}
 		g.codes[sequence(c.Name)] = c.Name
+	}
+	for p, err := range g.tx.Participants().All() {
+		if err != nil {
+			return err
+		}
+		g.met[p.ID] = p.Name
+	}
+	for p, err := range g.tx.Pseudonyms().All() {
+		if err != nil {
+			return err
+		}
+		g.pseudonym(p)
 	}
 	return nil
 }
@@ -123,6 +144,20 @@ func (g *gathering) entry(_ corpus.Entry, steps []store.Step) error {
 					return err
 				}
 				g.codes[sequence(c.Name)] = c.Name
+			case store.Participants:
+				p, err := g.tx.Participants().Parse(record)
+				if err != nil {
+					return err
+				}
+				if _, met := g.met[p.ID]; !met {
+					g.met[p.ID] = p.Name
+				}
+			case store.Pseudonyms:
+				p, err := g.tx.Pseudonyms().Parse(record)
+				if err != nil {
+					return err
+				}
+				g.pseudonym(p)
 			}
 		}
 	}
@@ -135,6 +170,9 @@ func (g *gathering) testimony(m corpus.Testimony) {
 	for _, s := range m.Speakers {
 		if s.Interviewer {
 			continue
+		}
+		if s.Participant != "" {
+			g.people[s.Participant] = true
 		}
 		g.know(s.Name)
 		for _, part := range wordsOf(s.Name).folded {
@@ -193,6 +231,8 @@ func (g *gathering) spare() error {
 		}
 		delete(g.known, sequence(m.Title))
 		for _, s := range m.Speakers {
+			delete(g.people, s.Participant)
+			delete(g.known, sequence(g.met[s.Participant]))
 			delete(g.known, sequence(s.Name))
 			for _, part := range wordsOf(s.Name).folded {
 				delete(g.known, part)
@@ -202,6 +242,7 @@ func (g *gathering) spare() error {
 		if err != nil {
 			return err
 		}
+		g.spareNames(text)
 		w := wordsOf(text)
 		for i := 0; i+runWords <= len(w.folded); i++ {
 			if key := w.key(i, runWords); g.runs[key] {
@@ -228,9 +269,24 @@ func (s *scope) touches(tx *store.Tx, steps []store.Step) bool {
 			return s.quotes[step.ID]
 		case store.Verdicts:
 			return s.decided(tx, step.Before) || s.decided(tx, step.After)
+		case store.Participants:
+			return s.people[step.ID]
+		case store.Pseudonyms:
+			return s.named[step.ID]
+		case store.Revisions:
+			return s.corrected(tx, step.Before) || s.corrected(tx, step.After)
 		}
 		return false
 	})
+}
+
+// corrected reports whether a revision is of a testimony that goes.
+func (s *scope) corrected(tx *store.Tx, record []byte) bool {
+	if record == nil {
+		return false
+	}
+	r, err := tx.Revisions().Parse(record)
+	return err == nil && s.gone[r.Testimony]
 }
 
 // decided reports whether a verdict is about a quote that goes.

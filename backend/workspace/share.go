@@ -66,7 +66,7 @@ func (w *Workspace) reduceTo(s *store.Store, id corpus.ID, o ShareOptions, a Aut
 			By: r.coder(a.Name), At: w.opts.Now(), Action: corpus.ActShare, Count: max(1, len(o.Testimonies)),
 		},
 		Retell: func(tx *store.Tx, e corpus.Entry, steps []store.Step) (by, subject string) {
-			return r.coder(e.By), r.scope.retold(tx, e, steps)
+			return r.coder(e.By), r.subject(tx, e, steps)
 		},
 	}
 	var name string

@@ -13,29 +13,34 @@ import (
 type ShareOptions struct {
 	Testimonies []corpus.ID // nil for all
 
-	WithoutMemos     bool // of the project, testimonies, codes and quotes
-	WithoutComments  bool // of collections, and their introductions
-	WithoutOriginals bool // the imported files, with their names
-	WithoutHistory   bool // the history begins with the copy
-	WithoutNames     bool // coders are numbered
+	WithoutMemos        bool // of the project, testimonies, codes and quotes
+	WithoutComments     bool // of collections, and their introductions
+	WithoutOriginals    bool // the imported files, with their names
+	WithoutHistory      bool // the history begins with the copy
+	WithoutNames        bool // coders are numbered
+	WithoutParticipants bool // and attributes with their values
+	WithoutPseudonyms   bool // the table of real names
 
 	Passphrase string // that the copy is sealed with; "" for none
 }
 
 // Holds is what a project file holds, for people to read.
 type Holds struct {
-	Name        string
-	Testimonies []HeldTestimony
-	Quotes      int
-	Codes       int
-	Memos       int
-	Comments    int // and introductions, of collections
-	Verdicts    int
-	Collections []HeldCollection
-	Originals   int
-	History     int      // entries
-	Coders      []string // whose names it says
-	Sealed      bool
+	Name         string
+	Testimonies  []HeldTestimony
+	Quotes       int
+	Codes        int
+	Participants int
+	Attributes   int
+	Pseudonyms   int
+	Memos        int
+	Comments     int // and introductions, of collections
+	Verdicts     int
+	Collections  []HeldCollection
+	Originals    int
+	History      int      // entries
+	Coders       []string // whose names it says
+	Sealed       bool
 }
 
 // HeldTestimony is a testimony of a file.
@@ -95,6 +100,7 @@ func (w *Workspace) PlanShare(o ShareOptions, a Author) (p SharePlan, err error)
 func (h Holds) less(other Holds) Holds {
 	out := Holds{
 		Name: h.Name, Testimonies: []HeldTestimony{}, Collections: []HeldCollection{}, Coders: []string{},
+		Participants: h.Participants - other.Participants, Attributes: h.Attributes - other.Attributes, Pseudonyms: h.Pseudonyms - other.Pseudonyms,
 		Quotes: h.Quotes - other.Quotes, Codes: h.Codes - other.Codes, Memos: h.Memos - other.Memos,
 		Comments: h.Comments - other.Comments, Verdicts: h.Verdicts - other.Verdicts,
 		Originals: h.Originals - other.Originals, History: max(0, h.History-other.History),

@@ -92,6 +92,9 @@ func (w *Workspace) DeleteTestimony(a Author, id corpus.ID) error {
 				return err
 			}
 		}
+		if err := forgetRevisions(tx, id); err != nil {
+			return err
+		}
 		if err := tx.Layouts().Delete(id); err != nil {
 			return err
 		}

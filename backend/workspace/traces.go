@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"fmt"
+	"slices"
 
 	"florilege/backend/corpus"
 	"florilege/backend/store"
@@ -12,7 +13,7 @@ type Trace struct {
 	Kind   string // store.Codes…: of the record
 	ID     corpus.ID
 	Name   string // what people call the record
-	Field  string // "name", "definition", "memo", "intro", "heading" or "comment"
+	Field  string // "name", "definition", "memo", "intro", "heading", "comment", "value" or "reason"
 	Before string
 	After  string // without the words
 }
@@ -63,7 +64,7 @@ func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Ment
 			mentions = append(mentions, Mention{p.kind, p.id, p.name, p.field, after})
 		}
 	}
-	for _, walk := range []func(*store.Tx, func(written), bool) error{scrubProject, scrubCodes, s.scrubTestimonies, s.scrubQuotes, scrubCollections} {
+	for _, walk := range []func(*store.Tx, func(written), bool) error{scrubProject, scrubCodes, s.scrubTestimonies, s.scrubQuotes, scrubCollections, scrubPeople, s.scrubRevisions} {
 		if err := walk(tx, visit, write); err != nil {
 			return nil, nil, err
 		}
@@ -123,6 +124,7 @@ func (s *scope) scrubTestimonies(tx *store.Tx, visit func(written), write bool) 
 			continue
 		}
 		visit(written{store.Testimonies, m.ID, m.Title, "memo", &m.Memo})
+		m.Values = visitValues(visit, store.Testimonies, m.ID, m.Title, m.Values)
 		if !write {
 			continue
 		}
@@ -169,6 +171,79 @@ func scrubCollections(tx *store.Tx, visit func(written), write bool) error {
 			continue
 		}
 		if err := tx.Collections().Put(c.ID, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// visitValues shows the values of a testimony or a participant and returns them.
+func visitValues(visit func(written), kind string, id corpus.ID, name string, values []corpus.Value) []corpus.Value {
+	out := slices.Clone(values)
+	for i := range out {
+		visit(written{kind, id, name, "value", &out[i].Text})
+	}
+	return out
+}
+
+func scrubPeople(tx *store.Tx, visit func(written), write bool) error {
+	for p, err := range tx.Participants().All() {
+		if err != nil {
+			return err
+		}
+		visit(written{store.Participants, p.ID, p.Name, "memo", &p.Memo})
+		p.Values = visitValues(visit, store.Participants, p.ID, p.Name, p.Values)
+		if !write {
+			continue
+		}
+		if err := tx.Participants().Put(p.ID, p); err != nil {
+			return err
+		}
+	}
+	for a, err := range tx.Attributes().All() {
+		if err != nil {
+			return err
+		}
+		visit(written{store.Attributes, a.ID, a.Name, "memo", &a.Memo})
+		if !write {
+			continue
+		}
+		if err := tx.Attributes().Put(a.ID, a); err != nil {
+			return err
+		}
+	}
+	for p, err := range tx.Pseudonyms().All() {
+		if err != nil {
+			return err
+		}
+		visit(written{store.Pseudonyms, p.ID, p.Pseudonym, "memo", &p.Memo})
+		if !write {
+			continue
+		}
+		if err := tx.Pseudonyms().Put(p.ID, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scope) scrubRevisions(tx *store.Tx, visit func(written), write bool) error {
+	for r, err := range tx.Revisions().All() {
+		if err != nil {
+			return err
+		}
+		if s.gone[r.Testimony] {
+			continue
+		}
+		m, err := testimony(tx, r.Testimony)
+		if err != nil {
+			return err
+		}
+		visit(written{store.Revisions, r.ID, m.Title, "reason", &r.Reason})
+		if !write {
+			continue
+		}
+		if err := tx.Revisions().Put(r.ID, r); err != nil {
 			return err
 		}
 	}

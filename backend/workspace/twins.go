@@ -108,7 +108,8 @@ func (t *twins) quote(q corpus.Quote) (corpus.Quote, bool, error) {
 	if err != nil || m == "" {
 		return q, false, err
 	}
-	return quoteAt(t.to, m, q.Span)
+	other, ok, err := quoteAt(t.to, m, q.Span)
+	return other, ok && other.Exact == q.Exact, err // a correction may have put other words there
 }
 
 // covers reports whether to holds all that a record says that it does not have
