@@ -181,6 +181,6 @@ func (a *App) PreviewExport(r ExportRequest) (page string, err error) {
 
 func exportOf(r ExportRequest) workspace.ExportRequest {
 	return workspace.ExportRequest{
-		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), PerPage: r.PerPage,
+		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), PerPage: r.PerPage, RealNames: r.RealNames,
 	}
 }

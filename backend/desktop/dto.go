@@ -65,6 +65,9 @@ type Settings struct {
 	Recent   []Recent `json:"recent"`
 	Pinned   []string `json:"pinned"` // IDs of codes pinned to the digits 1 to 9
 	Last     string   `json:"last"`   // path of the last project, or ""
+
+	ShowPseudonyms  []string `json:"showPseudonyms"`  // IDs of the projects in which the window shows pseudonyms
+	ExportRealNames []string `json:"exportRealNames"` // IDs of the projects whose exports show real names
 }
 
 // Recent is a project opened before.
@@ -329,7 +332,8 @@ type ExportRequest struct {
 	Format     string      `json:"format"`     // "docx", "csv", "md", "html", "pdf-cards"
 	Collection string      `json:"collection"` // ID; "" exports the quotes of Filter, under headings by code
 	Filter     QuoteFilter `json:"filter"`
-	PerPage    int         `json:"perPage"` // cards on a sheet
+	PerPage    int         `json:"perPage"`   // cards on a sheet
+	RealNames  bool        `json:"realNames"` // show names as they were said, not pseudonyms
 }
 
 // Job is the progress of long work; the event "job" carries it.

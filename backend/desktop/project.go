@@ -74,6 +74,7 @@ func (a *App) Settings() (out Settings, err error) {
 	out = Settings{
 		Locale: s.Locale, Theme: s.Theme, Coder: s.Coder, TextSize: s.TextSize,
 		Pinned: orEmpty(s.Pinned), Last: s.Last, Recent: []Recent{},
+		ShowPseudonyms: orEmpty(s.ShowPseudonyms), ExportRealNames: orEmpty(s.ExportRealNames),
 	}
 	for _, r := range s.Recent {
 		_, err := os.Stat(r.Path)
@@ -91,6 +92,7 @@ func (a *App) SaveSettings(s Settings) (err error) {
 	return a.settings.Change(func(now *settings.Settings) {
 		now.Locale, now.Theme, now.Coder = s.Locale, s.Theme, s.Coder
 		now.TextSize, now.Pinned = s.TextSize, s.Pinned
+		now.ShowPseudonyms, now.ExportRealNames = s.ShowPseudonyms, s.ExportRealNames
 	})
 }
 

@@ -29,6 +29,9 @@ type Settings struct {
 	Backups  Backups  `json:"backups"`
 	Window   Window   `json:"window"`
 
+	ShowPseudonyms  []string `json:"showPseudonyms"`  // IDs of the projects in which the window shows pseudonyms
+	ExportRealNames []string `json:"exportRealNames"` // IDs of the projects whose exports show real names
+
 	Aside []Notice `json:"aside"` // notices that the user put aside, the newest first
 }
 
@@ -132,6 +135,16 @@ func (s *Settings) clean() {
 	}
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
 	s.Aside = s.Aside[:min(len(s.Aside), mostAside)]
+	s.ShowPseudonyms = newest(s.ShowPseudonyms)
+	s.ExportRealNames = newest(s.ExportRealNames)
+}
+
+// mostProjects bounds the projects that a choice is kept for.
+const mostProjects = 100
+
+// newest drops the projects that a choice was made for first.
+func newest(projects []string) []string {
+	return projects[max(0, len(projects)-mostProjects):]
 }
 
 // Get returns a copy of the settings.
@@ -140,6 +153,7 @@ func (f *File) Get() Settings {
 	defer f.mu.Unlock()
 	s := f.now
 	s.Pinned, s.Recent, s.Aside = slices.Clone(s.Pinned), slices.Clone(s.Recent), slices.Clone(s.Aside)
+	s.ShowPseudonyms, s.ExportRealNames = slices.Clone(s.ShowPseudonyms), slices.Clone(s.ExportRealNames)
 	return s
 }
 

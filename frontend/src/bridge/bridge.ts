@@ -46,6 +46,7 @@ import type {
   Wanted,
 } from './types'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
+import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
 import type { Survey, SurveyChoice, SurveyCounts, SurveyReport } from './surveyTypes'
@@ -67,7 +68,7 @@ export interface BridgeEvents {
  * changes the project answers once the change is on disk, and is followed by a "change"
  * event whose origin is this bridge's. Dialogs answer "" or [] when they are closed.
  */
-export interface Bridge extends PeopleBridge {
+export interface Bridge extends NamesBridge, PeopleBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

@@ -18,6 +18,10 @@ export interface Settings {
   pinned: string[]
   /** Path of the last project, or "". */
   last: string
+  /** IDs of the projects in which the window shows pseudonyms. */
+  showPseudonyms: string[]
+  /** IDs of the projects whose exports show real names. */
+  exportRealNames: string[]
 }
 
 /** Recent is a project opened before. */

@@ -7,6 +7,7 @@ import type { JobKind } from './jobKind'
 import type { Condition, Value } from './typesPeople'
 
 export type * from './backupTypes'
+export type * from './namesTypes'
 export type * from './settingsTypes'
 export type * from './typesCopies'
 export type * from './typesPeople'
@@ -384,6 +385,8 @@ export interface ExportRequest {
   filter: QuoteFilter
   /** Cards on a sheet. */
   perPage: number
+  /** Show names as they were said, not pseudonyms. */
+  realNames: boolean
 }
 
 /** Job is the progress of long work; the event "job" carries it. */
@@ -424,5 +427,6 @@ export type RecordKind =
   | 'project'
   | 'participants'
   | 'attributes'
+  | 'pseudonyms'
 /** What a hit was found in. */
 export type HitKind = 'testimony' | 'quote' | 'code' | 'memo'

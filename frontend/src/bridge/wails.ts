@@ -5,6 +5,7 @@ import { watched } from './call'
 import { everything } from './filter'
 import type { EraseReport } from './givingTypes'
 import type { ImportReport, Opening, Preview } from './importTypes'
+import { wailsNames } from './wailsNames'
 import { wailsPeople } from './wailsPeople'
 import type {
   BackupChanges,
@@ -44,6 +45,7 @@ export function wailsBridge(): Bridge {
   const status = async (call: Promise<unknown>) => (await long(call)) as Status
 
   return {
+    ...wailsNames(origin),
     ...wailsPeople(origin),
     origin,
     on: <K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void) =>

@@ -3,6 +3,7 @@ import { backUpNow } from '@/domain/backUpNow'
 import { saveCopy } from '@/domain/saveCopy'
 import { m } from '@/paraglide/messages'
 import { useBackups } from '@/state/backups.svelte'
+import { useNames } from '@/state/names.svelte'
 import { useJobs } from '@/state/jobs.svelte'
 import { useProject } from '@/state/project.svelte'
 import { useBridge } from '@/state/provide.svelte'
@@ -15,6 +16,7 @@ export function frameCommands(): void {
   const bridge = useBridge()
   const backups = useBackups()
   const jobs = useJobs()
+  const names = useNames()
   const project = useProject()
   const settings = useSettings()
   const view = useView()
@@ -114,6 +116,21 @@ export function frameCommands(): void {
     { ...go('search', m.command_go_search), keys: 'Ctrl+Shift+F' },
     go('history', m.command_go_history),
     { ...go('safety', m.command_go_safety), keys: 'Ctrl+Shift+S' },
+    go('names', m.command_go_names),
+    {
+      id: 'names.show',
+      group: 'app',
+      label: m.command_names_show,
+      when: () => names.any && !names.on,
+      run: () => names.show(true),
+    },
+    {
+      id: 'names.hide',
+      group: 'app',
+      label: m.command_names_hide,
+      when: () => names.on,
+      run: () => names.show(false),
+    },
     {
       id: 'app.inspector',
       group: 'app',

@@ -2,6 +2,7 @@ import type { Offer } from '@/commands/offer'
 import { m } from '@/paraglide/messages'
 import { useCodes } from '@/state/codes.svelte'
 import { useCollections } from '@/state/collections.svelte'
+import { useNames } from '@/state/names.svelte'
 import { useQuotes } from '@/state/quotes.svelte'
 import { useReading } from '@/state/reading.svelte'
 import { useTestimonies } from '@/state/testimonies.svelte'
@@ -12,6 +13,7 @@ export function paletteOffers(): () => Offer[] {
   const testimonies = useTestimonies()
   const codes = useCodes()
   const collections = useCollections()
+  const names = useNames()
   const quotes = useQuotes()
   const reading = useReading()
   const view = useView()
@@ -19,7 +21,7 @@ export function paletteOffers(): () => Offer[] {
   return () => [
     ...testimonies.list.map((t) => ({
       id: t.id,
-      label: t.title,
+      label: names.shown(t.title),
       note: m.offer_testimony(),
       run: () => readAt(view, reading, { testimony: t.id }),
     })),

@@ -4,15 +4,17 @@ import { Backups, provideBackups } from './backups.svelte'
 import { Codes, provideCodes } from './codes.svelte'
 import { Collections, provideCollections } from './collections.svelte'
 import { Copies, provideCopies } from './copies.svelte'
+import { Exports, provideExports } from './exports.svelte'
 import { History, provideHistory } from './history.svelte'
 import { Jobs, provideJobs } from './jobs.svelte'
+import { Names, provideNames } from './names.svelte'
 import { People, providePeople } from './people.svelte'
-import { Project, provideProject } from './project.svelte'
+import { Project, provideProject, useProject } from './project.svelte'
 import { Quotes, provideQuotes } from './quotes.svelte'
 import { Reading, provideReading } from './reading.svelte'
 import { Repeats, provideRepeats } from './repeats.svelte'
 import { Search, provideSearch } from './search.svelte'
-import { Settings, provideSettings } from './settings.svelte'
+import { Settings, provideSettings, useSettings } from './settings.svelte'
 import { Testimonies, provideTestimonies } from './testimonies.svelte'
 import { View, provideView } from './view.svelte'
 
@@ -44,6 +46,9 @@ export function provideProjectState(bridge: Bridge): void {
   const history = new History(bridge)
   const people = new People(bridge)
   const backups = new Backups(bridge)
+  const names = new Names(bridge, useProject(), useSettings())
+  provideNames(names)
+  provideExports(new Exports(bridge, names))
   provideTestimonies(testimonies)
   provideCodes(codes)
   provideQuotes(quotes)
@@ -56,12 +61,13 @@ export function provideProjectState(bridge: Bridge): void {
   provideCopies(new Copies(bridge))
   provideBackups(backups)
   provideView(new View())
-  const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history]
+  const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history, names]
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
   onDestroy(bridge.on('change', (change) => people.changed(change)))
   onDestroy(bridge.on('backup', (state) => backups.told(state)))
   void backups.load()
   void people.load()
-  for (const { fetched } of [testimonies, codes, collections]) void fetched.load()
+  for (const { fetched } of [testimonies, codes, collections, names]) void fetched.load()
   $effect(() => void quotes.follow(reading.text))
+  $effect(() => void names.follow(reading.text?.testimony.id ?? ''))
 }

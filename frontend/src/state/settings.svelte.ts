@@ -14,6 +14,8 @@ export class Settings {
     recent: [],
     pinned: [],
     last: '',
+    showPseudonyms: [],
+    exportRealNames: [],
   })
 
   constructor(private readonly bridge: Bridge) {}

@@ -4,8 +4,8 @@ import type { Range } from '@/bridge/types'
 /** The places of the window. */
 export const places = ['read', 'quotes', 'repeats', 'collections', 'people'] as const
 
-/** The place shown: one of the tabs, the search, the history, or the safety. */
-export type Place = (typeof places)[number] | 'search' | 'history' | 'safety'
+/** The place shown: one of the tabs, the search, the history, the safety, or the names. */
+export type Place = (typeof places)[number] | 'search' | 'history' | 'safety' | 'names'
 
 /** What the window shows: the place, what is chosen in it, and which panels are open. */
 export class View {
@@ -29,6 +29,8 @@ export class View {
   under = $state.raw<string[]>([])
   /** The field of the inspector that should take the focus, once. */
   asked = $state<'' | 'memo'>('')
+  /** The words that a pseudonym is being given to, "" for words to type; null for none. */
+  naming = $state<string | null>(null)
   /** The testimony whose erasure is being asked for, or "". */
   erasing = $state('')
   /** Paths to import, given with the overlay "import"; empty asks for files. */

@@ -61,17 +61,20 @@ export function filterByText<T>(
 }
 
 /** Cuts a text at its matched ranges, for emphasis; overlapping ranges are joined. */
-export function cut(text: string, ranges: readonly TextRange[]): { text: string; hit: boolean }[] {
-  const pieces: { text: string; hit: boolean }[] = []
+export function cut(
+  text: string,
+  ranges: readonly TextRange[],
+): { text: string; start: number; hit: boolean }[] {
+  const pieces: { text: string; start: number; hit: boolean }[] = []
   let at = 0
   for (const { start, end } of ranges) {
     if (end <= at) continue
     const from = Math.max(start, at)
-    if (from > at) pieces.push({ text: text.slice(at, from), hit: false })
-    pieces.push({ text: text.slice(from, end), hit: true })
+    if (from > at) pieces.push({ text: text.slice(at, from), start: at, hit: false })
+    pieces.push({ text: text.slice(from, end), start: from, hit: true })
     at = end
   }
-  if (at < text.length) pieces.push({ text: text.slice(at), hit: false })
+  if (at < text.length) pieces.push({ text: text.slice(at), start: at, hit: false })
   return pieces
 }
 

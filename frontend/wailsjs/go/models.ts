@@ -400,6 +400,7 @@ export namespace desktop {
 	    collection: string;
 	    filter: QuoteFilter;
 	    perPage: number;
+	    realNames: boolean;
 	}
 	
 	export interface Found {
@@ -477,16 +478,69 @@ export namespace desktop {
 	}
 	
 	
+	export interface Leak {
+	    name: string;
+	    form: string;
+	    place: string;
+	    why: string;
+	    count: number;
+	    example: string;
+	}
+	export interface Leaks {
+	    names: Leak[];
+	    traces: Leak[];
+	    candidates: Leak[];
+	}
 	
 	export interface Line {
 	    speaker: number;
 	    label: string;
 	    text: string;
 	}
+	export interface Mask {
+	    start: number;
+	    end: number;
+	    with: string;
+	    name: string;
+	}
 	export interface MovedRecord {
 	    source: string;
 	    kind: string;
 	    count: number;
+	}
+	export interface Name {
+	    id: string;
+	    name: string;
+	    forms: string[];
+	    kind: string;
+	    pseudonym: string;
+	    memo: string;
+	    count: number;
+	    cautions: string[];
+	}
+	export interface NameEdit {
+	    name: string;
+	    forms: string[];
+	    kind: string;
+	    pseudonym: string;
+	    memo: string;
+	}
+	export interface NameProposal {
+	    pseudonym: string;
+	    forms: string[];
+	}
+	export interface NameSuggestion {
+	    name: string;
+	    forms: string[];
+	    kind: string;
+	    pseudonym: string;
+	    count: number;
+	    example: string;
+	}
+	export interface NamesRead {
+	    added: number;
+	    changed: number;
+	    unchanged: number;
 	}
 	
 	export interface Preview {
@@ -630,6 +684,8 @@ export namespace desktop {
 	    recent: Recent[];
 	    pinned: string[];
 	    last: string;
+	    showPseudonyms: string[];
+	    exportRealNames: string[];
 	}
 	export interface ShareChoice {
 	    testimonies: string[];

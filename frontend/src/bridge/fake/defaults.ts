@@ -30,6 +30,8 @@ export const defaults: Settings = {
   textSize: 18,
   pinned: [],
   last: '',
+  showPseudonyms: [],
+  exportRealNames: [],
   recent: [
     {
       path: '/home/camille/Études/les-mots-du-cisp.florilege',

@@ -16,9 +16,10 @@ import {
   place,
   previewPage,
 } from './edits'
+import { NamesFake } from './names'
 import type { FakeOptions } from './options'
 import { Locks, fakePassphrase, protecting } from './locks'
-import { everyKind, PeopleFake } from './people'
+import { everyKind } from './people'
 import {
   codeName,
   codeOf,
@@ -49,7 +50,7 @@ import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends PeopleFake implements Bridge {
+export class FakeBridge extends NamesFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings

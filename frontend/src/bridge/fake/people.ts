@@ -26,6 +26,7 @@ export const everyKind: RecordKind[] = [
   'collections',
   'participants',
   'attributes',
+  'pseudonyms',
 ]
 
 interface Holder {

@@ -13,6 +13,7 @@ import type {
   Turn,
 } from '../types'
 import { clockAt, type Timed } from '../clock'
+import type { Name } from '../namesTypes'
 import { attributes, codebook, coded, people, scripts, type Script } from './texts'
 
 /** A testimony of the fake with its text laid out. */
@@ -49,6 +50,7 @@ export interface Records {
   collections: FakeCollection[]
   attributes: Attribute[]
   participants: Participant[]
+  names: Name[]
 }
 
 /** A step that can be undone, with the records before it. */
@@ -76,6 +78,7 @@ export function emptyRecords(name: string): Records {
     collections: [],
     attributes: [],
     participants: [],
+    names: [],
   }
 }
 

@@ -1,11 +1,11 @@
 import { everything } from '@/bridge/filter'
 import { m } from '@/paraglide/messages'
-import { useBridge } from '@/state/provide.svelte'
+import { useExports, type Asked } from '@/state/exports.svelte'
 import { useToasts } from '@/ui/toasts.svelte'
-import type { Collection, ExportFormat, ExportRequest } from '@/bridge/types'
+import type { Collection, ExportFormat } from '@/bridge/types'
 
 /** Returns what asks for a collection in a format. */
-export function requestOf(id: string, format: ExportFormat, perPage = 0): ExportRequest {
+export function requestOf(id: string, format: ExportFormat, perPage = 0): Asked['request'] {
   return { format, collection: id, filter: everything, perPage }
 }
 
@@ -15,12 +15,17 @@ export function useExport(): (
   format: ExportFormat,
   perPage?: number,
 ) => Promise<void> {
-  const bridge = useBridge()
+  const exported = useExports()
   const toasts = useToasts()
   return async (collection, format, perPage = 0) => {
-    const path = await bridge.pickSave(m.collections_pick_save(), collection.name, format)
-    if (!path) return
-    const written = await bridge.exportTo(path, requestOf(collection.id, format, perPage))
-    toasts.show({ kind: 'done', text: m.collections_exported(), detail: written })
+    const request = requestOf(collection.id, format, perPage)
+    const written = await exported.ask({
+      request,
+      title: m.collections_pick_save(),
+      name: collection.name,
+    })
+    if (!written) return
+    const detail = written.named ? m.leaks_file_warning() : written.path
+    toasts.show({ kind: 'done', text: m.collections_exported(), detail })
   }
 }

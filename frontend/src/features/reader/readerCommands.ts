@@ -53,6 +53,7 @@ export function readerCommands(session: Session): void {
     ),
     code('inVivo', m.reader_in_vivo, 'V', () => session.inVivo()),
     code('memo', m.reader_memo, 'M', () => session.memo()),
+    code('name', m.names_give_command, 'D', () => giveName(session)),
     code('brush', m.reader_brush, 'B', () => {
       if (session.brush) session.brush = ''
       else session.palette = 'brush'
@@ -117,6 +118,15 @@ export function readerCommands(session: Session): void {
       hidden: false,
     },
   ])
+}
+
+/** A name is a few words; what is longer was not meant as one. */
+const longestName = 80
+
+function giveName(session: Session): void {
+  const { editor, selection, nouns } = session
+  const words = editor?.state.sliceDoc(selection.start, selection.end).trim() ?? ''
+  nouns.view.naming = words.length <= longestName ? words.replace(/\s+/g, ' ') : ''
 }
 
 function shifted(keys: string): string {

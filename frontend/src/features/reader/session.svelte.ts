@@ -1,4 +1,5 @@
 import type { Codes } from '@/state/codes.svelte'
+import type { Names } from '@/state/names.svelte'
 import type { Passage, Quotes } from '@/state/quotes.svelte'
 import type { Reading } from '@/state/reading.svelte'
 import type { Settings } from '@/state/settings.svelte'
@@ -13,6 +14,7 @@ import { trimmed } from '@/domain/sentences'
 /** What the reader needs of the project. */
 export interface Nouns {
   codes: Codes
+  names: Names
   quotes: Quotes
   reading: Reading
   settings: Settings

@@ -3,6 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { BridgeError } from '@/bridge/error'
 import { FakeBridge } from '@/bridge/fake/fake'
 import type { Text } from '@/bridge/types'
+import { Names } from '@/state/names.svelte'
+import { Project } from '@/state/project.svelte'
 import { Codes } from '@/state/codes.svelte'
 import { Quotes } from '@/state/quotes.svelte'
 import { Reading } from '@/state/reading.svelte'
@@ -31,7 +33,8 @@ beforeEach(async () => {
   if (!reading.text) throw new Error('no text')
   text = reading.text
   await quotes.follow(text)
-  session = new Session({ codes, quotes, reading, settings, view: new View() })
+  const names = new Names(bridge, new Project(bridge), settings)
+  session = new Session({ codes, names, quotes, reading, settings, view: new View() })
   const editor: Partial<TextEditor> = { passages: new Passages(text), select() {}, reveal() {} }
   session.editor = editor as TextEditor
 })

@@ -1,4 +1,4 @@
-import type { Hit } from '@/bridge/types'
+import type { Hit, Range } from '@/bridge/types'
 import { fold } from '@/ui/match'
 import { hitKey } from './passages'
 
@@ -26,11 +26,21 @@ export function linesOf(hits: readonly Hit[]): Line[] {
       key: `${hitKey(hit)} ${match}`,
       hit,
       match,
-      left: oneLine(hit.text.slice(Math.max(0, start - reach), start)),
-      word: oneLine(hit.text.slice(start, end)),
-      right: oneLine(hit.text.slice(end, end + reach)),
+      ...around(hit.text, { start, end }),
     })),
   )
+}
+
+/** A match with its words on either side. */
+export type Around = Pick<Line, 'left' | 'word' | 'right'>
+
+/** Returns a range of a text with what stands on either side, each in one line. */
+export function around(text: string, { start, end }: Range): Around {
+  return {
+    left: oneLine(text.slice(Math.max(0, start - reach), start)),
+    word: oneLine(text.slice(start, end)),
+    right: oneLine(text.slice(end, end + reach)),
+  }
 }
 
 /** Sorts lines: by the words right before the match (the nearest first), by the match, or by the words after it. */

@@ -12,6 +12,8 @@ export function AddCollection(arg1:string,arg2:desktop.QuoteFilter,arg3:boolean,
 
 export function AddItem(arg1:string,arg2:string,arg3:string,arg4:number,arg5:string,arg6:string):Promise<void>;
 
+export function AddName(arg1:desktop.NameEdit,arg2:string):Promise<desktop.Name>;
+
 export function AddParticipants(arg1:Array<string>,arg2:string):Promise<Array<desktop.Participant>>;
 
 export function AddTemplate(arg1:string,arg2:string,arg3:string):Promise<number>;
@@ -72,6 +74,8 @@ export function DeleteCode(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function DeleteCollection(arg1:string,arg2:string):Promise<void>;
 
+export function DeleteNames(arg1:Array<string>,arg2:string):Promise<void>;
+
 export function DeleteParticipants(arg1:Array<string>,arg2:string):Promise<void>;
 
 export function DeleteQuote(arg1:string,arg2:string):Promise<void>;
@@ -96,6 +100,8 @@ export function EditItem(arg1:string,arg2:string,arg3:string,arg4:string):Promis
 
 export function EditMemo(arg1:string,arg2:string,arg3:string):Promise<desktop.Quote>;
 
+export function EditName(arg1:string,arg2:desktop.NameEdit,arg3:string):Promise<void>;
+
 export function EditParticipant(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
 
 export function EditProject(arg1:string,arg2:string,arg3:string):Promise<void>;
@@ -110,6 +116,8 @@ export function ExamineProject(arg1:string,arg2:string,arg3:string):Promise<desk
 
 export function Export(arg1:desktop.ExportRequest,arg2:string):Promise<string>;
 
+export function ExportNames(arg1:string):Promise<void>;
+
 export function FillCollection(arg1:string,arg2:desktop.QuoteFilter,arg3:string):Promise<number>;
 
 export function ForgetRecent(arg1:string):Promise<desktop.Settings>;
@@ -120,13 +128,21 @@ export function History(arg1:number,arg2:number):Promise<Array<desktop.Step>>;
 
 export function Import(arg1:Array<desktop.Choice>,arg2:string):Promise<desktop.ImportReport>;
 
+export function ImportNames(arg1:string,arg2:string):Promise<desktop.NamesRead>;
+
 export function ImportSurvey(arg1:desktop.SurveyChoice,arg2:string):Promise<desktop.SurveyReport>;
 
 export function InPlace():Promise<desktop.Problem>;
 
+export function Leaks(arg1:desktop.ExportRequest,arg2:string):Promise<desktop.Leaks>;
+
 export function LimitBackups(arg1:number):Promise<void>;
 
 export function LinkSpeakers(arg1:Array<desktop.Proposal>,arg2:string):Promise<void>;
+
+export function MaskTestimony(arg1:string):Promise<Array<desktop.Mask>>;
+
+export function MaskTexts(arg1:Array<string>):Promise<Array<any>>;
 
 export function MoveAttribute(arg1:string,arg2:number,arg3:string):Promise<void>;
 
@@ -137,6 +153,8 @@ export function MoveCode(arg1:string,arg2:string,arg3:number,arg4:string):Promis
 export function MoveItem(arg1:string,arg2:string,arg3:number,arg4:string):Promise<void>;
 
 export function MoveQuote(arg1:string,arg2:number,arg3:number,arg4:string):Promise<desktop.Quote>;
+
+export function Names(arg1:boolean):Promise<Array<desktop.Name>>;
 
 export function NewProject(arg1:string,arg2:string,arg3:Array<string>,arg4:string):Promise<desktop.Status>;
 
@@ -155,6 +173,8 @@ export function PickDiagnostics(arg1:string):Promise<string>;
 export function PickFolder(arg1:string):Promise<string>;
 
 export function PickImport(arg1:string):Promise<Array<string>>;
+
+export function PickNames(arg1:string):Promise<string>;
 
 export function PickNew(arg1:string,arg2:string):Promise<string>;
 
@@ -179,6 +199,8 @@ export function PlanShare(arg1:desktop.ShareChoice):Promise<desktop.SharePlan>;
 export function PlanSurvey(arg1:string,arg2:number):Promise<desktop.Survey>;
 
 export function PreviewExport(arg1:desktop.ExportRequest):Promise<string>;
+
+export function ProposeName(arg1:string,arg2:string):Promise<desktop.NameProposal>;
 
 export function ProposeParticipants():Promise<Array<desktop.Proposal>>;
 
@@ -229,6 +251,8 @@ export function Space():Promise<desktop.Space>;
 export function StartPath():Promise<string>;
 
 export function Status():Promise<desktop.Status>;
+
+export function SuggestNames():Promise<Array<desktop.NameSuggestion>>;
 
 export function SuggestPassphrase(arg1:string):Promise<string>;
 

@@ -22,6 +22,10 @@ export function AddItem(arg1, arg2, arg3, arg4, arg5, arg6) {
   return window['go']['desktop']['App']['AddItem'](arg1, arg2, arg3, arg4, arg5, arg6);
 }
 
+export function AddName(arg1, arg2) {
+  return window['go']['desktop']['App']['AddName'](arg1, arg2);
+}
+
 export function AddParticipants(arg1, arg2) {
   return window['go']['desktop']['App']['AddParticipants'](arg1, arg2);
 }
@@ -142,6 +146,10 @@ export function DeleteCollection(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteCollection'](arg1, arg2);
 }
 
+export function DeleteNames(arg1, arg2) {
+  return window['go']['desktop']['App']['DeleteNames'](arg1, arg2);
+}
+
 export function DeleteParticipants(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteParticipants'](arg1, arg2);
 }
@@ -190,6 +198,10 @@ export function EditMemo(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['EditMemo'](arg1, arg2, arg3);
 }
 
+export function EditName(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['EditName'](arg1, arg2, arg3);
+}
+
 export function EditParticipant(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['EditParticipant'](arg1, arg2, arg3, arg4);
 }
@@ -218,6 +230,10 @@ export function Export(arg1, arg2) {
   return window['go']['desktop']['App']['Export'](arg1, arg2);
 }
 
+export function ExportNames(arg1) {
+  return window['go']['desktop']['App']['ExportNames'](arg1);
+}
+
 export function FillCollection(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['FillCollection'](arg1, arg2, arg3);
 }
@@ -238,6 +254,10 @@ export function Import(arg1, arg2) {
   return window['go']['desktop']['App']['Import'](arg1, arg2);
 }
 
+export function ImportNames(arg1, arg2) {
+  return window['go']['desktop']['App']['ImportNames'](arg1, arg2);
+}
+
 export function ImportSurvey(arg1, arg2) {
   return window['go']['desktop']['App']['ImportSurvey'](arg1, arg2);
 }
@@ -246,12 +266,24 @@ export function InPlace() {
   return window['go']['desktop']['App']['InPlace']();
 }
 
+export function Leaks(arg1, arg2) {
+  return window['go']['desktop']['App']['Leaks'](arg1, arg2);
+}
+
 export function LimitBackups(arg1) {
   return window['go']['desktop']['App']['LimitBackups'](arg1);
 }
 
 export function LinkSpeakers(arg1, arg2) {
   return window['go']['desktop']['App']['LinkSpeakers'](arg1, arg2);
+}
+
+export function MaskTestimony(arg1) {
+  return window['go']['desktop']['App']['MaskTestimony'](arg1);
+}
+
+export function MaskTexts(arg1) {
+  return window['go']['desktop']['App']['MaskTexts'](arg1);
 }
 
 export function MoveAttribute(arg1, arg2, arg3) {
@@ -272,6 +304,10 @@ export function MoveItem(arg1, arg2, arg3, arg4) {
 
 export function MoveQuote(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['MoveQuote'](arg1, arg2, arg3, arg4);
+}
+
+export function Names(arg1) {
+  return window['go']['desktop']['App']['Names'](arg1);
 }
 
 export function NewProject(arg1, arg2, arg3, arg4) {
@@ -308,6 +344,10 @@ export function PickFolder(arg1) {
 
 export function PickImport(arg1) {
   return window['go']['desktop']['App']['PickImport'](arg1);
+}
+
+export function PickNames(arg1) {
+  return window['go']['desktop']['App']['PickNames'](arg1);
 }
 
 export function PickNew(arg1, arg2) {
@@ -356,6 +396,10 @@ export function PlanSurvey(arg1, arg2) {
 
 export function PreviewExport(arg1) {
   return window['go']['desktop']['App']['PreviewExport'](arg1);
+}
+
+export function ProposeName(arg1, arg2) {
+  return window['go']['desktop']['App']['ProposeName'](arg1, arg2);
 }
 
 export function ProposeParticipants() {
@@ -456,6 +500,10 @@ export function StartPath() {
 
 export function Status() {
   return window['go']['desktop']['App']['Status']();
+}
+
+export function SuggestNames() {
+  return window['go']['desktop']['App']['SuggestNames']();
 }
 
 export function SuggestPassphrase(arg1) {

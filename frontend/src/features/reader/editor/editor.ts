@@ -1,8 +1,10 @@
 import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, drawSelection } from '@codemirror/view'
-import type { Range, Text } from '@/bridge/types'
+import type { Mask, Range, Text } from '@/bridge/types'
+import { masked } from '@/ui/masked'
 import { Passages } from '../passages'
 import { documentOf, layOut } from './layout'
+import { showMasks } from './masks'
 import { mouse } from './mouse'
 import { paint } from './paint'
 import { showUnseen } from './unseen'
@@ -27,10 +29,19 @@ export class TextEditor {
   readonly #title: HTMLElement
   readonly #layout = new Compartment()
   readonly #label = new Compartment()
+  readonly #masking = new Compartment()
+  #masks: readonly Mask[] = []
   readonly #events: EditorEvents
   #text: Text
 
-  constructor(parent: HTMLElement, title: HTMLElement, text: Text, events: EditorEvents) {
+  constructor(
+    parent: HTMLElement,
+    title: HTMLElement,
+    text: Text,
+    masks: readonly Mask[],
+    events: EditorEvents,
+  ) {
+    this.#masks = masks
     this.#title = title
     this.#events = events
     this.#text = text
@@ -63,6 +74,33 @@ export class TextEditor {
     this.passages = new Passages(text)
     this.view.setState(this.#stateOf(text))
     this.view.scrollDOM.scrollTop = 0
+  }
+
+  /** Shows pseudonyms in the place of names, or the names as they are said for none. */
+  mask(masks: readonly Mask[]): void {
+    if (masks === this.#masks || (!masks.length && !this.#masks.length)) return
+    this.#masks = masks
+    this.view.dispatch({ effects: this.#masking.reconfigure(this.#masked(this.#text)) })
+  }
+
+  /** The words of a range as they are shown. */
+  shown({ start, end }: Range): string {
+    const within = this.#masks
+      .filter((mask) => mask.start < end && mask.end > start)
+      .map((mask) => ({
+        ...mask,
+        start: Math.max(0, mask.start - start),
+        end: Math.min(end, mask.end) - start,
+      }))
+    return masked(this.state.sliceDoc(start, end), [], within).text
+  }
+
+  #masked(text: Text): Extension {
+    const { length } = text.text
+    return showMasks(
+      this.#masks.filter((mask) => mask.end <= length),
+      text,
+    )
   }
 
   /** Selects a range with the caret at its end (or at its start, going backwards), and shows the caret. */
@@ -110,6 +148,7 @@ export class TextEditor {
         mouse({ passages: () => this.passages, onrelease: () => this.#events.onrelease() }),
         this.#layout.of(layOut(text, this.#title)),
         this.#label.of(attributes(text)),
+        this.#masking.of(this.#masked(text)),
         paint,
         showUnseen,
         this.#listeners(),
@@ -134,7 +173,7 @@ export class TextEditor {
         copy: (e, view) => {
           const { from, to, empty } = view.state.selection.main
           if (empty || !e.clipboardData) return false
-          e.clipboardData.setData('text/plain', view.state.sliceDoc(from, to))
+          e.clipboardData.setData('text/plain', this.shown({ start: from, end: to }))
           e.preventDefault()
           return true
         },

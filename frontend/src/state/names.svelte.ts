@@ -1,0 +1,160 @@
+import { createContext } from 'svelte'
+import { SvelteMap } from 'svelte/reactivity'
+import type { Bridge } from '@/bridge/bridge'
+import type { Change, Mask, Name, NameEdit, NameSuggestion } from '@/bridge/types'
+import { masked, type Masked } from '@/ui/masked'
+import type { TextRange } from '@/ui/match'
+import { Fetched } from './fetched.svelte'
+import type { Project } from './project.svelte'
+import type { Settings } from './settings.svelte'
+
+/** What stands where a text is not known to hold no name yet, for a moment. */
+const waiting = '…'
+
+/**
+ * The pseudonyms of real names: the table, what may be a name, and every text as it is shown.
+ * What is stored, typed and searched keeps the real names.
+ */
+export class Names {
+  /** The table, without counts. */
+  readonly fetched: Fetched<Name[]>
+  /** The table with how often each name is said, and cautions. */
+  readonly counted: Fetched<Name[]>
+  readonly suggestions: Fetched<NameSuggestion[]>
+  /** The masks of the testimony being read, and its ID; "" while they are not known. */
+  here = $state.raw<{ testimony: string; masks: Mask[] }>({ testimony: '', masks: [] })
+  readonly #known = new SvelteMap<string, Mask[]>()
+  #asked = new Set<string>()
+  #generation = 0
+
+  constructor(
+    private readonly bridge: Bridge,
+    private readonly project: Project,
+    private readonly settings: Settings,
+  ) {
+    this.fetched = new Fetched(() => bridge.names(false), [])
+    this.counted = new Fetched(() => bridge.names(true), [])
+    this.suggestions = new Fetched(() => bridge.suggestNames(), [])
+  }
+
+  get list(): Name[] {
+    return this.fetched.value
+  }
+
+  /** Whether there is any pseudonym to show. */
+  get any(): boolean {
+    return this.list.some((n) => n.pseudonym)
+  }
+
+  /** Whether the window shows pseudonyms. Before the table came, nothing real is seen. */
+  get on(): boolean {
+    const asked = this.settings.values.showPseudonyms.includes(this.project.info?.id ?? '')
+    return asked && (this.any || !this.fetched.loaded)
+  }
+
+  /** Whether exports show real names, though there are pseudonyms. */
+  get exportsReal(): boolean {
+    return this.settings.values.exportRealNames.includes(this.project.info?.id ?? '')
+  }
+
+  /** Shows pseudonyms in the window, or real names; kept for this project. */
+  async show(pseudonyms: boolean): Promise<void> {
+    const { showPseudonyms } = this.settings.values
+    await this.settings.save({ showPseudonyms: this.#chosen(showPseudonyms, pseudonyms) })
+  }
+
+  /** Exports with real names, or with pseudonyms; kept for this project. */
+  async exportReal(real: boolean): Promise<void> {
+    const { exportRealNames } = this.settings.values
+    await this.settings.save({ exportRealNames: this.#chosen(exportRealNames, real) })
+  }
+
+  #chosen(projects: string[], chosen: boolean): string[] {
+    const id = this.project.info?.id ?? ''
+    const others = projects.filter((p) => p !== id)
+    return chosen && id ? [...others, id] : others
+  }
+
+  /** A text as the window shows it. */
+  shown(text: string): string {
+    return this.view(text).text
+  }
+
+  /** A text as the window shows it, with ranges of it, and where pseudonyms stand. */
+  view(text: string, ranges: readonly TextRange[] = []): Masked {
+    if (!this.on || !text) return { text, ranges: [...ranges], names: [] }
+    const masks = this.#known.get(text)
+    if (masks) return masked(text, ranges, masks)
+    this.#ask(text)
+    return { text: waiting, ranges: [], names: [] }
+  }
+
+  /** A text as it leaves the window, such as for the clipboard. */
+  async leaving(text: string): Promise<string> {
+    if (!this.any || this.exportsReal) return text
+    const [masks = []] = await this.bridge.maskTexts([text])
+    return masked(text, [], masks).text
+  }
+
+  /** Finds the names of the testimony being read. */
+  async follow(testimony: string): Promise<void> {
+    if (!this.on || !testimony) {
+      if (this.here.testimony) this.here = { testimony: '', masks: [] }
+      return
+    }
+    const generation = this.#generation
+    const masks = await this.bridge.maskTestimony(testimony)
+    if (generation === this.#generation) this.here = { testimony, masks }
+  }
+
+  /** Fetches what the place of the names shows. */
+  load(): void {
+    void this.counted.load()
+    void this.suggestions.load()
+  }
+
+  add(edit: NameEdit): Promise<Name> {
+    return this.bridge.addName(edit)
+  }
+
+  edit(id: string, edit: NameEdit): Promise<void> {
+    return this.bridge.editName(id, edit)
+  }
+
+  remove(ids: string[]): Promise<void> {
+    return this.bridge.deleteNames(ids)
+  }
+
+  /** Follows a change event. */
+  changed({ records }: Change): void {
+    if (!records.includes('pseudonyms') && !records.includes('testimonies')) return
+    if (records.includes('pseudonyms')) {
+      this.#generation++
+      this.#asked = new Set()
+      this.#known.clear()
+      void this.fetched.load().then(() => this.follow(this.here.testimony))
+    }
+    if (this.counted.loaded) void this.counted.load()
+    if (this.suggestions.loaded) void this.suggestions.load()
+  }
+
+  // What is drawn in one go is asked in one go.
+  #ask(text: string): void {
+    if (this.#asked.has(text)) return
+    const first = this.#asked.size === 0
+    this.#asked.add(text)
+    if (first) queueMicrotask(() => void this.#find())
+  }
+
+  async #find(): Promise<void> {
+    const texts = [...this.#asked]
+    const generation = this.#generation
+    this.#asked = new Set()
+    if (!texts.length) return
+    const found = await this.bridge.maskTexts(texts)
+    if (generation !== this.#generation) return
+    texts.forEach((text, i) => this.#known.set(text, found[i] ?? []))
+  }
+}
+
+export const [useNames, provideNames] = createContext<Names>()
