@@ -39,6 +39,7 @@ export function columnOf(attribute: Attribute, sorting: Sorting | null): SheetCo
     id,
     label: name,
     ...(choices ? { choices, closed: type === 'yesno', toggles: type === 'yesno' } : {}),
+    ...(type === 'choice' ? { added: (name: string) => m.people_choice_added({ name }) } : {}),
     figures: type === 'number',
     width: Math.max(widths[type], Math.min(260, 56 + name.length * 8)),
     sort: sortOf(sorting, id),

@@ -7,8 +7,9 @@ export function beginsTestimony(quotes: readonly Quote[], index: number): boolea
 
 /** Says whether a filter leaves quotes out; counting repeats once is no filter of one's own. */
 export function narrows(filter: QuoteFilter): boolean {
-  const { codes, uncoded, testimony, speaker, text } = filter
-  return Boolean(codes.length || uncoded || testimony || speaker || text.trim())
+  const { codes, uncoded, testimony, speaker, participant, where, text } = filter
+  const named = testimony || speaker || participant
+  return Boolean(codes.length || uncoded || named || where.length || text.trim())
 }
 
 /** Returns the names of those who speak in testimonies, interviewers left out, in alphabetical order. */

@@ -11,6 +11,10 @@ const faults: [pattern: RegExp, sentence: (about: { at: string; words: string })
   [/star inside quotation marks at character (?<at>\d+)/, m.search_fault_star_in_phrase],
   [/star after (?<words>.+) at character (?<at>\d+) stands after several/, m.search_fault_compound],
   [/star after (?<words>.+) at character (?<at>\d+) needs/, m.search_fault_short_prefix],
+  [/only filters/, m.search_fault_only_filters],
+  [/«(?<words>.+)» names no group/, m.search_fault_unknown_group],
+  [/«(?<words>.+)» names no attribute/, m.search_fault_unknown_attribute],
+  [/«(?<words>.+)» is no value/, m.search_fault_unknown_value],
   [/more than \d+ words/, m.search_fault_too_long],
 ]
 

@@ -5,6 +5,8 @@ export interface SheetColumn {
   /** What is proposed while one types; nothing but those may be written when `closed`. */
   choices?: readonly string[]
   closed?: boolean
+  /** How a choice is offered that is not among them yet. */
+  added?: (text: string) => string
   /** Figures stand at the end of their cells. */
   figures?: boolean
   /** Space goes from one choice to the next. */
