@@ -14,9 +14,25 @@ type valuesVerb struct {
 	Project string   `arg:"" help:"Path of the project."`
 	Action  []string `arg:"" optional:"" help:"set NAME ATTRIBUTE VALUE: of a testimony or participant; an empty VALUE takes it off"`
 	Of      string   `enum:"testimony,participant," default:"" help:"Whose values: testimony or participant. Without an import: testimony where absent. With one: those whom the table names."`
+
+	Import string   `help:"A table to import: .csv, .tsv, .xlsx or .ods. One of its columns names testimonies (by title or file) or participants." placeholder:"FILE" type:"path"`
+	DryRun bool     `help:"With --import: say what would change; store nothing."`
+	Sheet  string   `help:"With --import: the sheet; the first where absent." placeholder:"NAME"`
+	Key    string   `help:"With --import: the column of names; the one that names most where absent." placeholder:"COLUMN"`
+	Left   []string `name:"without" sep:"none" help:"With --import: leave a column out; may be given several times." placeholder:"COLUMN"`
+	Add    bool     `help:"With --import: add the participants who are not there."`
+	Widen  bool     `help:"With --import: make choices of words that are none of a choice's."`
+	Clear  bool     `help:"With --import: a blank cell takes the value off; else it leaves it."`
+	Skip   bool     `help:"With --import: leave out the rows and cells that cannot be used; else nothing is done where there are any."`
 }
 
 func (v *valuesVerb) Run(e *env) error {
+	if v.Import != "" {
+		if len(v.Action) > 0 {
+			return usage{"values PROJECT takes either set or --import FILE"}
+		}
+		return v.importTable(e)
+	}
 	if len(v.Action) == 0 {
 		return e.read(v.Project, func(w *workspace.Workspace) error { return e.printValues(w, v.bearer()) })
 	}

@@ -1,17 +1,18 @@
 package workspace
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"florilege/backend/anchor"
 	"florilege/backend/attribute"
 	"florilege/backend/corpus"
+	"florilege/backend/ingest"
 	"florilege/backend/store"
 )
 
-// TableChoice says how a table of values is read. Its first row names the
-// columns.
+// TableChoice says how a table of values is read.
 type TableChoice struct {
 	Of    corpus.Bearer // whose values it holds; "" for those whom it names most
 	Key   int           // the column that names them, from 0; less than 0 for the one that names most
@@ -57,10 +58,11 @@ type TableColumn struct {
 
 // TableRow is a row of values.
 type TableRow struct {
-	Line   int    // in the table, from 2: the first has the names
+	Line   int    // in the file, from 1
 	Name   string // as the table has it
 	Record corpus.ID
 	Match  Match
+	at     int // in the sheet, from 0
 }
 
 // Match says whom a row is about.
@@ -84,8 +86,29 @@ type TableChange struct {
 	Unread bool   // it cannot be read as the attribute's type
 }
 
+// ValueTable reads the sheet of a name of a table file, the first for "", and
+// names all that have rows.
+func ValueTable(path, sheet string) (s ingest.Sheet, sheets []string, err error) {
+	data, err := readFile(path)
+	if err != nil {
+		return s, nil, err
+	}
+	table, err := ingest.ReadTable(filepath.Base(path), data)
+	if err != nil {
+		return s, nil, err
+	}
+	for _, one := range table.Sheets {
+		sheets = append(sheets, one.Name)
+	}
+	i := max(0, slices.Index(sheets, sheet))
+	if sheet != "" && sheets[i] != sheet {
+		return s, sheets, corpus.Fail(corpus.NotFound, "sheet «"+sheet+"»", "")
+	}
+	return table.Sheets[i], sheets, nil
+}
+
 // PlanTable says what importing a table would do. Nothing is changed.
-func (w *Workspace) PlanTable(table [][]string, c TableChoice) (p TablePlan, err error) {
+func (w *Workspace) PlanTable(table ingest.Sheet, c TableChoice) (p TablePlan, err error) {
 	err = w.store.View(func(tx *store.Tx) error {
 		p, err = planTable(tx, table, c)
 		return err
@@ -100,11 +123,11 @@ type planning struct {
 	names   map[corpus.Bearer]known
 	records map[corpus.ID]bearer
 	all     []corpus.Attribute
-	table   [][]string
+	table   ingest.Sheet
 }
 
-func planTable(tx *store.Tx, table [][]string, c TableChoice) (out TablePlan, err error) {
-	if len(table) < 2 || len(table[0]) < 2 {
+func planTable(tx *store.Tx, table ingest.Sheet, c TableChoice) (out TablePlan, err error) {
+	if len(table.Rows) == 0 || len(table.Columns) < 2 {
 		return out, corpus.Fail(corpus.Invalid, "the table", "it needs a row of column names, rows under it, and two columns")
 	}
 	p := planning{TableChoice: c, tx: tx, table: table, names: map[corpus.Bearer]known{}, records: map[corpus.ID]bearer{}}
@@ -117,7 +140,7 @@ func planTable(tx *store.Tx, table [][]string, c TableChoice) (out TablePlan, er
 		return out, err
 	}
 	p.choose()
-	if p.Key >= len(table[0]) {
+	if p.Key >= len(table.Columns) {
 		return out, corpus.Fail(corpus.Invalid, "the column of names", "there is no such column")
 	}
 	out = TablePlan{Of: p.Of, Key: p.Key, Changes: []TableChange{}}
@@ -130,32 +153,30 @@ func planTable(tx *store.Tx, table [][]string, c TableChoice) (out TablePlan, er
 }
 
 func (p *planning) cell(row, column int) string {
-	if column >= len(p.table[row]) {
-		return ""
-	}
-	return anchor.Name(p.table[row][column])
+	return anchor.Name(p.table.Rows[row][column])
 }
 
 // choose finds whom the table is about and which column names them, where that
-// is not said. Where it names nobody, the first column names participants.
+// is not said: those whom it names most, and of as many those of whom it has the
+// more attributes. Where it names nobody, the first column names participants.
 func (p *planning) choose() {
-	most, of, key := 0, corpus.OfParticipant, 0
+	most, alike, of, key := 0, 0, corpus.OfParticipant, 0
 	for _, bearer := range []corpus.Bearer{corpus.OfTestimony, corpus.OfParticipant} {
 		if p.Of != "" && p.Of != bearer {
 			continue
 		}
-		for column := range p.table[0] {
+		for column := range p.table.Columns {
 			if p.Key >= 0 && p.Key != column {
 				continue
 			}
 			n := 0
-			for row := 1; row < len(p.table); row++ {
+			for row := range p.table.Rows {
 				if len(p.names[bearer].find(p.cell(row, column))) > 0 {
 					n++
 				}
 			}
-			if n > most {
-				most, of, key = n, bearer, column
+			if has := p.has(bearer); n > most || n == most && n > 0 && has > alike {
+				most, alike, of, key = n, has, bearer, column
 			}
 		}
 	}
@@ -167,11 +188,20 @@ func (p *planning) choose() {
 	}
 }
 
+// has counts the columns that are called as attributes of a bearer.
+func (p *planning) has(of corpus.Bearer) (n int) {
+	for _, name := range p.table.Columns {
+		if slices.ContainsFunc(p.all, func(a corpus.Attribute) bool { return a.Of == of && anchor.Fold(a.Name) == anchor.Fold(name) }) {
+			n++
+		}
+	}
+	return n
+}
+
 func (p *planning) columns() ([]TableColumn, error) {
 	var out []TableColumn
-	seen := map[string]bool{anchor.Fold(p.cell(0, p.Key)): true}
-	for i := range p.table[0] {
-		name := p.cell(0, i)
+	seen := map[string]bool{anchor.Fold(p.table.Columns[p.Key]): true}
+	for i, name := range p.table.Columns {
 		if i == p.Key || name == "" {
 			continue // a column without a name says nothing of itself
 		}
@@ -187,8 +217,8 @@ func (p *planning) columns() ([]TableColumn, error) {
 			c.Attribute = p.all[at]
 		} else {
 			c.New = true
-			said := make([]string, 0, len(p.table)-1)
-			for row := 1; row < len(p.table); row++ {
+			said := make([]string, 0, len(p.table.Rows))
+			for row := range p.table.Rows {
 				said = append(said, p.cell(row, i))
 			}
 			a := corpus.Attribute{Of: p.Of, Name: name}
@@ -209,11 +239,8 @@ func (p *planning) columns() ([]TableColumn, error) {
 func (p *planning) rows() []TableRow {
 	out := []TableRow{}
 	seen, added := map[corpus.ID]bool{}, map[string]bool{}
-	for i := 1; i < len(p.table); i++ {
-		if !slices.ContainsFunc(p.table[i], func(s string) bool { return strings.TrimSpace(s) != "" }) {
-			continue
-		}
-		r := TableRow{Line: i + 1, Name: p.cell(i, p.Key)}
+	for i := range p.table.Rows {
+		r := TableRow{Line: p.table.Numbers[i], Name: p.cell(i, p.Key), at: i}
 		hits := p.names[p.Of].find(r.Name)
 		key := anchor.Fold(r.Name)
 		switch {
@@ -242,7 +269,7 @@ func (p *planning) compare(out *TablePlan) {
 			continue
 		}
 		for j, c := range out.Columns {
-			said := p.cell(r.Line-1, c.Index)
+			said := p.cell(r.at, c.Index)
 			if c.Left || said == "" && !p.Clear {
 				continue
 			}
@@ -266,8 +293,8 @@ func (p *planning) compare(out *TablePlan) {
 
 // ImportTable does what PlanTable says, as one step to undo. Where something
 // cannot be used nothing is done, unless it is to be left out.
-func (w *Workspace) ImportTable(a Author, table [][]string, choice TableChoice) (p TablePlan, err error) {
-	c := store.Change{Action: corpus.ActValues, Count: len(table) - 1}
+func (w *Workspace) ImportTable(a Author, table ingest.Sheet, choice TableChoice) (p TablePlan, err error) {
+	c := store.Change{Action: corpus.ActValues, Count: len(table.Rows)}
 	planned, err := w.PlanTable(table, choice)
 	if err != nil {
 		return planned, err

@@ -5,7 +5,20 @@ import (
 	"testing"
 
 	"florilege/backend/corpus"
+	"florilege/backend/ingest"
 )
+
+// sheetOf is a sheet whose first row names the columns.
+func sheetOf(rows [][]string) (s ingest.Sheet) {
+	for i, row := range rows {
+		if i == 0 {
+			s.Columns = row
+			continue
+		}
+		s.Rows, s.Numbers = append(s.Rows, row), append(s.Numbers, i+1)
+	}
+	return s
+}
 
 func matches(p TablePlan) (out []Match) {
 	for _, r := range p.Rows {
@@ -17,9 +30,9 @@ func matches(p TablePlan) (out []Match) {
 func TestPlanTableFindsWhoseItIs(t *testing.T) {
 	w, first, second := study(t)
 	linkAll(t, w)
-	p, err := w.PlanTable([][]string{
-		{"n°", "Témoignage", "Structure"}, {"1", "AMINA.txt", "MIRE"}, {"2", second.Title, "CISP"}, {"3", "inconnu", "MIRE"}, {"", "", ""}, {"4", "amina", "CISP"},
-	}, TableChoice{Key: -1})
+	p, err := w.PlanTable(sheetOf([][]string{
+		{"n°", "Témoignage", "Structure"}, {"1", "AMINA.txt", "MIRE"}, {"2", second.Title, "CISP"}, {"3", "inconnu", "MIRE"}, {"4", "amina", "CISP"},
+	}), TableChoice{Key: -1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +42,7 @@ func TestPlanTableFindsWhoseItIs(t *testing.T) {
 	if got := matches(p); !slices.Equal(got, []Match{MatchFound, MatchFound, MatchNone, MatchTwice}) || p.Unusable() != 2 {
 		t.Errorf("rows %s, %d", got, p.Unusable())
 	}
-	if p.Rows[3].Line != 6 || p.Columns[1].Attribute.Type != corpus.TypeChoice || !p.Columns[1].New {
+	if p.Rows[3].Line != 5 || p.Columns[1].Attribute.Type != corpus.TypeChoice || !p.Columns[1].New {
 		t.Errorf("%+v, %+v", p.Rows[3], p.Columns)
 	}
 }
@@ -46,14 +59,14 @@ func TestImportTable(t *testing.T) {
 		{"Chloé", "28", "", "Mons"},
 	}
 	choice := TableChoice{Key: -1, Add: true}
-	if _, err := w.ImportTable(ada, table, choice); corpus.CodeOf(err) != corpus.Invalid {
+	if _, err := w.ImportTable(ada, sheetOf(table), choice); corpus.CodeOf(err) != corpus.Invalid {
 		t.Errorf("what cannot be read was passed over: %v", err)
 	}
 	if all, _ := w.Attributes(); len(all) != 1 {
 		t.Errorf("half of it was done: %+v", all)
 	}
 	choice.Skip = true
-	p, err := w.ImportTable(ada, table, choice)
+	p, err := w.ImportTable(ada, sheetOf(table), choice)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +88,7 @@ func TestImportTable(t *testing.T) {
 			}
 		}
 	}
-	again, err := w.PlanTable(table, choice)
+	again, err := w.PlanTable(sheetOf(table), choice)
 	if err != nil || len(again.Changes) != 1 || !again.Changes[0].Unread {
 		t.Errorf("a second time changes %+v, %v", again.Changes, err)
 	}
@@ -86,7 +99,7 @@ func TestImportTable(t *testing.T) {
 		t.Errorf("after one undo: %+v", all)
 	}
 	for _, bad := range [][][]string{nil, {{"Nom", "Âge"}}, {{"Nom"}, {"Amina"}}, {{"Nom", "A", "a"}, {"Amina", "1", "2"}}, {{"Nom", ""}, {"Amina", "1"}}} {
-		if _, err := w.PlanTable(bad, TableChoice{Key: -1}); corpus.CodeOf(err) != corpus.Invalid {
+		if _, err := w.PlanTable(sheetOf(bad), TableChoice{Key: -1}); corpus.CodeOf(err) != corpus.Invalid {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}
