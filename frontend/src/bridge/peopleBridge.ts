@@ -7,6 +7,8 @@ import type {
   Participant,
   Proposal,
   Unread,
+  ValuesChoice,
+  ValuesPlan,
 } from './typesPeople'
 
 /** What the interface asks of Go about participants and attributes. */
@@ -33,5 +35,9 @@ export interface PeopleBridge {
   checkValues(cells: Cell[], widen: boolean): Promise<Unread[]>
   /** Sets cells, all or none, as one step to undo. */
   setValues(cells: Cell[], widen: boolean): Promise<void>
+  /** What importing a table of values, at a path of pickSurvey, changes. */
+  planValues(path: string, choice: ValuesChoice): Promise<ValuesPlan>
+  /** Does that as one step to undo; what cannot be used is left out. */
+  importValues(path: string, choice: ValuesChoice): Promise<void>
   countByGroup(attribute: string): Promise<ByGroup>
 }

@@ -121,3 +121,63 @@ export interface GroupedCode {
   /** Confirmed repeats counted once. */
   once: number[]
 }
+
+/** ValuesChoice says how a table of values is read. */
+export interface ValuesChoice {
+  /** "" for those whom it names most. */
+  of: Bearer | ''
+  /** The column of names, from 0; -1 for the one that names most. */
+  key: number
+  /** "" for the first. */
+  sheet: string
+  /** Participants who are not there are added. */
+  add: boolean
+  /** Words that are none of a choice's become choices. */
+  widen: boolean
+  /** Blank cells take values off. */
+  clear: boolean
+  /** Names of columns that are left out. */
+  left: string[]
+}
+
+/** ValuesPlan is what importing a table of values changes. */
+export interface ValuesPlan {
+  of: Bearer
+  key: number
+  sheets: string[]
+  /** Of all columns. */
+  names: string[]
+  columns: ValuesColumn[]
+  rows: ValuesRow[]
+  changes: ValuesChange[]
+}
+
+/** ValuesColumn is a column of values. */
+export interface ValuesColumn {
+  name: string
+  type: AttributeType
+  /** The attribute is made. */
+  new: boolean
+  left: boolean
+}
+
+/** ValuesRow is a row of the table. */
+export interface ValuesRow {
+  /** In the file, from 1. */
+  line: number
+  name: string
+  match: 'found' | 'new' | 'none' | 'several' | 'twice'
+}
+
+/** ValuesChange is a cell that is not what is there. */
+export interface ValuesChange {
+  /** Index in rows. */
+  row: number
+  /** Index in columns. */
+  column: number
+  before: string
+  /** As written where unread. */
+  after: string
+  /** It cannot be read as the attribute's type. */
+  unread: boolean
+}

@@ -1,7 +1,7 @@
 import * as go from '../../wailsjs/go/desktop/App'
 import { watched } from './call'
 import type { PeopleBridge } from './peopleBridge'
-import type { Attribute } from './typesPeople'
+import type { Attribute, ValuesPlan } from './typesPeople'
 
 /** The part of the bridge over Wails about participants and attributes. */
 export function wailsPeople(origin: string): PeopleBridge {
@@ -22,6 +22,8 @@ export function wailsPeople(origin: string): PeopleBridge {
     linkSpeakers: (links) => ask(go.LinkSpeakers(links, origin)),
     checkValues: (cells, widen) => ask(go.CheckValues(cells, widen)),
     setValues: (cells, widen) => long(go.SetValues(cells, widen, origin)),
+    planValues: async (path, choice) => (await long(go.PlanValues(path, choice))) as ValuesPlan,
+    importValues: (path, choice) => long(go.ImportValues(path, choice, origin)),
     countByGroup: (attribute) => long(go.CountByGroup(attribute)),
   }
 }

@@ -823,6 +823,43 @@ export namespace desktop {
 	    text: string;
 	}
 	
+	export interface ValuesChange {
+	    row: number;
+	    column: number;
+	    before: string;
+	    after: string;
+	    unread: boolean;
+	}
+	export interface ValuesChoice {
+	    of: string;
+	    key: number;
+	    sheet: string;
+	    add: boolean;
+	    widen: boolean;
+	    clear: boolean;
+	    left: string[];
+	}
+	export interface ValuesColumn {
+	    name: string;
+	    type: string;
+	    new: boolean;
+	    left: boolean;
+	}
+	export interface ValuesRow {
+	    line: number;
+	    name: string;
+	    match: string;
+	}
+	export interface ValuesPlan {
+	    of: string;
+	    key: number;
+	    sheets: string[];
+	    names: string[];
+	    columns: ValuesColumn[];
+	    rows: ValuesRow[];
+	    changes: ValuesChange[];
+	}
+	
 	
 	export interface Wanted {
 	    seen: string;

@@ -2,7 +2,7 @@ import { BridgeError } from '../error'
 import type { PeopleBridge } from '../peopleBridge'
 import type { Attribute, AttributeEdit, Cell, RecordKind, Unread, Value } from '../types'
 import { BackupsFake } from './backups'
-import { readValue } from './peopleValues'
+import { fakeValues, readValue } from './peopleValues'
 import { codeTree, newId, type Records } from './records'
 
 /** How the fake reads and changes its records. */
@@ -251,6 +251,24 @@ export class PeopleFake extends BackupsFake implements PeopleBridge {
         put(r, record, attribute, read ?? text.trim())
       }
     })
+
+  planValues: PeopleBridge['planValues'] = (_path, choice) =>
+    this.tools.read((r) => fakeValues(r, choice))
+
+  importValues: PeopleBridge['importValues'] = (_path, choice) =>
+    this.tools.change(
+      'values_edit',
+      'Âge, Commune',
+      ['attributes', 'testimonies', 'participants'],
+      (r) => {
+        const { rows, columns, changes } = fakeValues(r, choice)
+        for (const { row, column, after, unread } of changes) {
+          const attribute = r.attributes.find((a) => a.name === columns[column]?.name)
+          const person = r.participants.find((p) => p.name === rows[row]?.name)
+          if (attribute && person && !unread) put(r, person.id, attribute.id, after)
+        }
+      },
+    )
 
   countByGroup: PeopleBridge['countByGroup'] = (id) =>
     this.tools.read((r) => {

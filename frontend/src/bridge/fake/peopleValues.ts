@@ -1,4 +1,4 @@
-import type { Attribute, Condition } from '../types'
+import type { Attribute, Condition, ValuesChoice, ValuesPlan } from '../types'
 import type { Records } from './records'
 import { wordsOf } from './words'
 
@@ -48,4 +48,32 @@ export function meets(
     const text = held.find((v) => v.attribute === attribute)?.text ?? ''
     return values.includes(text) !== except
   })
+}
+
+/** What the fake's one table of values changes. */
+export function fakeValues(r: Records, choice: ValuesChoice): ValuesPlan {
+  const age = r.attributes.find((a) => a.name === 'Âge')?.id
+  const before =
+    r.participants.find((p) => p.name === 'Amina')?.values.find((v) => v.attribute === age)?.text ??
+    ''
+  return {
+    of: 'participant',
+    key: 0,
+    sheets: ['Feuille1'],
+    names: ['Nom', 'Âge', 'Commune'],
+    columns: [
+      { name: 'Âge', type: 'number', new: false, left: choice.left.includes('Âge') },
+      { name: 'Commune', type: 'text', new: false, left: choice.left.includes('Commune') },
+    ],
+    rows: [
+      { line: 2, name: 'Amina', match: 'found' },
+      { line: 3, name: 'Bruno', match: 'found' },
+      { line: 4, name: 'Zoé', match: choice.add ? 'new' : 'none' },
+    ],
+    changes: [
+      { row: 0, column: 0, before, after: '35', unread: false },
+      { row: 1, column: 0, before: '52', after: 'vieux', unread: true },
+      { row: 1, column: 1, before: 'Sombreffe', after: 'Gembloux', unread: false },
+    ].filter((c) => !choice.left.includes(['Âge', 'Commune'][c.column] ?? '')),
+  }
 }

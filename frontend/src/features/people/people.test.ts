@@ -162,3 +162,17 @@ test('figures by group lead to their quotes', async () => {
   await waitFor(() => expect(quotes.total).toBeGreaterThan(0))
   expect(quotes.filter.where).toHaveLength(1)
 })
+
+test('a table file shows what it changes, then changes it', async () => {
+  const { bridge } = await open()
+  bridge.pickSurvey = () => Promise.resolve('/home/camille/ages.xlsx')
+  await userEvent.click(screen.getByRole('button', { name: 'Importer un tableau…' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByText('Gembloux')).toBeVisible()
+  expect(within(dialog).getByText(/Ligne 4.: Zoé/)).toBeVisible()
+  await userEvent.click(within(dialog).getByLabelText('Âge'))
+  await waitFor(() => expect(within(dialog).queryByText(/vieux/)).toBeNull())
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Importer' }))
+  await waitFor(() => expect(cell(1, 1)).toHaveTextContent('Gembloux'))
+  expect(cell(0, 0)).toHaveTextContent('34')
+})

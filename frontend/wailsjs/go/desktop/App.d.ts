@@ -132,6 +132,8 @@ export function ImportNames(arg1:string,arg2:string):Promise<desktop.NamesRead>;
 
 export function ImportSurvey(arg1:desktop.SurveyChoice,arg2:string):Promise<desktop.SurveyReport>;
 
+export function ImportValues(arg1:string,arg2:desktop.ValuesChoice,arg3:string):Promise<void>;
+
 export function InPlace():Promise<desktop.Problem>;
 
 export function Leaks(arg1:desktop.ExportRequest,arg2:string):Promise<desktop.Leaks>;
@@ -197,6 +199,8 @@ export function PlanImport(arg1:Array<string>):Promise<Array<desktop.Preview>>;
 export function PlanShare(arg1:desktop.ShareChoice):Promise<desktop.SharePlan>;
 
 export function PlanSurvey(arg1:string,arg2:number):Promise<desktop.Survey>;
+
+export function PlanValues(arg1:string,arg2:desktop.ValuesChoice):Promise<desktop.ValuesPlan>;
 
 export function PreviewExport(arg1:desktop.ExportRequest):Promise<string>;
 

@@ -262,6 +262,10 @@ export function ImportSurvey(arg1, arg2) {
   return window['go']['desktop']['App']['ImportSurvey'](arg1, arg2);
 }
 
+export function ImportValues(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['ImportValues'](arg1, arg2, arg3);
+}
+
 export function InPlace() {
   return window['go']['desktop']['App']['InPlace']();
 }
@@ -392,6 +396,10 @@ export function PlanShare(arg1) {
 
 export function PlanSurvey(arg1, arg2) {
   return window['go']['desktop']['App']['PlanSurvey'](arg1, arg2);
+}
+
+export function PlanValues(arg1, arg2) {
+  return window['go']['desktop']['App']['PlanValues'](arg1, arg2);
 }
 
 export function PreviewExport(arg1) {
