@@ -18,7 +18,7 @@ type importVerb struct {
 	FindQuotes bool     `help:"Make quotes of the passages in quotation marks."`
 	Preview    bool     `aliases:"dry-run" help:"Say how the files are read and what would be imported; store nothing."`
 	Encoding   string   `placeholder:"NAME" help:"Encoding of plain text files, where the one that was found is wrong."`
-	Changed    string   `enum:"leave,new" default:"leave" help:"A file that was imported before with other words: leave it, or import it as a new testimony."`
+	Changed    string   `enum:"leave,new,revise" default:"leave" help:"A file that was imported before with other words: leave it, import it as a new testimony, or make it the text of the one that is there, whose quotes are carried over."`
 	Duplicates string   `enum:"leave,import" default:"leave" help:"A file whose words are there already, under another name or in another format: leave it, or import it."`
 	Report     string   `placeholder:"FILE" help:"Write what became of each file: CSV where its name ends with .csv, else text."`
 
@@ -107,7 +107,14 @@ func (r *importing) preview(files []string) error {
 		if r.e.ctx.Err() != nil {
 			return corpus.Fail(corpus.Cancelled, "", "")
 		}
-		r.rows = append(r.rows, previewRow(r.plan(f), r.v.FindQuotes))
+		p := r.plan(f)
+		row := previewRow(p, r.v.FindQuotes)
+		if r.revises(p) {
+			plan, err := r.w.PlanRevision(p.Same, p)
+			row.Error = problemOf(err)
+			row.Revision = carried(&plan)
+		}
+		r.rows = append(r.rows, row)
 	}
 	return r.tell()
 }
@@ -131,7 +138,10 @@ func (r *importing) store(files []string) error {
 		meter.show(i, words, f)
 		p := r.plan(f)
 		row := batch.Skip(p)
-		if r.wants(p) {
+		switch {
+		case r.revises(p):
+			row = batch.Revise(p, "")
+		case r.wants(p):
 			row = batch.Import(p, r.v.FindQuotes)
 		}
 		words += row.Testimony.Words
@@ -140,6 +150,11 @@ func (r *importing) store(files []string) error {
 	meter.end()
 	err := r.w.WaitIndex(r.e.ctx)
 	return errors.Join(r.tell(), err)
+}
+
+// revises reports whether a file becomes the text of the testimony of its name.
+func (r *importing) revises(p workspace.Plan) bool {
+	return p.Status == workspace.Altered && r.v.Changed == "revise"
 }
 
 // wants reports whether a file is imported: one that is there already waits for

@@ -26,6 +26,8 @@ type importRow struct {
 	Warnings  []string `json:"warnings"`
 	Error     *problem `json:"error"`
 
+	Revision *carriedQuotes `json:"revision,omitempty"` // of a testimony whose text the file becomes
+
 	*readingRow // with --preview
 }
 
@@ -136,6 +138,7 @@ func storedRow(r workspace.ImportRow) importRow {
 		Path: r.Path, Status: string(r.Status), Testimony: string(r.Testimony.ID), Title: r.Testimony.Title, Twin: r.Twin,
 		Words: r.Testimony.Words, Turns: r.Testimony.Turns, Times: r.Times, Speakers: speakerNames(r.Testimony.Speakers),
 		Quotes: r.Quotes, Warnings: warnings(r.Warnings), Error: problemOf(r.Err),
+		Revision: carried(r.Carried),
 	}
 }
 
@@ -199,6 +202,9 @@ func (r importRow) print(out io.Writer) {
 	for _, w := range r.Warnings {
 		fmt.Fprintf(out, "           %s\n", w)
 	}
+	if r.Revision != nil {
+		r.Revision.print(out)
+	}
 	if r.readingRow != nil {
 		r.readingRow.print(out)
 	}
@@ -250,6 +256,9 @@ func reportRows(rows []importRow) [][]string {
 		remarks := r.Warnings
 		if about := r.about(); about != "" {
 			remarks = append([]string{about}, remarks...)
+		}
+		if r.Revision != nil {
+			remarks = append([]string{r.Revision.String()}, remarks...)
 		}
 		if r.Error != nil {
 			remarks = []string{r.Error.Message}

@@ -20,6 +20,7 @@ const (
 	Altered   ImportStatus = "changed"   // a file of its name was imported with other words
 	Duplicate ImportStatus = "duplicate" // a testimony or another file of the import holds its words
 	Imported  ImportStatus = "imported"
+	Revised   ImportStatus = "revised"   // it is the text of a testimony that was there
 	Unchanged ImportStatus = "unchanged" // the same bytes were imported before
 	Skipped   ImportStatus = "left"      // somebody left it out
 	Stopped   ImportStatus = "stopped"   // the import was stopped before it
@@ -33,7 +34,8 @@ type ImportRow struct {
 	Testimony corpus.Testimony // the one that it became, or that Status is about
 	Twin      string           // path of the file of this import that Status is about, or ""
 	Quotes    int
-	Times     int // of the recording, that the file tells
+	Carried   *CorrectionPlan // of a testimony that was revised, what became of its quotes
+	Times     int             // of the recording, that the file tells
 	Warnings  []ingest.Warning
 	Err       error
 }

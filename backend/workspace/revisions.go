@@ -3,7 +3,6 @@ package workspace
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"florilege/backend/anchor"
@@ -11,16 +10,40 @@ import (
 	"florilege/backend/store"
 )
 
+// RevisionInfo is a text that a correction replaced, with how much it changed.
+type RevisionInfo struct {
+	corpus.Revision
+	Removed int // words of it that the next text has no more
+	Added   int // words of the next text in their place
+}
+
 // Revisions returns what corrections replaced in a testimony, the newest first.
-func (w *Workspace) Revisions(id corpus.ID) (out []corpus.Revision, err error) {
+func (w *Workspace) Revisions(id corpus.ID) (out []RevisionInfo, err error) {
 	err = w.store.View(func(tx *store.Tx) error {
 		if _, err := testimony(tx, id); err != nil {
 			return err
 		}
-		out, err = revisionsOf(tx, id)
+		out = []RevisionInfo{}
+		all, err := revisionsOf(tx, id)
+		for _, r := range all {
+			text, err := tx.Text(id, r.Number)
+			if err != nil {
+				return err
+			}
+			out = append(out, revisionInfo(r, text))
+		}
 		return err
 	})
 	return out, err
+}
+
+func revisionInfo(r corpus.Revision, text string) RevisionInfo {
+	info := RevisionInfo{Revision: r}
+	for _, e := range r.Edits {
+		info.Removed += anchor.CountWords(e.Span.Of(text))
+		info.Added += anchor.CountWords(e.Text)
+	}
+	return info
 }
 
 func revisionsOf(tx *store.Tx, id corpus.ID) ([]corpus.Revision, error) {
@@ -85,72 +108,4 @@ func (w *Workspace) Restoring(id corpus.ID, number int, reason string) (c Correc
 		return c, err
 	}
 	return Correction{id, now.Revision, anchor.Diff(now.Text, old.Text), reason}, nil
-}
-
-// PlanRevision says what taking a file for a better transcript of a testimony does.
-func (w *Workspace) PlanRevision(id corpus.ID, p Plan) (out CorrectionPlan, err error) {
-	if p.Err != nil {
-		return out, p.Err
-	}
-	err = w.store.View(func(tx *store.Tx) error {
-		r, err := w.replacing(tx, id, p, "")
-		out = r.plan
-		return err
-	})
-	return out, err
-}
-
-// Revise takes a file for a better transcript of a testimony: its text, its turns
-// and its bytes come in the place of those that are there, and the quotes are
-// carried over as by Correct. Title, memo and values stay.
-func (w *Workspace) Revise(a Author, id corpus.ID, p Plan, reason string) (out CorrectionPlan, err error) {
-	if p.Err != nil {
-		return out, p.Err
-	}
-	m, err := w.Testimony(id)
-	if err != nil {
-		return out, err
-	}
-	change := store.Change{Action: corpus.ActCorrect, Subject: m.Title}
-	err = w.update(a, change, []string{store.Testimonies, store.Quotes, store.Verdicts, store.Collections}, func(tx *store.Tx) error {
-		r, err := w.replacing(tx, id, p, reason)
-		if out = r.plan; err != nil {
-			return err
-		}
-		if err := tx.PutOriginal(p.original); err != nil {
-			return err
-		}
-		return r.write(tx, a)
-	})
-	return out, err
-}
-
-// replacing reads what becomes of a testimony whose transcript is replaced.
-func (w *Workspace) replacing(tx *store.Tx, id corpus.ID, p Plan, reason string) (*revising, error) {
-	r := &revising{w: w, reason: noted(reason), plan: CorrectionPlan{Changed: []CarriedQuote{}, Lost: []corpus.Quote{}}}
-	old, err := r.read(tx, id)
-	if err != nil {
-		return r, err
-	}
-	if err := r.towards(tx, old, p.Draft.Text); err != nil {
-		return r, err
-	}
-	r.next = p.Draft.Layout
-	r.next.Turns = slices.Clone(r.next.Turns)
-	at := make([]int, len(p.Draft.Speakers))
-	r.m.Speakers = slices.Clone(r.m.Speakers)
-	for i, s := range people(p.Draft.Speakers) {
-		at[i] = slices.IndexFunc(r.m.Speakers, func(o corpus.Speaker) bool { return anchor.Fold(o.Name) == anchor.Fold(s.Name) })
-		if at[i] < 0 {
-			at[i] = len(r.m.Speakers)
-			r.m.Speakers = append(r.m.Speakers, s)
-		}
-	}
-	for i, t := range r.next.Turns {
-		if t.Speaker >= 0 {
-			r.next.Turns[i].Speaker = at[t.Speaker]
-		}
-	}
-	r.m.Original, r.m.Path, r.m.Format, r.m.Encoding = store.Hash(p.original), filepath.Base(p.Path), p.Draft.Format, p.Draft.Encoding
-	return r, nil
 }
