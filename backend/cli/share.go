@@ -16,25 +16,28 @@ type shareVerb struct {
 	Project   string   `arg:"" help:"Path of the project."`
 	Output    string   `short:"o" placeholder:"FILE" help:"The file to make; needed without --plan."`
 	Testimony []string `placeholder:"REF" help:"ID, title or file name of a testimony to keep; may be given several times. All where absent."`
-	Without   []string `enum:"memos,comments,originals,history,names" help:"What to leave out: memos, comments, originals, history, names."`
+	Without   []string `enum:"memos,comments,originals,history,names,participants,pseudonyms" help:"What to leave out: memos, comments, originals, history, names of coders, participants with all attributes, the table of pseudonyms."`
 	Protect   string   `placeholder:"FILE" name:"new-passphrase-file" help:"File whose first line is a passphrase to protect the copy with; - for the standard input."`
 	Report    string   `placeholder:"FILE" help:"Write what the copy holds into this text file too, which must not exist."`
 	Plan      bool     `help:"Say what the copy would hold; write nothing."`
 }
 
 type holdsRow struct {
-	Name        string          `json:"name"`
-	Testimonies []heldTestimony `json:"testimonies"`
-	Quotes      int             `json:"quotes"`
-	Codes       int             `json:"codes"`
-	Memos       int             `json:"memos"`
-	Comments    int             `json:"comments"`
-	Repeats     int             `json:"repeats"`
-	Collections int             `json:"collections"`
-	Originals   int             `json:"originals"`
-	History     int             `json:"history"`
-	Coders      []string        `json:"coders"`
-	Protected   bool            `json:"protected"`
+	Name         string          `json:"name"`
+	Testimonies  []heldTestimony `json:"testimonies"`
+	Quotes       int             `json:"quotes"`
+	Codes        int             `json:"codes"`
+	Participants int             `json:"participants"`
+	Attributes   int             `json:"attributes"`
+	Pseudonyms   int             `json:"pseudonyms"`
+	Memos        int             `json:"memos"`
+	Comments     int             `json:"comments"`
+	Repeats      int             `json:"repeats"`
+	Collections  int             `json:"collections"`
+	Originals    int             `json:"originals"`
+	History      int             `json:"history"`
+	Coders       []string        `json:"coders"`
+	Protected    bool            `json:"protected"`
 }
 
 type heldTestimony struct {
@@ -151,6 +154,10 @@ func (v *shareVerb) options(w *workspace.Workspace) (o workspace.ShareOptions, e
 			o.WithoutHistory = true
 		case "names":
 			o.WithoutNames = true
+		case "participants":
+			o.WithoutParticipants = true
+		case "pseudonyms":
+			o.WithoutPseudonyms = true
 		}
 	}
 	return o, nil
@@ -159,6 +166,7 @@ func (v *shareVerb) options(w *workspace.Workspace) (o workspace.ShareOptions, e
 func holdsOf(h workspace.Holds) holdsRow {
 	out := holdsRow{
 		Name: h.Name, Testimonies: []heldTestimony{}, Quotes: h.Quotes, Codes: h.Codes, Memos: h.Memos,
+		Participants: h.Participants, Attributes: h.Attributes, Pseudonyms: h.Pseudonyms,
 		Comments: h.Comments, Repeats: h.Verdicts, Collections: len(h.Collections), Originals: h.Originals,
 		History: h.History, Coders: append([]string{}, h.Coders...), Protected: h.Sealed,
 	}
@@ -196,6 +204,9 @@ func (h holdsRow) print(out io.Writer) {
 		fmt.Fprintf(out, "  testimony: %s, %d quotes\n", m.Title, m.Quotes)
 	}
 	fmt.Fprintf(out, "  %d quotes, %d codes, %d repeats, %d collections\n", h.Quotes, h.Codes, h.Repeats, h.Collections)
+	if h.Participants+h.Attributes+h.Pseudonyms > 0 {
+		fmt.Fprintf(out, "  %d participants, %d attributes, %d pseudonyms\n", h.Participants, h.Attributes, h.Pseudonyms)
+	}
 	fmt.Fprintf(out, "  %d memos, %d comments, %d originals, %d changes in the history\n", h.Memos, h.Comments, h.Originals, h.History)
 	if len(h.Coders) > 0 {
 		fmt.Fprintf(out, "  coders: %s\n", strings.Join(h.Coders, ", "))

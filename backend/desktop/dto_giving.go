@@ -2,30 +2,35 @@ package desktop
 
 // ShareChoice says what a copy for somebody else holds.
 type ShareChoice struct {
-	Testimonies []string `json:"testimonies"` // IDs; with All they do not count
-	All         bool     `json:"all"`
-	Memos       bool     `json:"memos"`
-	Comments    bool     `json:"comments"`
-	Originals   bool     `json:"originals"`
-	History     bool     `json:"history"`
-	Names       bool     `json:"names"`
-	Passphrase  string   `json:"passphrase"` // "" for a copy that anybody opens
+	Testimonies  []string `json:"testimonies"` // IDs; with All they do not count
+	All          bool     `json:"all"`
+	Memos        bool     `json:"memos"`
+	Comments     bool     `json:"comments"`
+	Originals    bool     `json:"originals"`
+	History      bool     `json:"history"`
+	Names        bool     `json:"names"`
+	Participants bool     `json:"participants"` // and all attributes
+	Pseudonyms   bool     `json:"pseudonyms"`
+	Passphrase   string   `json:"passphrase"` // "" for a copy that anybody opens
 }
 
 // Holdings is what a project file holds, to read.
 type Holdings struct {
-	Name        string       `json:"name"`
-	Testimonies []HeldRecord `json:"testimonies"`
-	Quotes      int          `json:"quotes"`
-	Codes       int          `json:"codes"`
-	Memos       int          `json:"memos"`
-	Comments    int          `json:"comments"` // and introductions
-	Repeats     int          `json:"repeats"`
-	Collections []HeldRecord `json:"collections"`
-	Originals   int          `json:"originals"`
-	History     int          `json:"history"` // entries
-	Coders      []string     `json:"coders"`
-	Protected   bool         `json:"protected"`
+	Name         string       `json:"name"`
+	Testimonies  []HeldRecord `json:"testimonies"`
+	Quotes       int          `json:"quotes"`
+	Codes        int          `json:"codes"`
+	Participants int          `json:"participants"`
+	Attributes   int          `json:"attributes"`
+	Pseudonyms   int          `json:"pseudonyms"`
+	Memos        int          `json:"memos"`
+	Comments     int          `json:"comments"` // and introductions
+	Repeats      int          `json:"repeats"`
+	Collections  []HeldRecord `json:"collections"`
+	Originals    int          `json:"originals"`
+	History      int          `json:"history"` // entries
+	Coders       []string     `json:"coders"`
+	Protected    bool         `json:"protected"`
 }
 
 // HeldRecord is a testimony or a collection of a file.
@@ -63,22 +68,24 @@ type ShareReport struct {
 
 // ErasePlan is what erasing a testimony takes away.
 type ErasePlan struct {
-	Testimony  string       `json:"testimony"`
-	Title      string       `json:"title"`
-	Words      int          `json:"words"`
-	Deleted    bool         `json:"deleted"` // before, and its words are in the file still
-	Quotes     int          `json:"quotes"`
-	Codes      []HeldRecord `json:"codes"` // paths, with how many of its quotes carry them
-	Places     int          `json:"places"`
-	Repeats    int          `json:"repeats"`
-	Original   bool         `json:"original"`
-	SharedWith []string     `json:"sharedWith"` // titles of testimonies of the same file, which stays
-	History    int          `json:"history"`    // entries that tell of it
-	AlsoGone   []string     `json:"alsoGone"`   // titles of those deleted before, gone for good with it
-	Traces     []Trace      `json:"traces"`
-	Mentions   []Trace      `json:"mentions"` // names that are left
-	Backups    int          `json:"backups"`
-	Copies     []string     `json:"copies"` // paths of other files of the project, which are out of reach
+	Testimony    string       `json:"testimony"`
+	Title        string       `json:"title"`
+	Words        int          `json:"words"`
+	Deleted      bool         `json:"deleted"` // before, and its words are in the file still
+	Quotes       int          `json:"quotes"`
+	Codes        []HeldRecord `json:"codes"` // paths, with how many of its quotes carry them
+	Places       int          `json:"places"`
+	Repeats      int          `json:"repeats"`
+	Original     bool         `json:"original"`
+	Participants []string     `json:"participants"` // names of those who speak nowhere else
+	Pseudonyms   int          `json:"pseudonyms"`   // of names that are said nowhere else
+	SharedWith   []string     `json:"sharedWith"`   // titles of testimonies of the same file, which stays
+	History      int          `json:"history"`      // entries that tell of it
+	AlsoGone     []string     `json:"alsoGone"`     // titles of those deleted before, gone for good with it
+	Traces       []Trace      `json:"traces"`
+	Mentions     []Trace      `json:"mentions"` // names that are left
+	Backups      int          `json:"backups"`
+	Copies       []string     `json:"copies"` // paths of other files of the project, which are out of reach
 }
 
 // Erasure stands for a testimony that was erased.

@@ -13,7 +13,8 @@ import (
 func (c ShareChoice) options() workspace.ShareOptions {
 	o := workspace.ShareOptions{
 		WithoutMemos: !c.Memos, WithoutComments: !c.Comments, WithoutOriginals: !c.Originals,
-		WithoutHistory: !c.History, WithoutNames: !c.Names, Passphrase: c.Passphrase,
+		WithoutHistory: !c.History, WithoutNames: !c.Names,
+		WithoutParticipants: !c.Participants, WithoutPseudonyms: !c.Pseudonyms, Passphrase: c.Passphrase,
 	}
 	if !c.All {
 		o.Testimonies = ids(c.Testimonies) // not nil, which stands for all
@@ -129,7 +130,7 @@ func (a *App) Erase(id, reason string, backups bool) (out EraseReport, err error
 	if err == nil {
 		a.emit("change", Change{
 			Revision: again.Status.Revision,
-			Records:  []string{store.Projects, store.Testimonies, store.Codes, store.Quotes, store.Verdicts, store.Collections},
+			Records:  []string{store.Projects, store.Testimonies, store.Codes, store.Quotes, store.Verdicts, store.Collections, store.Participants, store.Pseudonyms},
 		})
 	}
 	return out, err
@@ -162,7 +163,8 @@ func (a *App) Erasures() (out Erasures, err error) {
 
 func holdingsOf(h workspace.Holds) Holdings {
 	out := Holdings{
-		Name: shown(h.Name), Testimonies: []HeldRecord{}, Quotes: h.Quotes, Codes: h.Codes, Memos: h.Memos, Comments: h.Comments,
+		Name: shown(h.Name), Testimonies: []HeldRecord{}, Quotes: h.Quotes, Codes: h.Codes,
+		Participants: h.Participants, Attributes: h.Attributes, Pseudonyms: h.Pseudonyms, Memos: h.Memos, Comments: h.Comments,
 		Repeats: h.Verdicts, Collections: []HeldRecord{}, Originals: h.Originals, History: h.History,
 		Coders: shownAll(h.Coders), Protected: h.Sealed,
 	}
@@ -186,7 +188,8 @@ func tracesOf(list []workspace.Trace) []Trace {
 func erasePlanOf(p workspace.ErasePlan) ErasePlan {
 	out := ErasePlan{
 		Testimony: string(p.Testimony), Title: shown(p.Title), Words: p.Words, Deleted: p.Deleted, Quotes: p.Quotes,
-		Codes: []HeldRecord{}, Places: p.Places, Repeats: p.Verdicts, Original: p.Original, SharedWith: p.SharedWith,
+		Codes: []HeldRecord{}, Places: p.Places, Repeats: p.Verdicts, Original: p.Original,
+		Participants: shownAll(p.Participants), Pseudonyms: p.Pseudonyms, SharedWith: p.SharedWith,
 		History: p.Past, AlsoGone: p.AlsoGone, Traces: tracesOf(p.Traces), Mentions: []Trace{}, Copies: []string{},
 	}
 	for _, c := range p.Codes {

@@ -10,6 +10,9 @@ export interface ShareChoice {
   originals: boolean
   history: boolean
   names: boolean
+  /** And all attributes. */
+  participants: boolean
+  pseudonyms: boolean
   /** "" for a copy that anybody opens. */
   passphrase: string
 }
@@ -26,6 +29,9 @@ export interface Holdings {
   testimonies: HeldRecord[]
   quotes: number
   codes: number
+  participants: number
+  attributes: number
+  pseudonyms: number
   memos: number
   /** And introductions, of collections. */
   comments: number
@@ -81,6 +87,10 @@ export interface ErasePlan {
   places: number
   repeats: number
   original: boolean
+  /** Names of those who speak nowhere else. */
+  participants: string[]
+  /** Of names that are said nowhere else. */
+  pseudonyms: number
   /** Titles of testimonies of the same file, which stays. */
   sharedWith: string[]
   /** Entries of the history that tell of it. */

@@ -348,6 +348,8 @@ export namespace desktop {
 	    places: number;
 	    repeats: number;
 	    original: boolean;
+	    participants: string[];
+	    pseudonyms: number;
 	    sharedWith: string[];
 	    history: number;
 	    alsoGone: string[];
@@ -443,6 +445,9 @@ export namespace desktop {
 	    testimonies: HeldRecord[];
 	    quotes: number;
 	    codes: number;
+	    participants: number;
+	    attributes: number;
+	    pseudonyms: number;
 	    memos: number;
 	    comments: number;
 	    repeats: number;
@@ -695,6 +700,8 @@ export namespace desktop {
 	    originals: boolean;
 	    history: boolean;
 	    names: boolean;
+	    participants: boolean;
+	    pseudonyms: boolean;
 	    passphrase: string;
 	}
 	export interface SharePlan {

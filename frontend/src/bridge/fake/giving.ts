@@ -33,6 +33,9 @@ function holdings(r: Records, c: ShareChoice): Holdings {
     })),
     quotes: quotes.length,
     codes: r.codes.length,
+    participants: c.participants ? 11 : 0,
+    attributes: c.participants ? 4 : 0,
+    pseudonyms: c.pseudonyms ? 6 : 0,
     memos: c.memos ? quotes.filter((q) => q.memo).length : 0,
     comments: c.comments ? comments.length : 0,
     repeats: r.verdicts.filter((v) => v.quotes.filter((q) => kept.has(q)).length > 1).length,
@@ -57,6 +60,8 @@ function planShare(r: Records, c: ShareChoice): SharePlan {
     originals: true,
     history: true,
     names: true,
+    participants: true,
+    pseudonyms: true,
   })
   const holds = holdings(r, c)
   const titles = new Set(holds.testimonies.map((t) => t.title))
@@ -65,6 +70,9 @@ function planShare(r: Records, c: ShareChoice): SharePlan {
     testimonies: all.testimonies.filter((t) => !titles.has(t.title)),
     quotes: all.quotes - holds.quotes,
     codes: 0,
+    participants: all.participants - holds.participants,
+    attributes: all.attributes - holds.attributes,
+    pseudonyms: all.pseudonyms - holds.pseudonyms,
     memos: all.memos - holds.memos,
     comments: all.comments - holds.comments,
     repeats: all.repeats - holds.repeats,
@@ -108,6 +116,8 @@ function planErase(r: Records, id: string): ErasePlan {
     repeats: r.verdicts.filter((v) => v.quotes.some((q) => quotes.some((own) => own.id === q)))
       .length,
     original: true,
+    participants: [],
+    pseudonyms: 0,
     sharedWith: [],
     history: quotes.length + 1,
     alsoGone: [],
