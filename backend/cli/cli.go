@@ -46,6 +46,7 @@ type verbs struct {
 	Text        textVerb        `cmd:"" help:"Print a testimony's stored text, exactly."`
 	Correct     correctVerb     `cmd:"" help:"Correct the words of a testimony; its quotes are carried over."`
 	Revisions   revisionsVerb   `cmd:"" help:"List the texts that corrections replaced, print or restore one."`
+	Media       mediaVerb       `cmd:"" help:"Print, link or take off the recording of a testimony."`
 	Codes       codesVerb       `cmd:"" help:"List or change the codebook."`
 	Templates   templatesVerb   `cmd:"" help:"List the codebook templates."`
 	Code        codeVerb        `cmd:"" help:"Make a quote of a passage and put codes on it."`

@@ -34,6 +34,7 @@ type erasePlanRow struct {
 	Collections []string     `json:"collections"`
 	Repeats     int          `json:"repeats"`
 	Original    bool         `json:"original"`
+	Media       bool         `json:"media"` // a recording is linked, which stays
 	SharedWith  []string     `json:"sharedWith"`
 	History     int          `json:"history"`
 	AlsoGone    []string     `json:"alsoGone"`
@@ -173,7 +174,7 @@ func erasePlanOf(p workspace.ErasePlan, backups []string) erasePlanRow {
 	out := erasePlanRow{
 		ID: string(p.Testimony), Title: p.Title, Speakers: append([]string{}, p.Speakers...), Words: p.Words, Deleted: p.Deleted,
 		Quotes: p.Quotes, Codes: []codedRow{}, Places: p.Places, Collections: p.Collections, Repeats: p.Verdicts,
-		Original: p.Original && len(p.SharedWith) == 0, SharedWith: p.SharedWith, History: p.Past, AlsoGone: p.AlsoGone,
+		Original: p.Original && len(p.SharedWith) == 0, Media: p.Media, SharedWith: p.SharedWith, History: p.Past, AlsoGone: p.AlsoGone,
 		Traces: traceRows(p.Traces), Mentions: []mentionRow{}, Backups: backups,
 	}
 	for _, c := range p.Codes {
@@ -192,6 +193,9 @@ func (r erasePlanRow) print(out io.Writer) {
 	}
 	if len(r.SharedWith) > 0 {
 		fmt.Fprintf(out, "The imported file stays, for it is that of: %s\n", strings.Join(r.SharedWith, ", "))
+	}
+	if r.Media {
+		fmt.Fprintln(out, "The recording it is linked to is a file of its own and stays: delete it yourself where that is asked")
 	}
 	fmt.Fprintf(out, "%d changes of the history tell of it and lose their words; undo goes behind none of what is done until now\n", r.History)
 	if len(r.AlsoGone) > 0 {

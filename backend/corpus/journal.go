@@ -42,6 +42,7 @@ const (
 	ActPseudonymDelete   Action = "pseudonym_delete"
 	ActNameKeep          Action = "name_keep"  // a name stays as it is
 	ActCorrect           Action = "correct"    // the text of a testimony
+	ActMedia             Action = "media"      // the recording of a testimony was linked, or its link taken off
 	ActBringOver         Action = "bring_over" // from another file of the project
 	ActShare             Action = "share"      // the first of a copy made for somebody else
 	ActErase             Action = "erase"      // a testimony was erased at somebody's request

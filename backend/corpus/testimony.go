@@ -37,6 +37,7 @@ type Testimony struct {
 	Imported   time.Time `cbor:"13,keyasint"`
 	ImportedBy string    `cbor:"14,keyasint"`
 	Values     []Value   `cbor:"15,keyasint,omitempty"` // of its attributes
+	Media      string    `cbor:"16,keyasint,omitempty"` // path of its recording, with slashes from the project's folder where it lies in it; "" for none
 }
 
 // SpeakerName returns the name of speaker i, or "" where i is NoSpeaker.

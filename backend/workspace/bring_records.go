@@ -41,6 +41,7 @@ func (b *bringing) testimony(id corpus.ID) error {
 			return err
 		}
 	}
+	ours.Media = theirs.Media
 	if ours.Values, err = b.values(ours.Values, theirs.Values); err != nil {
 		return err
 	}

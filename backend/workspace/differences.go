@@ -220,6 +220,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("interviewers", speakers(m, true))
 		field("values", n.values(m.Values))
 		field("revision", strconv.Itoa(m.Revision))
+		field("media", m.Media)
 		field("memo", m.Memo)
 	case store.Codes:
 		var c corpus.Code

@@ -25,6 +25,7 @@ type ErasePlan struct {
 	Collections  []string    // names of those
 	Verdicts     int         // decisions about its repeats that go or lose a quote
 	Original     bool        // the imported file goes too
+	Media        bool        // a recording is linked, which stays where it is
 	Participants []string    // names of those who speak nowhere else
 	Pseudonyms   int         // of names that are said nowhere else
 	SharedWith   []string    // titles of testimonies of the same file, which is then kept
@@ -129,7 +130,7 @@ func planErase(tx *store.Tx, id corpus.ID) (p ErasePlan, s *scope, err error) {
 		return p, nil, corpus.Fail(corpus.NotFound, "testimony "+string(id), "")
 	}
 	m := all[i]
-	p = ErasePlan{Testimony: id, Title: m.Title, Words: m.Words, Deleted: m.Deleted, Original: m.Original != "", AlsoGone: []string{}, SharedWith: []string{}}
+	p = ErasePlan{Testimony: id, Title: m.Title, Words: m.Words, Deleted: m.Deleted, Original: m.Original != "", Media: m.Media != "", AlsoGone: []string{}, SharedWith: []string{}}
 	for _, who := range m.Speakers {
 		p.Speakers = append(p.Speakers, who.Name)
 	}

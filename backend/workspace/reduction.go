@@ -23,6 +23,7 @@ func (r *reduction) memo(s string) string {
 
 func (r *reduction) testimony(m corpus.Testimony) (corpus.Testimony, bool) {
 	m.Memo, m.ImportedBy = r.memo(m.Memo), r.coder(m.ImportedBy)
+	m.Media = "" // a path leads nowhere there, and names folders and people
 	if r.o.WithoutOriginals {
 		m.Original, m.Path = "", ""
 	}

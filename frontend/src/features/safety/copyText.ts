@@ -104,6 +104,7 @@ const fieldNames: Record<string, () => string> = {
   intro: m.copies_field_intro,
   items: m.copies_field_items,
   reason: m.copies_field_reason,
+  media: m.copies_field_media,
 }
 
 /** Returns the name of a part of a record. */
