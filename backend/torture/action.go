@@ -15,7 +15,8 @@ type action struct {
 func actions() []action {
 	var out []action
 	for _, group := range [][]action{
-		imports(), codings(), codebook(), reviewing(), collecting(), describing(), naming(), history(), exporting(), bringing(), keeping(), rewriting(),
+		imports(), codings(), codebook(), reviewing(), collecting(), describing(), naming(), people(), tables(), texts(),
+		history(), exporting(), bringing(), keeping(), rewriting(),
 	} {
 		out = append(out, group...)
 	}

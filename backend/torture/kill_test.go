@@ -49,6 +49,7 @@ func TestKills(t *testing.T) {
 func TestEveryActionIsTortured(t *testing.T) {
 	reads := strings.Fields(`
 		Again
+		Attributes
 		BackUp
 		BackupState
 		Backups
@@ -56,20 +57,26 @@ func TestEveryActionIsTortured(t *testing.T) {
 		CheckAll
 		CheckErase
 		CheckPassage
+		CheckValues
 		Close
 		Codes
 		Collection
 		Collections
 		CompareFile
 		Copies
+		CountByGroup
+		CountSurvey
 		Erasable
 		Erasures
 		Examine
 		ExportNames
+		FindAttribute
 		FindCode
 		FindCollection
+		FindConditions
 		FindErasable
 		FindName
+		FindParticipant
 		FindTestimony
 		History
 		InPlace
@@ -82,21 +89,31 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Names
 		NewPlanner
 		Notices
+		Participants
 		Path
 		PlaceBackups
 		Plan
 		PlanAs
+		PlanAttribute
 		PlanBytes
+		PlanCorrection
 		PlanErase
+		PlanRevision
 		PlanShare
+		PlanSurvey
+		PlanTable
 		Plans
 		Preview
 		Propose
+		ProposeParticipants
 		Quote
 		Quotes
 		Read
 		ReadBackup
+		ReadRevision
 		Repeats
+		Restoring
+		Revisions
 		SaveCopy
 		Sealed
 		Search

@@ -4,19 +4,23 @@
 // it opens the project, checks it, and compares it with what was acknowledged.
 //
 // What it does follows from a seed. It writes its figures as JSON to a file in
-// its folder, and goes on from there when it is started again. At the first
-// loss it stops and leaves everything as it is, to be studied.
+// its folder, also when it is told to end by a signal, and goes on from there when
+// it is started again. At the first loss it stops and leaves everything as it is,
+// to be studied.
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -69,6 +73,7 @@ func kinds() []string {
 // runner is a run.
 type runner struct {
 	options
+	stop    context.Context // done when the run is asked to end
 	start   time.Time
 	before  float64 // seconds of earlier runs
 	told    time.Time
@@ -85,7 +90,9 @@ func run(o options) error {
 	if err := os.MkdirAll(o.dir, 0o700); err != nil {
 		return err
 	}
-	r := &runner{options: o, start: time.Now(), told: time.Now(), figures: newFigures(o.seed)}
+	stop, done := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer done()
+	r := &runner{options: o, stop: stop, start: time.Now(), told: time.Now(), figures: newFigures(o.seed)}
 	if err := r.resume(); err != nil {
 		return err
 	}
@@ -115,7 +122,7 @@ func (r *runner) loop() error {
 }
 
 func (r *runner) over() bool {
-	return time.Since(r.start) >= r.lasts || r.kills > 0 && r.figures.Kills >= r.kills
+	return r.stop.Err() != nil || time.Since(r.start) >= r.lasts || r.kills > 0 && r.figures.Kills >= r.kills
 }
 
 // trial makes the next of the other faults that are asked for.

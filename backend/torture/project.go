@@ -86,6 +86,7 @@ func beginnings() []string {
 	return []string{
 		"add a template", "import text", "import notes with quotes", "code a passage",
 		"confirm a repeat", "add a filled collection", "add a heading or a comment", "undo",
+		"add participants", "link speakers", "add an attribute", "set values", "correct a text",
 	}
 }
 
@@ -338,6 +339,7 @@ func (v *victim) rewind() error {
 
 // contents tells what a person sees of a project: not its history.
 func contents(h *hand) (string, error) {
+	var texts []string
 	quotes, _, err := h.w.Quotes(workspace.Filter{})
 	if err != nil {
 		return "", err
@@ -350,6 +352,26 @@ func contents(h *hand) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	attributes, err := h.w.Attributes()
+	if err != nil {
+		return "", err
+	}
+	participants, err := h.w.Participants()
+	if err != nil {
+		return "", err
+	}
+	names, err := h.w.Names()
+	if err != nil {
+		return "", err
+	}
 	testimonies, err := h.w.Testimonies()
-	return fmt.Sprint(quotes, codes, collections, testimonies), err
+	for _, m := range testimonies {
+		before, errBefore := h.w.Revisions(m.ID)
+		read, errRead := h.w.Read(m.ID)
+		if err = errors.Join(err, errBefore, errRead); err != nil {
+			return "", err
+		}
+		texts = append(texts, fmt.Sprint(before, read))
+	}
+	return fmt.Sprint(quotes, codes, collections, attributes, participants, names, testimonies, texts), err
 }

@@ -108,14 +108,37 @@ func readState(tx *store.Tx) (st state, err error) {
 			return st, err
 		}
 	}
+	for r, err := range tx.Revisions().All() {
+		if err != nil {
+			return st, err
+		}
+		text, err := tx.Text(r.Testimony, r.Number)
+		if err != nil {
+			return st, err
+		}
+		sum.Write([]byte(text))
+	}
 	err = errors.Join(
 		add(sum, "layouts", tx.Layouts().All()), add(sum, "codes", tx.Codes().All()), add(sum, "quotes", tx.Quotes().All()),
 		add(sum, "verdicts", tx.Verdicts().All()), add(sum, "collections", tx.Collections().All()),
 		add(sum, "participants", tx.Participants().All()), add(sum, "attributes", tx.Attributes().All()),
 		add(sum, "pseudonyms", tx.Pseudonyms().All()), add(sum, "revisions", tx.Revisions().All()),
+		add(sum, "erasures", unmarked(tx.Erasures().All())),
 	)
 	st.Sum = hex.EncodeToString(sum.Sum(nil))
 	return st, err
+}
+
+// unmarked yields erasures without their marks, which are made with chance.
+func unmarked(all iter.Seq2[corpus.Erasure, error]) iter.Seq2[corpus.Erasure, error] {
+	return func(yield func(corpus.Erasure, error) bool) {
+		for e, err := range all {
+			e.Mark, e.Salt = nil, nil
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
 }
 
 func add[T any](sum hash.Hash, table string, records iter.Seq2[T, error]) error {

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"florilege/backend/corpus"
 )
@@ -110,6 +112,8 @@ func work(in io.Reader, out io.Writer) error {
 
 // play is what this program does where it calls itself.
 func play(role string) {
+	// A signal for all of them is for the one that gives the orders: it ends the others.
+	signal.Ignore(os.Interrupt, syscall.SIGTERM)
 	var err error
 	switch role {
 	case "worker":
