@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"time"
 
 	"florilege/backend/corpus"
@@ -101,6 +102,15 @@ func (t *Tx) Knows(m Moment) (bool, error) {
 // each, in the order they first did; after no moment at all, every record there
 // is. It fails where an entry cannot be read.
 func (t *Tx) Since(m Moment) ([]Touched, error) {
+	return t.since(m, func(change) bool { return false })
+}
+
+// Reworded is Since without the testimonies that only got another title, other
+// names of speakers or other values: what holds their words, and who asks the
+// questions, has no need to read them again.
+func (t *Tx) Reworded(m Moment) ([]Touched, error) { return t.since(m, t.saysTheSame) }
+
+func (t *Tx) since(m Moment, passed func(change) bool) ([]Touched, error) {
 	if m == (Moment{}) {
 		return t.everything(), nil
 	}
@@ -117,13 +127,35 @@ func (t *Tx) Since(m Moment) ([]Touched, error) {
 		}
 		for _, c := range e.Changes {
 			k := Touched{c.Kind.String(), corpus.ID(c.Key)}
-			if !seen[k] {
+			if !seen[k] && !passed(c) {
 				seen[k] = true
 				out = append(out, k)
 			}
 		}
 	}
 	return out, nil
+}
+
+// saysTheSame reports whether a testimony has the words, the memo and the
+// interviewers that it had. What cannot be read is taken for other words.
+func (t *Tx) saysTheSame(c change) bool {
+	if c.Kind != kindTestimony || c.Before == nil || c.After == nil {
+		return false
+	}
+	var sides [2]corpus.Testimony
+	for i, record := range [][]byte{c.Before, c.After} {
+		payload, err := t.side(c, record)
+		if err != nil {
+			return false
+		}
+		if sides[i], err = t.Testimonies().Parse(payload); err != nil {
+			return false
+		}
+	}
+	before, after := sides[0], sides[1]
+	asks := func(a, b corpus.Speaker) bool { return a.Interviewer == b.Interviewer }
+	return before.Revision == after.Revision && before.Bytes == after.Bytes && before.Memo == after.Memo &&
+		slices.EqualFunc(before.Speakers, after.Speakers, asks)
 }
 
 // everything names every record there is. It reads keys only.

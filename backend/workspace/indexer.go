@@ -356,7 +356,7 @@ func (x *indexer) unreadable(err error) bool {
 func (x *indexer) since(at store.Moment) (touched []store.Touched, now store.Moment, err error) {
 	err = x.store.View(func(tx *store.Tx) error {
 		if now, err = tx.Moment(); err == nil {
-			touched, err = tx.Since(at)
+			touched, err = tx.Reworded(at)
 		}
 		return err
 	})
