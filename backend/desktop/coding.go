@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 	"florilege/backend/workspace"
 )
@@ -27,15 +28,11 @@ func (a *App) Text(id string) (out Text, err error) {
 	if err != nil {
 		return out, err
 	}
-	u, err := p.of(corpus.ID(id))
-	if err != nil {
-		return out, err
-	}
 	r, err := p.Read(corpus.ID(id))
 	if err != nil {
 		return out, err
 	}
-	return textOf(r, u), nil
+	return textOf(r, anchor.NewUnits(r.Text)), nil // of this very text, which may be corrected meanwhile
 }
 
 // EditTestimony writes a testimony's title, memo and speakers.

@@ -99,7 +99,7 @@ func testimonyOf(m workspace.TestimonyInfo) Testimony {
 }
 
 func textOf(r workspace.Reading, u *anchor.Units) Text {
-	out := Text{Testimony: testimonyOf(r.TestimonyInfo), Text: r.Text, Turns: []Turn{}, Headings: []Heading{}, Times: []Timed{}}
+	out := Text{Testimony: testimonyOf(r.TestimonyInfo), Revision: r.Revision, Text: r.Text, Turns: []Turn{}, Headings: []Heading{}, Times: []Timed{}}
 	for _, t := range r.Layout.Turns {
 		words := u.ToUTF16(t.Words)
 		turn := Turn{LabelStart: words.Start, Start: words.Start, End: words.End, Speaker: t.Speaker}

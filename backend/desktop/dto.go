@@ -111,6 +111,7 @@ type Speaker struct {
 // Text is a testimony to read.
 type Text struct {
 	Testimony Testimony `json:"testimony"`
+	Revision  int       `json:"revision"` // number of the text, which a correction changes
 	Text      string    `json:"text"`
 	Turns     []Turn    `json:"turns"`
 	Headings  []Heading `json:"headings"`

@@ -78,6 +78,7 @@ type Found struct {
 type Choice struct {
 	Key      string    `json:"key"`
 	Skip     bool      `json:"skip"`
+	Revise   bool      `json:"revise"`   // of a changed file: make it the text of the testimony that is there
 	Encoding string    `json:"encoding"` // that the user chose, or ""
 	Title    string    `json:"title"`
 	Speakers []Speaker `json:"speakers"` // same order as in the preview; an empty name says "nobody"
@@ -94,7 +95,7 @@ type ImportReport struct {
 // ImportRow is one file of an import.
 type ImportRow struct {
 	Path      string    `json:"path"`
-	Status    string    `json:"status"` // "imported", "unchanged", "changed", "duplicate", "left", "stopped", "failed"
+	Status    string    `json:"status"` // "imported", "revised", "unchanged", "changed", "duplicate", "left", "stopped", "failed"
 	Testimony string    `json:"testimony"`
 	Title     string    `json:"title"`
 	Twin      string    `json:"twin"` // name of the file of this import that it repeats, or ""
@@ -104,4 +105,6 @@ type ImportRow struct {
 	Quotes    int       `json:"quotes"`
 	Warnings  []Problem `json:"warnings"`
 	Error     *Problem  `json:"error"`
+
+	Carried *CorrectionPlan `json:"carried"` // of a testimony that was revised; else null
 }

@@ -189,7 +189,11 @@ func (a *App) Import(choices []Choice, origin string) (out ImportReport, err err
 				if err != nil {
 					return err
 				}
-				row = batch.Import(plan, c.Quotes)
+				if c.Revise {
+					row = batch.Revise(plan, "")
+				} else {
+					row = batch.Import(plan, c.Quotes)
+				}
 				words += row.Testimony.Words
 			}
 			out.Rows = append(out.Rows, rowOf(row))
@@ -203,6 +207,26 @@ func (a *App) Import(choices []Choice, origin string) (out ImportReport, err err
 		err = nil // the report tells
 	}
 	return out, err
+}
+
+// PlanRevision says what a changed file does to the testimony of its name where
+// it becomes that one's text.
+func (a *App) PlanRevision(c Choice) (out CorrectionPlan, err error) {
+	defer guard(&err)
+	p, err := a.project(c)
+	if err != nil {
+		return out, err
+	}
+	before, err := a.planned(c.Key)
+	if err != nil {
+		return out, err
+	}
+	plan, err := corrected(p.Again(before.Plan, c.Encoding), c)
+	if err != nil {
+		return out, err
+	}
+	carried, err := p.Workspace.PlanRevision(plan.Same, plan)
+	return correctionPlanOf(carried), err
 }
 
 // corrected applies the user's corrections to the plan they are about.
@@ -236,6 +260,10 @@ func rowOf(r workspace.ImportRow) ImportRow {
 	}
 	if r.Twin != "" {
 		out.Twin = shown(filepath.Base(r.Twin))
+	}
+	if r.Carried != nil {
+		plan := correctionPlanOf(*r.Carried)
+		out.Carried = &plan
 	}
 	return out
 }

@@ -119,6 +119,12 @@ export namespace desktop {
 	    questions: number;
 	    example: string;
 	}
+	export interface CarriedQuote {
+	    id: string;
+	    before: string;
+	    after: string;
+	    codes: string[];
+	}
 	export interface Cell {
 	    record: string;
 	    attribute: string;
@@ -140,6 +146,7 @@ export namespace desktop {
 	export interface Choice {
 	    key: string;
 	    skip: boolean;
+	    revise: boolean;
 	    encoding: string;
 	    title: string;
 	    speakers: Speaker[];
@@ -318,6 +325,24 @@ export namespace desktop {
 	    told: boolean;
 	    found: FoundCopy[];
 	}
+	export interface TextEdit {
+	    start: number;
+	    end: number;
+	    text: string;
+	}
+	export interface Correction {
+	    testimony: string;
+	    revision: number;
+	    edits: TextEdit[];
+	    reason: string;
+	}
+	export interface CorrectionPlan {
+	    words: number;
+	    edits: number;
+	    kept: number;
+	    changed: CarriedQuote[];
+	    lost: CarriedQuote[];
+	}
 	
 	export interface Deletion {
 	    id: string;
@@ -469,6 +494,7 @@ export namespace desktop {
 	    quotes: number;
 	    warnings: Problem[];
 	    error?: Problem;
+	    carried?: CorrectionPlan;
 	}
 	export interface ImportReport {
 	    rows: ImportRow[];
@@ -548,6 +574,22 @@ export namespace desktop {
 	    unchanged: number;
 	}
 	
+	export interface OldPiece {
+	    kind: string;
+	    text: string;
+	}
+	export interface Revision {
+	    number: number;
+	    at: string;
+	    by: string;
+	    reason: string;
+	    removed: number;
+	    added: number;
+	}
+	export interface OldText {
+	    revision: Revision;
+	    pieces: OldPiece[];
+	}
 	export interface Preview {
 	    key: string;
 	    path: string;
@@ -668,6 +710,7 @@ export namespace desktop {
 	    groups: RepeatGroup[];
 	    inside: InsideRepeat[];
 	}
+	
 	export interface SearchRequest {
 	    query: string;
 	    in: string[];
@@ -808,11 +851,13 @@ export namespace desktop {
 	}
 	export interface Text {
 	    testimony: Testimony;
+	    revision: number;
 	    text: string;
 	    turns: Turn[];
 	    headings: Heading[];
 	    times: Timed[];
 	}
+	
 	
 	
 	export interface Trouble {

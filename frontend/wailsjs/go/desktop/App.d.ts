@@ -64,6 +64,8 @@ export function ConfirmRepeat(arg1:Array<string>,arg2:string,arg3:string):Promis
 
 export function Copies(arg1:boolean):Promise<desktop.Copies>;
 
+export function Correct(arg1:desktop.Correction,arg2:string):Promise<desktop.CorrectionPlan>;
+
 export function CountByGroup(arg1:string):Promise<desktop.ByGroup>;
 
 export function CountSurvey(arg1:desktop.SurveyChoice):Promise<desktop.SurveyCounts>;
@@ -192,9 +194,15 @@ export function PickSurvey(arg1:string):Promise<string>;
 
 export function PlanAttribute(arg1:string,arg2:desktop.AttributeEdit):Promise<Array<desktop.Unread>>;
 
+export function PlanCorrection(arg1:desktop.Correction):Promise<desktop.CorrectionPlan>;
+
 export function PlanErase(arg1:string):Promise<desktop.ErasePlan>;
 
 export function PlanImport(arg1:Array<string>):Promise<Array<desktop.Preview>>;
+
+export function PlanRestore(arg1:string,arg2:number):Promise<desktop.CorrectionPlan>;
+
+export function PlanRevision(arg1:desktop.Choice):Promise<desktop.CorrectionPlan>;
 
 export function PlanShare(arg1:desktop.ShareChoice):Promise<desktop.SharePlan>;
 
@@ -216,6 +224,8 @@ export function Quotes(arg1:desktop.QuoteFilter):Promise<desktop.QuotePage>;
 
 export function ReadBackup(arg1:string,arg2:string,arg3:string):Promise<desktop.BackupContents>;
 
+export function ReadRevision(arg1:string,arg2:number):Promise<desktop.OldText>;
+
 export function Redo(arg1:string):Promise<desktop.Status>;
 
 export function RejectRepeat(arg1:Array<string>,arg2:string):Promise<void>;
@@ -228,7 +238,11 @@ export function RepairProject(arg1:string,arg2:string,arg3:string,arg4:string):P
 
 export function Repeats(arg1:number):Promise<desktop.Repeats>;
 
+export function Restore(arg1:string,arg2:number,arg3:string,arg4:string):Promise<desktop.CorrectionPlan>;
+
 export function RestoreBackup(arg1:string,arg2:string,arg3:string,arg4:string):Promise<string>;
+
+export function Revisions(arg1:string):Promise<Array<desktop.Revision>>;
 
 export function SaveCopy(arg1:string):Promise<void>;
 

@@ -126,6 +126,10 @@ export function Copies(arg1) {
   return window['go']['desktop']['App']['Copies'](arg1);
 }
 
+export function Correct(arg1, arg2) {
+  return window['go']['desktop']['App']['Correct'](arg1, arg2);
+}
+
 export function CountByGroup(arg1) {
   return window['go']['desktop']['App']['CountByGroup'](arg1);
 }
@@ -382,12 +386,24 @@ export function PlanAttribute(arg1, arg2) {
   return window['go']['desktop']['App']['PlanAttribute'](arg1, arg2);
 }
 
+export function PlanCorrection(arg1) {
+  return window['go']['desktop']['App']['PlanCorrection'](arg1);
+}
+
 export function PlanErase(arg1) {
   return window['go']['desktop']['App']['PlanErase'](arg1);
 }
 
 export function PlanImport(arg1) {
   return window['go']['desktop']['App']['PlanImport'](arg1);
+}
+
+export function PlanRestore(arg1, arg2) {
+  return window['go']['desktop']['App']['PlanRestore'](arg1, arg2);
+}
+
+export function PlanRevision(arg1) {
+  return window['go']['desktop']['App']['PlanRevision'](arg1);
 }
 
 export function PlanShare(arg1) {
@@ -430,6 +446,10 @@ export function ReadBackup(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['ReadBackup'](arg1, arg2, arg3);
 }
 
+export function ReadRevision(arg1, arg2) {
+  return window['go']['desktop']['App']['ReadRevision'](arg1, arg2);
+}
+
 export function Redo(arg1) {
   return window['go']['desktop']['App']['Redo'](arg1);
 }
@@ -454,8 +474,16 @@ export function Repeats(arg1) {
   return window['go']['desktop']['App']['Repeats'](arg1);
 }
 
+export function Restore(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['Restore'](arg1, arg2, arg3, arg4);
+}
+
 export function RestoreBackup(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['RestoreBackup'](arg1, arg2, arg3, arg4);
+}
+
+export function Revisions(arg1) {
+  return window['go']['desktop']['App']['Revisions'](arg1);
 }
 
 export function SaveCopy(arg1) {
