@@ -91,7 +91,7 @@ func TestCorrect(t *testing.T) {
 		t.Errorf("%+v, %v", all, err)
 	}
 	old, err := a.ReadRevision(row.Testimony, 1)
-	if err != nil || len(old.Pieces) != 5 || old.Pieces[1] != (OldPiece{"removed", "dossié"}) || old.Pieces[2] != (OldPiece{"added", "dossier"}) {
+	if err != nil || len(old.Pieces) != 6 || old.Pieces[1] != (OldPiece{"removed", "dossié"}) || old.Pieces[2] != (OldPiece{"added", "dossier"}) {
 		t.Errorf("%+v, %v", old, err)
 	}
 	if plan, err := a.PlanRestore(row.Testimony, 1); err != nil || len(plan.Changed) != 1 || plan.Changed[0].After != "le dossié toute seule" {

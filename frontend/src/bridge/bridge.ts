@@ -45,6 +45,7 @@ import type {
   Text,
   Wanted,
 } from './types'
+import type { CorrectBridge } from './correctBridge'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
@@ -68,7 +69,7 @@ export interface BridgeEvents {
  * changes the project answers once the change is on disk, and is followed by a "change"
  * event whose origin is this bridge's. Dialogs answer "" or [] when they are closed.
  */
-export interface Bridge extends NamesBridge, PeopleBridge {
+export interface Bridge extends CorrectBridge, NamesBridge, PeopleBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

@@ -1,4 +1,4 @@
-import type { Problem, Speaker } from './types'
+import type { CorrectionPlan, Problem, Speaker } from './types'
 
 /** How a file stands to the project before it is imported. */
 export type Standing = 'new' | 'changed' | 'duplicate' | 'unchanged' | 'failed'
@@ -99,6 +99,8 @@ export interface Found {
 export interface Choice {
   key: string
   skip: boolean
+  /** Of a changed file: make it the text of the testimony that is there. */
+  revise: boolean
   /** That the user chose, or "". */
   encoding: string
   title: string
@@ -119,7 +121,8 @@ export interface ImportReport {
 /** ImportRow is one file of an import. */
 export interface ImportRow {
   path: string
-  status: 'imported' | 'unchanged' | 'changed' | 'duplicate' | 'left' | 'stopped' | 'failed'
+  status:
+    'imported' | 'revised' | 'unchanged' | 'changed' | 'duplicate' | 'left' | 'stopped' | 'failed'
   testimony: string
   title: string
   /** Name of the file of this import that it repeats, or "". */
@@ -130,4 +133,6 @@ export interface ImportRow {
   quotes: number
   warnings: Problem[]
   error: Problem | null
+  /** Of a testimony that was revised, what became of its quotes; else null. */
+  carried: CorrectionPlan | null
 }

@@ -7,6 +7,7 @@ import type { JobKind } from './jobKind'
 import type { Condition, Value } from './typesPeople'
 
 export type * from './backupTypes'
+export type * from './correctTypes'
 export type * from './namesTypes'
 export type * from './settingsTypes'
 export type * from './typesCopies'
@@ -133,6 +134,8 @@ export interface Speaker {
 /** Text is a testimony to read. */
 export interface Text {
   testimony: Testimony
+  /** Number of the text, which a correction changes. */
+  revision: number
   text: string
   turns: Turn[]
   headings: Heading[]

@@ -69,7 +69,17 @@ export interface FileSide {
 
 /** What two files can hold differently. */
 export type DifferenceKind =
-  'project' | 'testimonies' | 'codes' | 'quotes' | 'verdicts' | 'collections' | 'erasures'
+  | 'project'
+  | 'testimonies'
+  | 'codes'
+  | 'quotes'
+  | 'verdicts'
+  | 'collections'
+  | 'erasures'
+  | 'participants'
+  | 'attributes'
+  | 'pseudonyms'
+  | 'revisions'
 
 /** DifferenceGroup is the records of a kind that one file, or each, did something with. */
 export interface DifferenceGroup {
@@ -136,7 +146,7 @@ export interface Brought {
 export interface LeftRecord {
   kind: string
   name: string
-  why: 'erased' | 'unreadable' | 'taken' | 'alone'
+  why: 'erased' | 'unreadable' | 'taken' | 'alone' | 'corrected'
 }
 
 /** Space is how much of the project's file is used, in bytes. */

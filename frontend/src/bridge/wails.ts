@@ -5,6 +5,7 @@ import { watched } from './call'
 import { everything } from './filter'
 import type { EraseReport } from './givingTypes'
 import type { ImportReport, Opening, Preview } from './importTypes'
+import { wailsCorrect } from './wailsCorrect'
 import { wailsNames } from './wailsNames'
 import { wailsPeople } from './wailsPeople'
 import type {
@@ -45,6 +46,7 @@ export function wailsBridge(): Bridge {
   const status = async (call: Promise<unknown>) => (await long(call)) as Status
 
   return {
+    ...wailsCorrect(origin),
     ...wailsNames(origin),
     ...wailsPeople(origin),
     origin,

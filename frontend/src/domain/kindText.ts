@@ -16,6 +16,14 @@ export function countedKind(kind: DifferenceKind, count: number): string {
       return m.count_collections({ count })
     case 'erasures':
       return m.count_erasures({ count })
+    case 'participants':
+      return m.moved_of_participants({ count })
+    case 'attributes':
+      return m.moved_of_attributes({ count })
+    case 'pseudonyms':
+      return m.moved_of_pseudonyms({ count })
+    case 'revisions':
+      return m.moved_of_revisions({ count })
     case 'project':
       return m.kind_project()
   }

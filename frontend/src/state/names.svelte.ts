@@ -11,6 +11,14 @@ import type { Settings } from './settings.svelte'
 /** What stands where a text is not known to hold no name yet, for a moment. */
 const waiting = '…'
 
+interface Here {
+  testimony: string
+  revision: number
+  masks: Mask[]
+}
+
+const nowhere: Here = { testimony: '', revision: 0, masks: [] }
+
 /**
  * The pseudonyms of real names: the table, what may be a name, and every text as it is shown.
  * What is stored, typed and searched keeps the real names.
@@ -21,8 +29,8 @@ export class Names {
   /** The table with how often each name is said, and cautions. */
   readonly counted: Fetched<Name[]>
   readonly suggestions: Fetched<NameSuggestion[]>
-  /** The masks of the testimony being read, and its ID; "" while they are not known. */
-  here = $state.raw<{ testimony: string; masks: Mask[] }>({ testimony: '', masks: [] })
+  /** The masks of the text being read: its testimony, "" while they are not known, and its number. */
+  here = $state.raw(nowhere)
   readonly #known = new SvelteMap<string, Mask[]>()
   #asked = new Set<string>()
   #generation = 0
@@ -96,15 +104,15 @@ export class Names {
     return masked(text, [], masks).text
   }
 
-  /** Finds the names of the testimony being read. */
-  async follow(testimony: string): Promise<void> {
+  /** Finds the names of the text being read: its testimony, "" for none, and its number. */
+  async follow(testimony: string, revision: number): Promise<void> {
     if (!this.on || !testimony) {
-      if (this.here.testimony) this.here = { testimony: '', masks: [] }
+      if (this.here.testimony) this.here = nowhere
       return
     }
     const generation = this.#generation
     const masks = await this.bridge.maskTestimony(testimony)
-    if (generation === this.#generation) this.here = { testimony, masks }
+    if (generation === this.#generation) this.here = { testimony, revision, masks }
   }
 
   /** Fetches what the place of the names shows. */
@@ -132,7 +140,10 @@ export class Names {
       this.#generation++
       this.#asked = new Set()
       this.#known.clear()
-      void this.fetched.load().then(() => this.follow(this.here.testimony))
+      void this.fetched.load().then(() => {
+        const { testimony, revision } = this.here
+        return this.follow(testimony, revision)
+      })
     }
     if (this.counted.loaded) void this.counted.load()
     if (this.suggestions.loaded) void this.suggestions.load()

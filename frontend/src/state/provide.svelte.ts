@@ -69,5 +69,8 @@ export function provideProjectState(bridge: Bridge): void {
   void people.load()
   for (const { fetched } of [testimonies, codes, collections, names]) void fetched.load()
   $effect(() => void quotes.follow(reading.text))
-  $effect(() => void names.follow(reading.text?.testimony.id ?? ''))
+  $effect(() => {
+    const { text } = reading
+    void names.follow(text?.testimony.id ?? '', text?.revision ?? 0)
+  })
 }

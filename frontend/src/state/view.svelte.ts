@@ -7,6 +7,13 @@ export const places = ['read', 'quotes', 'repeats', 'collections', 'people'] as 
 /** The place shown: one of the tabs, the search, the history, the safety, or the names. */
 export type Place = (typeof places)[number] | 'search' | 'history' | 'safety' | 'names'
 
+/** A passage to correct, in UTF-16 units, or to cut. */
+export interface Correcting extends Range {
+  cut: boolean
+  /** Where the caret was. */
+  at: number
+}
+
 /** What the window shows: the place, what is chosen in it, and which panels are open. */
 export class View {
   place = $state<Place>('read')
@@ -31,6 +38,8 @@ export class View {
   asked = $state<'' | 'memo'>('')
   /** The words that a pseudonym is being given to, "" for words to type; null for none. */
   naming = $state<string | null>(null)
+  /** The passage of the testimony being read that is being corrected; null for none. */
+  correcting = $state.raw<Correcting | null>(null)
   /** The testimony whose erasure is being asked for, or "". */
   erasing = $state('')
   /** Paths to import, given with the overlay "import"; empty asks for files. */

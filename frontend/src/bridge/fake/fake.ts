@@ -16,7 +16,7 @@ import {
   place,
   previewPage,
 } from './edits'
-import { NamesFake } from './names'
+import { CorrectFake } from './correct'
 import type { FakeOptions } from './options'
 import { Locks, fakePassphrase, protecting } from './locks'
 import { everyKind } from './people'
@@ -50,7 +50,7 @@ import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends NamesFake implements Bridge {
+export class FakeBridge extends CorrectFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings
@@ -156,8 +156,8 @@ export class FakeBridge extends NamesFake implements Bridge {
 
   read: Bridge['read'] = (id) =>
     this.#read((r) => {
-      const { meta, text, turns, headings, times } = testimonyOf(r, id)
-      return { testimony: meta, text, turns, headings, times }
+      const { meta, revision, text, turns, headings, times } = testimonyOf(r, id)
+      return { testimony: meta, revision, text, turns, headings, times }
     })
 
   editTestimony: Bridge['editTestimony'] = (id, title, memo, speakers) =>

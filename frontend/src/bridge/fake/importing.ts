@@ -124,6 +124,7 @@ export function storePlanned(
         quotes: 0,
         warnings: [],
         error: null,
+        carried: null,
       },
     ]
   })

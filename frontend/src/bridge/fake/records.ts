@@ -13,6 +13,7 @@ import type {
   Turn,
 } from '../types'
 import { clockAt, type Timed } from '../clock'
+import type { TextEdit } from '../correctTypes'
 import type { Name } from '../namesTypes'
 import { attributes, codebook, coded, people, scripts, type Script } from './texts'
 
@@ -23,6 +24,10 @@ export interface FakeTestimony {
   turns: Turn[]
   headings: Heading[]
   times: Timed[]
+  /** Number of the text. */
+  revision: number
+  /** The texts that corrections replaced, the newest first. */
+  old: { number: number; text: string; edit: TextEdit; reason: string }[]
 }
 
 /** A verdict on repeats. */
@@ -215,7 +220,7 @@ export function layOut(script: Script): FakeTestimony {
     memo: '',
     values: [],
   }
-  return { meta, text, turns, headings, times }
+  return { meta, text, turns, headings, times, revision: 1, old: [] }
 }
 
 /** Returns the codes in the order of the tree, with their paths, depths and figures. */

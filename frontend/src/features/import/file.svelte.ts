@@ -6,6 +6,8 @@ export class FilePlan {
   /** The words behind the preview, once they were asked for. */
   opening = $state.raw<Opening | null>(null)
   skip = $state(false)
+  /** A changed file becomes the text of the testimony that is there. */
+  revise = $state(false)
   title = $state('')
   /** That the user chose, or "". */
   encoding = $state('')
@@ -46,6 +48,7 @@ export class FilePlan {
 
   /** How many passages become quotes. */
   get quotes(): number {
+    if (this.revise) return 0
     return this.opening ? this.taken.filter(Boolean).length : this.preview.taken
   }
 
@@ -117,6 +120,7 @@ export class FilePlan {
     return {
       key: this.preview.key,
       skip: this.skip || !this.fresh,
+      revise: this.revise,
       encoding: this.encoding,
       title: this.title.trim(),
       speakers: this.speakers.map((s) => ({

@@ -215,6 +215,7 @@ test('the report tells what became of each file, and is saved as rows', async ()
     quotes: 0,
     warnings: [],
     error: null,
+    carried: null,
     ...over,
   })
   const error = { code: 'wrong_kind', subject: 'c.docx', detail: 'PDF', message: '' }

@@ -1,6 +1,6 @@
 import { m } from '@/paraglide/messages'
 import type { ImportRow } from '@/bridge/importTypes'
-import { problemText, statusText, warningText } from './words'
+import { carriedText, problemText, statusText, warningText } from './words'
 
 /** Returns the name of a row's file, without its folder. */
 export function fileOf(row: ImportRow): string {
@@ -15,7 +15,7 @@ export function remarks(row: ImportRow): string[] {
   if (row.status === 'changed') return [m.import_changed({ title: row.title })]
   if (row.status === 'duplicate') return [m.import_duplicate({ title: what })]
   if (row.status === 'unchanged') return [m.import_unchanged({ title: row.title })]
-  return warnings
+  return row.carried ? [carriedText(row.carried), ...warnings] : warnings
 }
 
 /** Returns the report as rows to save, the names of the columns first. */

@@ -3,7 +3,7 @@ import { errorText } from '@/domain/errorText'
 import { m } from '@/paraglide/messages'
 import { formatPercent } from '@/state/locale.svelte'
 import type { Certainty, ImportRow, Preview } from '@/bridge/importTypes'
-import type { Job, Problem } from '@/bridge/types'
+import type { CorrectionPlan, Job, Problem } from '@/bridge/types'
 
 /** Returns the sentence of a file's error in the interface's language. */
 export function problemText({ code, message, subject, detail }: Problem): string {
@@ -134,6 +134,8 @@ export function statusText(status: ImportRow['status']): string {
   switch (status) {
     case 'imported':
       return m.import_status_imported()
+    case 'revised':
+      return m.import_status_revised()
     case 'unchanged':
       return m.import_status_unchanged()
     case 'changed':
@@ -147,6 +149,19 @@ export function statusText(status: ImportRow['status']): string {
     case 'failed':
       return m.import_status_failed()
   }
+}
+
+/** Returns what became of the quotes of a testimony that has a new text. */
+export function carriedText({ kept, changed, lost }: CorrectionPlan): string {
+  return [
+    m.carried_kept({ count: kept }),
+    changed.length ? m.carried_changed({ count: changed.length }) : '',
+    lost.length
+      ? `${m.carried_lost({ count: lost.length })} (${lost.map((q) => `« ${q.before} »`).join(', ')})`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** Returns how far a job is: files, words, time left. */

@@ -2,6 +2,7 @@ import { addCommands, type Command } from '@/commands/commands.svelte'
 import { m } from '@/paraglide/messages'
 import type { Range } from '@/bridge/types'
 import type { Session } from './session.svelte'
+import { trimmed } from '@/domain/sentences'
 import { wordStep } from './words'
 
 type Step = 'sentence' | 'turn' | 'word'
@@ -54,6 +55,8 @@ export function readerCommands(session: Session): void {
     code('inVivo', m.reader_in_vivo, 'V', () => session.inVivo()),
     code('memo', m.reader_memo, 'M', () => session.memo()),
     code('name', m.names_give_command, 'D', () => giveName(session)),
+    code('correct', m.correct_command, 'R', () => correct(session, false)),
+    code('cut', m.correct_cut_command, 'X', () => correct(session, true)),
     code('brush', m.reader_brush, 'B', () => {
       if (session.brush) session.brush = ''
       else session.palette = 'brush'
@@ -118,6 +121,16 @@ export function readerCommands(session: Session): void {
       hidden: false,
     },
   ])
+}
+
+/** Asks for the correction of what is selected, else of the turn at the caret. */
+function correct({ editor, selection, nouns }: Session, cut: boolean): void {
+  const { text } = nouns.reading
+  if (!editor || !text) return
+  const chosen =
+    selection.end > selection.start ? selection : editor.passages.blockAt(selection.head)
+  const { start, end } = trimmed(text.text, chosen)
+  if (end > start) nouns.view.correcting = { start, end, cut, at: selection.head }
 }
 
 /** A name is a few words; what is longer was not meant as one. */

@@ -1,9 +1,11 @@
 import { BridgeError } from '@/bridge/error'
 import { errorText } from '@/domain/errorText'
 import { stepText } from '@/domain/stepText'
+import { typeText } from '@/domain/valueText'
 import { m } from '@/paraglide/messages'
 import { formatBytes, formatTime } from '@/state/locale.svelte'
 import type {
+  AttributeType,
   Comparison,
   Difference,
   DifferenceGroup,
@@ -105,6 +107,12 @@ const fieldNames: Record<string, () => string> = {
   items: m.copies_field_items,
   reason: m.copies_field_reason,
   media: m.copies_field_media,
+  values: m.copies_field_values,
+  revision: m.copies_field_revision,
+  type: m.copies_field_type,
+  choices: m.copies_field_choices,
+  forms: m.copies_field_forms,
+  pseudonym: m.copies_field_pseudonym,
 }
 
 /** Returns the name of a part of a record. */
@@ -115,6 +123,7 @@ export function fieldName({ name }: DifferentField): string {
 /** Returns a part of a record as text. */
 export function fieldText({ name }: DifferentField, value: string): string {
   if (name === 'decision') return value === 'same' ? m.copies_same() : m.copies_different()
+  if (name === 'type' && value) return typeText(value as AttributeType)
   return value || m.copies_empty()
 }
 
@@ -125,5 +134,6 @@ export function whyLeft({ why }: LeftRecord): string {
     unreadable: m.copies_left_unreadable,
     taken: m.copies_left_taken,
     alone: m.copies_left_alone,
+    corrected: m.copies_left_corrected,
   }[why]()
 }

@@ -1,4 +1,12 @@
-import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state'
+import {
+  Compartment,
+  EditorSelection,
+  EditorState,
+  Text as Document,
+  type ChangeSpec,
+  type Extension,
+  type StateEffect,
+} from '@codemirror/state'
 import { EditorView, drawSelection } from '@codemirror/view'
 import type { Mask, Range, Text } from '@/bridge/types'
 import { masked } from '@/ui/masked'
@@ -58,29 +66,31 @@ export class TextEditor {
     return { start: from, end: to }
   }
 
-  /** Shows a text; one already shown keeps its place and selection, whatever its speakers became. */
-  show(text: Text): void {
-    const same = text.testimony.id === this.#text.testimony.id && text.text === this.#text.text
-    if (text === this.#text) return
+  /**
+   * Shows a text, with pseudonyms in the place of names. One already shown keeps its place and
+   * selection, whatever its speakers and its words became.
+   */
+  show(text: Text, masks: readonly Mask[]): void {
+    const was = this.#text
+    const otherMasks = masks !== this.#masks && (masks.length > 0 || this.#masks.length > 0)
+    if (text === was && !otherMasks) return
     this.#text = text
-    if (same) {
-      const effects = [
-        this.#layout.reconfigure(layOut(text, this.#title)),
-        this.#label.reconfigure(attributes(text)),
-      ]
-      this.view.dispatch({ effects })
+    this.#masks = masks
+    const corrected = text.text !== was.text
+    if (corrected || text.testimony.id !== was.testimony.id) this.passages = new Passages(text)
+    if (text.testimony.id !== was.testimony.id) {
+      this.view.setState(this.#stateOf(text))
+      this.view.scrollDOM.scrollTop = 0
       return
     }
-    this.passages = new Passages(text)
-    this.view.setState(this.#stateOf(text))
-    this.view.scrollDOM.scrollTop = 0
-  }
-
-  /** Shows pseudonyms in the place of names, or the names as they are said for none. */
-  mask(masks: readonly Mask[]): void {
-    if (masks === this.#masks || (!masks.length && !this.#masks.length)) return
-    this.#masks = masks
-    this.view.dispatch({ effects: this.#masking.reconfigure(this.#masked(this.#text)) })
+    const effects: StateEffect<unknown>[] = []
+    if (text !== was)
+      effects.push(
+        this.#layout.reconfigure(layOut(text, this.#title)),
+        this.#label.reconfigure(attributes(text)),
+      )
+    if (otherMasks || corrected) effects.push(this.#masking.reconfigure(this.#masked(text)))
+    this.view.dispatch({ changes: corrected ? changeBetween(was.text, text.text) : [], effects })
   }
 
   /** The words of a range as they are shown. */
@@ -187,6 +197,17 @@ export class TextEditor {
       }),
     ]
   }
+}
+
+/** The change from one text to another: all between the first and the last sign that differ. */
+export function changeBetween(from: string, to: string): ChangeSpec {
+  const least = Math.min(from.length, to.length)
+  let start = 0
+  while (start < least && from[start] === to[start]) start++
+  let end = 0
+  while (end < least - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++
+  const insert = Document.of(to.slice(start, to.length - end).split('\n'))
+  return { from: start, to: from.length - end, insert }
 }
 
 function attributes({ testimony }: Text): Extension {

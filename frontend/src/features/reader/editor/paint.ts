@@ -32,7 +32,7 @@ const field = <T extends Range>(
             if (r.end > r.start && r.end <= tr.newDoc.length) builder.add(r.start, r.end, mark(r))
           return builder.finish()
         }
-      return set
+      return tr.docChanged ? set.map(tr.changes) : set
     },
     provide: (f) => EditorView.decorations.from(f),
   })
