@@ -53,7 +53,7 @@ func said(cues []cue) []paragraph {
 		open = spokenText{}
 	}
 	for _, c := range cues {
-		c.speaker, c.text = cut(oneLine(clean(c.speaker)), longestGiven), oneLine(clean(c.text))
+		c.speaker, c.text = cut(oneLine(clean(c.speaker)), longestGiven), oneRow(clean(c.text))
 		switch {
 		case c.heading > 0:
 			end()
@@ -136,7 +136,7 @@ func (s *spokenText) add(c cue) {
 		}
 	}
 	for _, a := range c.asides {
-		text := oneLine(clean(a.text))
+		text := oneRow(clean(a.text))
 		if text == "" {
 			continue
 		}

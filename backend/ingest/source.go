@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -133,6 +134,15 @@ func normalizeTo(text string, at int) (string, int) {
 	}
 	return whole, at
 }
+
+// oneRow returns s with its lines joined, and every run of blanks at which a line
+// may break as one space. Those that keep words together stay.
+func oneRow(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && !keepsTogether(r) })
+	return strings.TrimSpace(strings.Join(words, " "))
+}
+
+func keepsTogether(r rune) bool { return r == '\u00a0' || r == '\u202f' }
 
 // oneLine returns s with every run of blanks as one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
