@@ -17,14 +17,14 @@ func readEPUB(name string, data []byte) (source, error) {
 	if err != nil {
 		return source{}, err
 	}
-	b := &epub{archive: zip, pages: map[string]epubPage{}}
-	for _, read := range []func() error{b.readContainer, b.readPackage, b.readChapters} {
+	b := &epub{archive: zip, pages: map[string]epubPage{}, classes: map[string]bool{}}
+	for _, read := range []func() error{b.readContainer, b.readPackage, b.readStyles, b.readChapters} {
 		if err := read(); err != nil {
 			return source{}, err
 		}
 	}
-	warnings := warned(map[WarningCode]bool{HiddenText: b.hidden}, map[WarningCode]int{Pictures: b.pictures})
-	return source{title: b.title, encoding: "zip", paragraphs: b.paragraphs, warnings: warnings}, nil
+	warnings := warned(map[WarningCode]bool{HiddenText: b.hidden}, map[WarningCode]int{Pictures: b.pictures, Notes: len(b.notes)})
+	return source{title: b.title, encoding: "zip", paragraphs: append(b.paragraphs, b.notes...), warnings: warnings}, nil
 }
 
 // epub is a book while it is read.
@@ -34,8 +34,10 @@ type epub struct {
 	pages   map[string]epubPage // by ID
 	spine   []string            // IDs in the order of reading
 	title   string
+	classes map[string]bool // that stand in bold
 
 	paragraphs []paragraph
+	notes      []paragraph
 	hidden     bool
 	pictures   int
 }
@@ -141,23 +143,50 @@ func (b *epub) readChapters() error {
 	return nil
 }
 
-func (b *epub) readChapter(entry string) error {
+// readStyles learns which classes stand in bold.
+func (b *epub) readStyles() error {
+	for _, p := range b.pages {
+		if p.media != "text/css" || !b.archive.has(p.entry) {
+			continue
+		}
+		if sheet, err := b.content(p.entry); err == nil { // words read without it too
+			boldClasses(string(sheet), b.classes)
+		}
+	}
+	return nil
+}
+
+func (b *epub) content(entry string) ([]byte, error) {
 	r, err := b.archive.open(entry)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	data, err := io.ReadAll(r)
 	if err = errors.Join(err, r.Close()); err != nil {
-		return damaged(b.archive.name, err)
+		return nil, damaged(b.archive.name, err)
 	}
-	src, err := readHTML(b.archive.name, data)
+	return data, nil
+}
+
+func (b *epub) readChapter(entry string) error {
+	data, err := b.content(entry)
+	if err != nil {
+		return err
+	}
+	src, err := readPage(b.archive.name, data, b.classes)
 	if corpus.CodeOf(err) == corpus.EmptyFile {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	b.paragraphs = append(b.paragraphs, src.paragraphs...)
+	for _, p := range src.paragraphs {
+		if p.note {
+			b.notes = append(b.notes, p)
+		} else {
+			b.paragraphs = append(b.paragraphs, p)
+		}
+	}
 	for _, w := range src.warnings {
 		switch w.Code {
 		case HiddenText:

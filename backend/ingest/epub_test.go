@@ -1,6 +1,9 @@
 package ingest
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -33,6 +36,35 @@ func TestEPUB(t *testing.T) {
 	same(t, shown(src.paragraphs), []string{"h1 Un", "*Amina :* oui", "deux"})
 	if src.title != "Paroles" || len(src.warnings) != 2 || src.warnings[0].Code != HiddenText || src.warnings[1].Detail != "1" {
 		t.Errorf("%q, %v", src.title, src.warnings)
+	}
+}
+
+// LibreOffice writes labels and headings in classes, and notes where it likes.
+func TestEPUBStylesAndNotes(t *testing.T) {
+	pages := book(t, "a.xhtml", `<p><span class="span4">Amina :</span> oui<sup id="c1"><a epub:type="noteref" href="#d1">1</a></sup></p><aside epub:type="footnote" id="d1"><p><sup><a href="#c1">1</a></sup> Une note.</p></aside>`, "b.xhtml", "<p>deux</p>")
+	z, err := zip.NewReader(bytes.NewReader(pages), int64(len(pages)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := map[string]string{"O E/s.css": ".span4 {\n font-weight: bold;\n}"}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries[f.Name] = strings.ReplaceAll(string(data), "<manifest>", `<manifest><item id="css" href="s.css" media-type="text/css"/><item id="lost" href="lost.css" media-type="text/css"/>`)
+	}
+	src, err := readEPUB("x.epub", zipOf(t, entries))
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, shown(src.paragraphs), []string{"*Amina :* oui[1]", "deux", "note [1] Une note."})
+	if len(src.warnings) != 1 || src.warnings[0] != counted(Notes, 1) {
+		t.Errorf("%v", src.warnings)
 	}
 }
 

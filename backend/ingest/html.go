@@ -15,24 +15,30 @@ import (
 // readHTML reads a web page or an export to HTML: what a browser would show of
 // it, without its scripts, its styles and what it hides.
 func readHTML(name string, data []byte) (source, error) {
+	return readPage(name, data, map[string]bool{})
+}
+
+// readPage reads a page, given the classes that stand in bold by the style
+// sheets beside it.
+func readPage(name string, data []byte, classes map[string]bool) (source, error) {
 	text, encoding, guessed, err := decodeMarkup(name, data)
 	if err != nil {
 		return source{}, err
 	}
-	h := &htmlPage{name: name}
+	h := &htmlPage{name: name, classes: classes}
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(mostTag)
 	if err := h.read(z); err != nil {
 		return source{}, err
 	}
-	src := source{title: h.title, encoding: encoding, paragraphs: h.out}
+	src := source{title: h.title, encoding: encoding, paragraphs: append(h.out, h.notes.out...)}
 	if src.paragraphs == nil {
 		src.paragraphs = []paragraph{}
 	}
 	if guessed {
 		src.warnings = append(src.warnings, Warning{Code: EncodingGuessed, Detail: encoding})
 	}
-	src.warnings = append(src.warnings, warned(map[WarningCode]bool{HiddenText: h.hidden}, map[WarningCode]int{Pictures: h.pictures})...)
+	src.warnings = append(src.warnings, warned(map[WarningCode]bool{HiddenText: h.hidden}, map[WarningCode]int{Pictures: h.pictures, Notes: len(h.notes.out)})...)
 	return src, nil
 }
 
@@ -84,6 +90,10 @@ type htmlPage struct {
 	inCell bool
 	head   bool // the cell is a heading, which stands in bold
 
+	notes   htmlNotes
+	classes map[string]bool // that stand in bold
+	spans   []bool          // the spans around, and whether each makes bold
+
 	skipped atom.Atom // the element being left out, 0 for none
 	depth   int       // of elements of that name within it
 }
@@ -119,9 +129,13 @@ func (h *htmlPage) text(s string) {
 	if h.skipped == atom.Title && h.title == "" {
 		h.title = s
 	}
+	if h.skipped == atom.Style {
+		boldClasses(s, h.classes)
+	}
 	if h.skipped != 0 {
 		return
 	}
+	s = h.notes.sign(s, h.open.words)
 	if h.pre == 0 {
 		s = collapse(s, &h.open)
 	}
@@ -144,6 +158,10 @@ func (h *htmlPage) endBlock() {
 		return
 	}
 	h.sign = ""
+	if h.notes.within != 0 {
+		h.notes.add(p, sign)
+		return
+	}
 	p.heading, p.row = h.level, sign != ""
 	if h.inCell {
 		h.addToCell(p)

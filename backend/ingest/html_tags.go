@@ -25,7 +25,13 @@ func (h *htmlPage) start(t html.Token) {
 		h.skipped, h.depth = t.DataAtom, 1
 		return
 	}
+	if block(t.DataAtom) || t.DataAtom == atom.Li {
+		h.endBlock() // before a note begins
+	}
+	h.notes.start(t, closed)
 	switch a := t.DataAtom; a {
+	case atom.Span:
+		h.startSpan(t, closed)
 	case atom.Br:
 		h.lineBreak()
 	case atom.Img, atom.Svg, atom.Video, atom.Audio:
@@ -66,7 +72,10 @@ func (h *htmlPage) end(a atom.Atom) {
 		}
 		return
 	}
+	defer h.notes.end(a)
 	switch a {
+	case atom.Span:
+		h.endSpan()
 	case atom.B, atom.Strong:
 		h.bold = max(h.bold-1, 0)
 	case atom.Pre, atom.Textarea:
@@ -86,6 +95,22 @@ func (h *htmlPage) end(a atom.Atom) {
 		if block(a) || a == atom.Td || a == atom.Th {
 			h.endBlock()
 		}
+	}
+}
+
+func (h *htmlPage) startSpan(t html.Token, closed bool) {
+	if closed {
+		return
+	}
+	bold := styledBold(t, h.classes)
+	h.spans = append(h.spans, bold)
+	h.bold += as01(bold)
+}
+
+func (h *htmlPage) endSpan() {
+	if n := len(h.spans); n > 0 {
+		h.bold = max(h.bold-as01(h.spans[n-1]), 0)
+		h.spans = h.spans[:n-1]
 	}
 }
 

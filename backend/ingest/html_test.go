@@ -25,6 +25,11 @@ func TestHTMLText(t *testing.T) {
 		{"scripts are text no more", `<p onclick="x()">a<img src=x onerror=y()><a href="javascript:z()">b</a></p>`, []string{"ab"}},
 		{"comments", "a<!-- non -->b", []string{"ab"}},
 		{"elements nobody knows", "<x-turn>a</x-turn> <o:p>b</o:p>", []string{"a b"}},
+		{"bold by style", `<style>p.x,.c1, span.c2{color:red;font-weight:700}.c3{font-weight:400}</style><p><span class="a c1">Amina :</span> <span class=c3>oui</span></p><p><span style="font-weight: bold">Luc :</span> <span>non</span></p>`, []string{"*Amina :* oui", "*Luc :* non"}},
+		{"spans in one another", `<style>.b{font-weight:bold}</style><p><span class=b>Amina<span> :</span></span> oui</span></span><span>x</span>`, []string{"*Amina :* ouix"}},
+		{"footnotes of pandoc", `<p>oui.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a> Non.<a href="#fn2" role="doc-noteref"><sup>2</sup></a></p><section role="doc-endnotes"><hr><ol><li id="fn1"><p>Un<em>e</em>.</p><p>Suite.<a href="#fnref1" role="doc-backlink">↩︎</a></p></li><li id="fn2"><p>Deux.<a href="#fnref2">↩</a></p></li></ol></section><p>fin</p>`, []string{"oui.[1] Non.[2]", "fin", "note [1] Une.\nSuite.", "note [2] Deux."}},
+		{"footnotes of LibreOffice", `<p>oui.<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p><div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a> Une.</p></div>`, []string{"oui.[1]", "note [1] Une."}},
+		{"a link is no note", `<p>voir <a href="#p2">2</a> et <a href="http://x.org">3</a></p><p>fin</p>`, []string{"voir 2 et 3", "fin"}},
 		{"ends without a beginning", "</p></b></ul></table></pre>a</h1>b", []string{"a", "b"}},
 	}
 	for _, tt := range tests {
