@@ -25,12 +25,16 @@ func readMarkdown(name string, data []byte) (source, error) {
 		return source{}, err
 	}
 	m.blocks(markdownParser().Parse(text.NewReader(m.text)), "", false)
+	notes := m.notes()
 	src := source{title: m.title, encoding: encoding, paragraphs: m.paragraphs}
 	if guessed {
 		src.warnings = append(src.warnings, Warning{Code: EncodingGuessed, Detail: encoding})
 	}
 	if m.tags {
 		src.warnings = append(src.warnings, Warning{Code: TagsRemoved})
+	}
+	if notes > 0 {
+		src.warnings = append(src.warnings, counted(Notes, notes))
 	}
 	if m.pictures > 0 {
 		src.warnings = append(src.warnings, counted(Pictures, m.pictures))
