@@ -28,6 +28,9 @@ func (f *rtfFlow) endParagraph(st rtfState) {
 		return
 	}
 	p.heading = st.level
+	if words, listed := strings.CutPrefix(strings.TrimLeft(p.text, " "), "•\t"); listed {
+		p.text, p.bold = bullet+words, 0
+	}
 	p.row = strings.HasPrefix(p.text, bullet)
 	if st.table {
 		f.cell = append(f.cell, p)
