@@ -11,11 +11,12 @@ import (
 const longestHeading = 12 // words
 
 // headingsOf returns the headings: those that the format or Markdown's signs
-// mark, and one level below these the lines that are wholly bold and those in
-// capitals. A label is none.
+// mark, and one level below these the lines that are wholly bold, those in capitals
+// and those that stand alone between turns. A label is none.
 func headingsOf(doc document, lines []line, labels []label) []corpus.Heading {
 	out := []corpus.Heading{}
 	marked, label, level, blank := 0, 0, 0, true
+	alone := standingAlone(doc, lines, labels)
 	for i, l := range lines {
 		for label < len(labels) && labels[label].line < i {
 			label++
@@ -31,7 +32,7 @@ func headingsOf(doc document, lines []line, labels []label) []corpus.Heading {
 		case l.level > 0:
 			level = l.level
 			out = append(out, corpus.Heading{Span: l.words, Level: level})
-		case l.bold && short(doc.text, l), afterBlank && shouted(doc.text, l):
+		case l.bold && short(doc.text, l), afterBlank && shouted(doc.text, l), alone[i]:
 			out = append(out, corpus.Heading{Span: trimSet(doc.text, l.words, "*_"), Level: max(level, 1) + 1})
 		}
 	}
