@@ -113,10 +113,13 @@ lint-interface: | setup
 
 # --- Measure, show, clean ---
 
-.PHONY: bench screenshots clean
-bench: ## measure at three sizes, as JSON in bench/
+.PHONY: bench bench-formats screenshots clean
+bench: ## measure formats, reading and three sizes of studies, as JSON in bench/
 	@mkdir -p bench
 	CGO_ENABLED=0 go run ./backend/bench -o bench/bench.json
+
+bench-formats: ## what is kept of each format, as docs/formats.md; seconds
+	CGO_ENABLED=0 go run ./backend/bench -formats docs/formats.md
 
 screenshots: test-setup build dev-build ## pictures of every view, in screenshots/
 	npm --prefix frontend run -s screenshots

@@ -3,6 +3,8 @@
 // a figure of one run on one machine.
 //
 //	go run ./backend/bench [-size usual,large,extreme] [-seed N] [-o FILE]
+//
+// -formats FILE writes the page about what is kept of each format, and nothing else.
 package main
 
 import (
@@ -14,6 +16,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"florilege/backend/bench/formats"
 )
 
 // size is a study: transcripts of so many words, with so many quotes.
@@ -36,12 +40,14 @@ func sizes() []size {
 
 // report is what is printed.
 type report struct {
-	Made    string    `json:"made"`
-	Go      string    `json:"go"`
-	System  string    `json:"system"`
-	CPUs    int       `json:"cpus"`
-	Seed    uint64    `json:"seed"`
-	Results []results `json:"results"`
+	Made    string           `json:"made"`
+	Go      string           `json:"go"`
+	System  string           `json:"system"`
+	CPUs    int              `json:"cpus"`
+	Seed    uint64           `json:"seed"`
+	Formats []formats.Result `json:"formats"`
+	Reading []speedResult    `json:"reading"`
+	Results []results        `json:"results"`
 }
 
 // results are the figures of one size.
@@ -60,6 +66,7 @@ func main() {
 	only := flag.String("size", "usual,large,extreme", "sizes to measure")
 	seed := flag.Uint64("seed", 20240611, "seed of the generator")
 	out := flag.String("o", "", "file to write; the terminal where absent")
+	table := flag.String("formats", "", "page to write about what is kept of each format, instead of measuring")
 	child := flag.String("child", "", "internal: measure one thing in a process of its own")
 	flag.Parse()
 	if *child != "" {
@@ -68,9 +75,23 @@ func main() {
 		}
 		return
 	}
+	if *table != "" {
+		if err := writeTable(*table); err != nil {
+			fail(err)
+		}
+		return
+	}
 	r := report{
 		Made: time.Now().UTC().Format(time.RFC3339), Go: runtime.Version(),
 		System: runtime.GOOS + "/" + runtime.GOARCH, CPUs: runtime.NumCPU(), Seed: *seed,
+	}
+	var err error
+	if r.Formats, err = formats.Measure(); err != nil {
+		fail(err)
+	}
+	fmt.Fprintln(os.Stderr, "bench: reading")
+	if r.Reading, err = readingSpeed(); err != nil {
+		fail(err)
 	}
 	for _, s := range sizes() {
 		if !strings.Contains(","+*only+",", ","+s.Name+",") {
