@@ -28,6 +28,8 @@ describe('what is cut', () => {
     expect(without(' Ma voisine vient. ')).toContain('Ben, j’y vais. Voilà.\n')
     expect(without(' Voilà.')).toContain('Ma voisine vient.\n\nEnq')
     expect(without('Ben, ')).toContain('Amina : j’y vais.')
+    // The blank after a label belongs to the label.
+    expect(cutOf({ text, turns }, at('Ben, j’y vais.'))).toEqual(at('Ben, j’y vais. '))
   })
 
   test('takes the label of a turn of which all is cut', () => {

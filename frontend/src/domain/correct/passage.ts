@@ -22,9 +22,9 @@ export function cutOf({ text, turns }: Pick<Text, 'text' | 'turns'>, range: Rang
     return { start, end }
   }
   const line = (c: string | undefined) => c === undefined || c === '\n'
-  if (blank(text[start - 1]) && !line(text[start - 1]) && (blank(text[end]) || line(text[end])))
-    start--
-  else if (line(text[start - 1]) && blank(text[end]) && !line(text[end])) end++
+  const opens = line(text[start - 1]) || turns.some((turn) => turn.start === start)
+  if (opens && blank(text[end]) && !line(text[end])) end++
+  else if (!opens && blank(text[start - 1]) && (blank(text[end]) || line(text[end]))) start--
   return { start, end }
 }
 
