@@ -27,6 +27,7 @@ type App struct {
 	settings *settings.File
 	dialogs  dialogs
 	grants   *grants
+	media    *media
 	log      *logbook.Log
 	emit     func(event string, data any)
 
@@ -57,7 +58,7 @@ func newApp(c Config, s *settings.File, d dialogs) *App {
 	named.toRead(c.Path)
 	return &App{
 		version: c.Version, start: c.Path, cache: c.Cache, backups: c.Backups, settings: s, log: c.Log, network: c.Network,
-		dialogs: granting{d, named}, grants: named,
+		dialogs: granting{d, named}, grants: named, media: &media{},
 		emit: func(string, any) {}, ready: make(chan struct{}),
 		jobs: map[string]context.CancelFunc{}, plans: map[string]planned{},
 	}
@@ -144,6 +145,7 @@ func (a *App) adopt(w *workspace.Workspace) (Status, error) {
 	before := a.open
 	a.open = &project{Workspace: w, path: path}
 	a.plans, a.survey = map[string]planned{}, nil
+	a.media.forget()
 	a.mu.Unlock()
 	if before != nil {
 		if err := before.Close(); err != nil {
@@ -174,6 +176,7 @@ func (a *App) closeProject() error {
 	a.mu.Lock()
 	before := a.open
 	a.open = nil
+	a.media.forget()
 	for _, cancel := range a.jobs {
 		cancel()
 	}

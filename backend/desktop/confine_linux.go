@@ -74,8 +74,30 @@ static gboolean no_permission(WebKitWebView *view, WebKitPermissionRequest *requ
     return TRUE;
 }
 
+// The file that answers the next request for one, or NULL.
+static gchar *offered;
+static GMutex offering;
+
+static void offer(const char *path)
+{
+    g_mutex_lock(&offering);
+    g_free(offered);
+    offered = path == NULL ? NULL : g_strdup(path);
+    g_mutex_unlock(&offering);
+}
+
 static gboolean no_files(WebKitWebView *view, WebKitFileChooserRequest *request, gpointer data)
 {
+    g_mutex_lock(&offering);
+    gchar *path = offered;
+    offered = NULL;
+    g_mutex_unlock(&offering);
+    if (path != NULL) {
+        const gchar *const files[] = {path, NULL};
+        webkit_file_chooser_request_select_files(request, files);
+        g_free(path);
+        return TRUE;
+    }
     webkit_file_chooser_request_cancel(request);
     florilegeRefused();
     return TRUE;
@@ -120,7 +142,7 @@ static void take_away(WebKitSettings *settings)
                  "enable-dns-prefetching", FALSE,
                  "enable-hyperlink-auditing", FALSE,
                  "enable-html5-database", FALSE,
-                 "enable-media", FALSE,
+                 "enable-media", TRUE, // the recordings beside transcripts
                  "enable-media-stream", FALSE,
                  "enable-mediasource", FALSE,
                  "enable-encrypted-media", FALSE,
@@ -221,6 +243,13 @@ func confine(log *logbook.Log) error {
 
 // allowPrint lets the page ask once for the system's dialog to print.
 func allowPrint() { C.print_once() }
+
+// offer answers the page's next request for a file with the one at path.
+func offer(path string) {
+	p := C.CString(path)
+	defer C.free(unsafe.Pointer(p))
+	C.offer(p)
+}
 
 // webviewVersion returns the version of WebKitGTK.
 func webviewVersion() string {

@@ -11,4 +11,10 @@ func confine(*logbook.Log) error { return nil }
 // allowPrint does nothing: printing is not refused here.
 func allowPrint() {}
 
+// offersFiles tells that the webview plays what an address of ours answers.
+const offersFiles = false
+
+// offer does nothing.
+func offer(string) {}
+
 func webviewVersion() string { return "" }

@@ -95,6 +95,7 @@ func testimonyOf(m workspace.TestimonyInfo) Testimony {
 	return Testimony{
 		ID: string(m.ID), Title: shown(m.Title), Path: shown(m.Path), Format: m.Format, Imported: stamp(m.Imported),
 		Words: m.Words, Turns: m.Turns, Speakers: speakersOf(m.Speakers), Quotes: m.Quotes, Memo: m.Memo, Values: valuesOf(m.Values),
+		Media: shown(m.Media),
 	}
 }
 

@@ -99,6 +99,7 @@ type Testimony struct {
 	Quotes   int       `json:"quotes"`
 	Memo     string    `json:"memo"`
 	Values   []Value   `json:"values"` // of its attributes
+	Media    string    `json:"media"`  // link to its recording, "" for none
 }
 
 // Speaker talks in a testimony.

@@ -77,6 +77,7 @@ type ErasePlan struct {
 	Places       int          `json:"places"`
 	Repeats      int          `json:"repeats"`
 	Original     bool         `json:"original"`
+	Media        bool         `json:"media"`        // a recording is linked, which stays
 	Participants []string     `json:"participants"` // names of those who speak nowhere else
 	Pseudonyms   int          `json:"pseudonyms"`   // of names that are said nowhere else
 	SharedWith   []string     `json:"sharedWith"`   // titles of testimonies of the same file, which stays

@@ -188,7 +188,7 @@ func tracesOf(list []workspace.Trace) []Trace {
 func erasePlanOf(p workspace.ErasePlan) ErasePlan {
 	out := ErasePlan{
 		Testimony: string(p.Testimony), Title: shown(p.Title), Words: p.Words, Deleted: p.Deleted, Quotes: p.Quotes,
-		Codes: []HeldRecord{}, Places: p.Places, Repeats: p.Verdicts, Original: p.Original,
+		Codes: []HeldRecord{}, Places: p.Places, Repeats: p.Verdicts, Original: p.Original, Media: p.Media,
 		Participants: shownAll(p.Participants), Pseudonyms: p.Pseudonyms, SharedWith: p.SharedWith,
 		History: p.Past, AlsoGone: p.AlsoGone, Traces: tracesOf(p.Traces), Mentions: []Trace{}, Copies: []string{},
 	}

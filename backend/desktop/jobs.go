@@ -68,7 +68,7 @@ func secondsLeft(since time.Duration, done, total int) int {
 
 // kinds of long work.
 func kinds() []string {
-	return []string{"plan", "import", "index", "repeats", "export", "protect", "compact", "copy", "share", "erase", "check", "examine", "repair"}
+	return []string{"plan", "import", "index", "repeats", "export", "protect", "compact", "copy", "share", "erase", "check", "examine", "repair", "media"}
 }
 
 // CancelJob stops long work; what it finished is kept.

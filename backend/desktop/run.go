@@ -52,7 +52,7 @@ func Run(c Config) error {
 		MinWidth:         900,
 		MinHeight:        600,
 		WindowStartState: state,
-		AssetServer:      &assetserver.Options{Assets: c.Assets},
+		AssetServer:      &assetserver.Options{Assets: assets{c.Assets, app.media}},
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
 		OnStartup:        app.started,
 		OnBeforeClose:    app.closing,

@@ -52,9 +52,9 @@ export class BrowserApp {
     const dialogs = new Dialogs(sandbox)
     const port = await freePort()
     const address = `127.0.0.1:${port}`
-    // Wails reads these two from the environment, which leaves the arguments to Florilège.
+    // Wails reads its own from the environment, which leaves the arguments to Florilège. The
+    // interface is the one built in: from a folder, Wails would not serve recordings beside it.
     const program = sandbox.start(paths.dev, args, {
-      assetdir: paths.dist,
       devserver: address,
       FLORILEGE_TEST_DIALOGS: dialogs.file,
     })

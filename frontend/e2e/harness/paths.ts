@@ -7,7 +7,6 @@ const fromRoot = (path: string): string =>
 export const paths = {
   release: fromRoot('build/bin/florilege'),
   dev: fromRoot('build/bin/florilege-dev'),
-  dist: fromRoot('frontend/dist'),
   artifacts: fromRoot('build/bin/e2e-artifacts'),
   automationSource: fromRoot('frontend/e2e/window/automation.c'),
   automation: fromRoot('build/bin/automation.so'),

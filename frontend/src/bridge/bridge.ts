@@ -49,6 +49,7 @@ import type { CorrectBridge } from './correctBridge'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
+import type { RecordingBridge } from './recordingBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
 import type { Survey, SurveyChoice, SurveyCounts, SurveyReport } from './surveyTypes'
 
@@ -69,7 +70,7 @@ export interface BridgeEvents {
  * changes the project answers once the change is on disk, and is followed by a "change"
  * event whose origin is this bridge's. Dialogs answer "" or [] when they are closed.
  */
-export interface Bridge extends CorrectBridge, NamesBridge, PeopleBridge {
+export interface Bridge extends CorrectBridge, NamesBridge, PeopleBridge, RecordingBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

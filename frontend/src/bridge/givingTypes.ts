@@ -91,6 +91,8 @@ export interface ErasePlan {
   participants: string[]
   /** Of names that are said nowhere else. */
   pseudonyms: number
+  /** A recording is linked, which stays where it is. */
+  media: boolean
   /** Titles of testimonies of the same file, which stays. */
   sharedWith: string[]
   /** Entries of the history that tell of it. */

@@ -16,3 +16,4 @@ export type JobKind =
   | 'check'
   | 'examine'
   | 'repair'
+  | 'media'

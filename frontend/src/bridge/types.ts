@@ -9,6 +9,7 @@ import type { Condition, Value } from './typesPeople'
 export type * from './backupTypes'
 export type * from './correctTypes'
 export type * from './namesTypes'
+export type * from './recordingTypes'
 export type * from './settingsTypes'
 export type * from './typesCopies'
 export type * from './typesPeople'
@@ -121,6 +122,8 @@ export interface Testimony {
   memo: string
   /** Of its attributes. */
   values: Value[]
+  /** Link to its recording, "" for none. */
+  media: string
 }
 
 /** Speaker talks in a testimony. */

@@ -8,6 +8,7 @@ import type { ImportReport, Opening, Preview } from './importTypes'
 import { wailsCorrect } from './wailsCorrect'
 import { wailsNames } from './wailsNames'
 import { wailsPeople } from './wailsPeople'
+import { wailsRecordings } from './wailsRecordings'
 import type {
   BackupChanges,
   BackupState,
@@ -49,6 +50,7 @@ export function wailsBridge(): Bridge {
     ...wailsCorrect(origin),
     ...wailsNames(origin),
     ...wailsPeople(origin),
+    ...wailsRecordings(origin),
     origin,
     on: <K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void) =>
       EventsOn(name, (event: BridgeEvents[K]) => listener(event)),

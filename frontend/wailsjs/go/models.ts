@@ -373,6 +373,7 @@ export namespace desktop {
 	    places: number;
 	    repeats: number;
 	    original: boolean;
+	    media: boolean;
 	    participants: string[];
 	    pseudonyms: number;
 	    sharedWith: string[];
@@ -438,6 +439,10 @@ export namespace desktop {
 	    reason: string;
 	}
 	
+	export interface FoundRecording {
+	    path: string;
+	    name: string;
+	}
 	
 	
 	export interface Heading {
@@ -674,6 +679,14 @@ export namespace desktop {
 	    kind: string;
 	    id: string;
 	}
+	export interface Recording {
+	    name: string;
+	    path: string;
+	    bytes: number;
+	    film: boolean;
+	    error?: Problem;
+	    address: string;
+	}
 	
 	export interface RepairNote {
 	    code: string;
@@ -836,6 +849,7 @@ export namespace desktop {
 	    quotes: number;
 	    memo: string;
 	    values: Value[];
+	    media: string;
 	}
 	export interface Timed {
 	    start: number;

@@ -16,7 +16,6 @@ import {
   place,
   previewPage,
 } from './edits'
-import { CorrectFake } from './correct'
 import type { FakeOptions } from './options'
 import { Locks, fakePassphrase, protecting } from './locks'
 import { everyKind } from './people'
@@ -43,6 +42,7 @@ import {
   type Done,
   type Records,
 } from './records'
+import { RecordingsFake } from './recordings'
 import { vanished } from './saving'
 import { Hurt } from './soundness'
 import { statusOf, stepOf } from './status'
@@ -50,7 +50,7 @@ import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends CorrectFake implements Bridge {
+export class FakeBridge extends RecordingsFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings

@@ -118,6 +118,7 @@ function planErase(r: Records, id: string): ErasePlan {
     original: true,
     participants: [],
     pseudonyms: 0,
+    media: false,
     sharedWith: [],
     history: quotes.length + 1,
     alsoGone: [],

@@ -219,6 +219,7 @@ export function layOut(script: Script): FakeTestimony {
     quotes: 0,
     memo: '',
     values: [],
+    media: '',
   }
   return { meta, text, turns, headings, times, revision: 1, old: [] }
 }

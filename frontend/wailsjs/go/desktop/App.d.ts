@@ -138,9 +138,13 @@ export function ImportValues(arg1:string,arg2:desktop.ValuesChoice,arg3:string):
 
 export function InPlace():Promise<desktop.Problem>;
 
+export function KeepRecording(arg1:string,arg2:string):Promise<string>;
+
 export function Leaks(arg1:desktop.ExportRequest,arg2:string):Promise<desktop.Leaks>;
 
 export function LimitBackups(arg1:number):Promise<void>;
+
+export function LinkRecording(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function LinkSpeakers(arg1:Array<desktop.Proposal>,arg2:string):Promise<void>;
 
@@ -164,6 +168,8 @@ export function NewProject(arg1:string,arg2:string,arg3:Array<string>,arg4:strin
 
 export function NewProtectedProject(arg1:string,arg2:string,arg3:Array<string>,arg4:string,arg5:string):Promise<desktop.Protection>;
 
+export function OfferRecording(arg1:string):Promise<void>;
+
 export function OpenPreview(arg1:string,arg2:string):Promise<desktop.Opening>;
 
 export function OpenProject(arg1:string):Promise<desktop.Status>;
@@ -183,6 +189,8 @@ export function PickNames(arg1:string):Promise<string>;
 export function PickNew(arg1:string,arg2:string):Promise<string>;
 
 export function PickOpen(arg1:string):Promise<string>;
+
+export function PickRecording(arg1:string):Promise<string>;
 
 export function PickRecoverySheet(arg1:string,arg2:string):Promise<string>;
 
@@ -216,6 +224,8 @@ export function ProposeName(arg1:string,arg2:string):Promise<desktop.NameProposa
 
 export function ProposeParticipants():Promise<Array<desktop.Proposal>>;
 
+export function ProposeRecordings(arg1:string):Promise<Array<desktop.FoundRecording>>;
+
 export function ProtectProject(arg1:string,arg2:string):Promise<desktop.Protection>;
 
 export function Quote(arg1:string):Promise<desktop.Quote>;
@@ -225,6 +235,8 @@ export function Quotes(arg1:desktop.QuoteFilter):Promise<desktop.QuotePage>;
 export function ReadBackup(arg1:string,arg2:string,arg3:string):Promise<desktop.BackupContents>;
 
 export function ReadRevision(arg1:string,arg2:number):Promise<desktop.OldText>;
+
+export function Recording(arg1:string):Promise<desktop.Recording>;
 
 export function Redo(arg1:string):Promise<desktop.Status>;
 
@@ -281,6 +293,8 @@ export function Testimonies():Promise<Array<desktop.Testimony>>;
 export function Text(arg1:string):Promise<desktop.Text>;
 
 export function Undo(arg1:string):Promise<desktop.Status>;
+
+export function UnlinkRecording(arg1:string,arg2:string):Promise<void>;
 
 export function UnlockProject(arg1:string,arg2:string):Promise<desktop.Status>;
 

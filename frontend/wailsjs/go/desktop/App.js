@@ -274,12 +274,20 @@ export function InPlace() {
   return window['go']['desktop']['App']['InPlace']();
 }
 
+export function KeepRecording(arg1, arg2) {
+  return window['go']['desktop']['App']['KeepRecording'](arg1, arg2);
+}
+
 export function Leaks(arg1, arg2) {
   return window['go']['desktop']['App']['Leaks'](arg1, arg2);
 }
 
 export function LimitBackups(arg1) {
   return window['go']['desktop']['App']['LimitBackups'](arg1);
+}
+
+export function LinkRecording(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['LinkRecording'](arg1, arg2, arg3);
 }
 
 export function LinkSpeakers(arg1, arg2) {
@@ -326,6 +334,10 @@ export function NewProtectedProject(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['desktop']['App']['NewProtectedProject'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function OfferRecording(arg1) {
+  return window['go']['desktop']['App']['OfferRecording'](arg1);
+}
+
 export function OpenPreview(arg1, arg2) {
   return window['go']['desktop']['App']['OpenPreview'](arg1, arg2);
 }
@@ -364,6 +376,10 @@ export function PickNew(arg1, arg2) {
 
 export function PickOpen(arg1) {
   return window['go']['desktop']['App']['PickOpen'](arg1);
+}
+
+export function PickRecording(arg1) {
+  return window['go']['desktop']['App']['PickRecording'](arg1);
 }
 
 export function PickRecoverySheet(arg1, arg2) {
@@ -430,6 +446,10 @@ export function ProposeParticipants() {
   return window['go']['desktop']['App']['ProposeParticipants']();
 }
 
+export function ProposeRecordings(arg1) {
+  return window['go']['desktop']['App']['ProposeRecordings'](arg1);
+}
+
 export function ProtectProject(arg1, arg2) {
   return window['go']['desktop']['App']['ProtectProject'](arg1, arg2);
 }
@@ -448,6 +468,10 @@ export function ReadBackup(arg1, arg2, arg3) {
 
 export function ReadRevision(arg1, arg2) {
   return window['go']['desktop']['App']['ReadRevision'](arg1, arg2);
+}
+
+export function Recording(arg1) {
+  return window['go']['desktop']['App']['Recording'](arg1);
 }
 
 export function Redo(arg1) {
@@ -560,6 +584,10 @@ export function Text(arg1) {
 
 export function Undo(arg1) {
   return window['go']['desktop']['App']['Undo'](arg1);
+}
+
+export function UnlinkRecording(arg1, arg2) {
+  return window['go']['desktop']['App']['UnlinkRecording'](arg1, arg2);
 }
 
 export function UnlockProject(arg1, arg2) {

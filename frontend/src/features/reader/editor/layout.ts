@@ -1,19 +1,19 @@
 import { RangeSetBuilder, Text as Document, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType } from '@codemirror/view'
 import type { Text } from '@/bridge/types'
-import { clock, clockAt } from '@/bridge/clock'
+import { clock, timeAt } from '@/bridge/clock'
 
-/** Who speaks from here on, and when in the recording; either may be "". */
+/** Who speaks from here on ("" for nobody), and when in the recording, in milliseconds, where that is known. */
 class SpeakerName extends WidgetType {
   constructor(
     private readonly name: string,
-    private readonly time: string,
+    private readonly from: number | undefined,
   ) {
     super()
   }
 
   override eq(other: SpeakerName): boolean {
-    return other.name === this.name && other.time === this.time
+    return other.name === this.name && other.from === this.from
   }
 
   override get estimatedHeight(): number {
@@ -24,9 +24,10 @@ class SpeakerName extends WidgetType {
     const line = document.createElement('div')
     line.className = 'cm-speaker'
     line.textContent = this.name
-    if (this.time) {
+    if (this.from !== undefined) {
       const time = document.createElement('time')
-      time.textContent = this.time
+      time.textContent = clock(this.from)
+      time.dataset['from'] = String(this.from)
       if (this.name) time.className = 'beside'
       line.append(time)
     }
@@ -85,8 +86,8 @@ export function layOut(text: Text, title: HTMLElement): Extension {
   for (const turn of turns) {
     const speaker = testimony.speakers[turn.speaker]
     const line = doc.lineAt(turn.labelStart)
-    const time = clockAt(text.times, turn.start, turn.end)
-    if (speaker || time) pieces.push(opening(line.from, speaker?.name ?? '', time))
+    const time = timeAt(text.times, turn.start, turn.end)
+    if (speaker || time) pieces.push(opening(line.from, speaker?.name ?? '', time?.from))
     if (turn.start > turn.labelStart) {
       pieces.push({ from: turn.labelStart, to: turn.start, rank: 3, decoration: hidden })
       labels.add(turn.labelStart, turn.start, hidden)
@@ -119,19 +120,19 @@ export function documentOf({ text }: Pick<Text, 'text'>): Document {
   return Document.of(text.split('\n'))
 }
 
-function opening(from: number, name: string, time: string): Piece {
+function opening(from: number, name: string, time: number | undefined): Piece {
   return { from, to: from, rank: 1, decoration: block(new SpeakerName(name, time)) }
 }
 
 /** Yields the lines outside the turns on which a time begins, where they start and when they are heard. */
-function* outside(text: Text, doc: Document): Generator<{ from: number; at: string }> {
+function* outside(text: Text, doc: Document): Generator<{ from: number; at: number }> {
   let turn = 0
   let last = -1
   for (const { start, from: ms } of text.times) {
     while ((text.turns[turn]?.end ?? Infinity) <= start) turn++
     if ((text.turns[turn]?.labelStart ?? Infinity) <= start) continue
     const { from } = doc.lineAt(start)
-    if (from !== last) yield { from, at: clock(ms) }
+    if (from !== last) yield { from, at: ms }
     last = from
   }
 }

@@ -11,11 +11,14 @@ export interface Lit extends Range {
 export const setCoded = StateEffect.define<readonly Range[]>()
 /** Says which passages stand out. */
 export const setLit = StateEffect.define<readonly Lit[]>()
+/** Says what the recording says now: one passage, or none. */
+export const setHeard = StateEffect.define<readonly Range[]>()
 /** Says where the words sought were found. */
 export const setFound = StateEffect.define<readonly Range[]>()
 
 const coded = Decoration.mark({ class: 'cm-coded' })
 const chosen = Decoration.mark({ class: 'cm-chosen' })
+const heard = Decoration.mark({ class: 'cm-heard' })
 const found = Decoration.mark({ class: 'cm-found' })
 
 const field = <T extends Range>(
@@ -70,6 +73,7 @@ export const paint: Extension = [
   field<Lit>(setLit, ({ color }) =>
     Decoration.mark({ class: 'cm-lit', attributes: { style: `--lit: ${color}` } }),
   ),
+  field<Range>(setHeard, () => heard),
   field<Range>(setFound, () => found),
   selection,
 ]
