@@ -82,12 +82,21 @@ func (g *generator) interview(n, words int) string {
 	return b.String()
 }
 
-// write puts the transcripts of a study into dir and returns their paths.
+// write puts the transcripts of a study into dir as Word documents and returns
+// their paths.
 func (g *generator) write(dir string, s size) ([]string, error) {
+	word, err := newShell()
+	if err != nil {
+		return nil, err
+	}
 	var out []string
 	for i := range s.Texts {
-		path := filepath.Join(dir, fmt.Sprintf("entretien-%03d.txt", i+1))
-		if err := os.WriteFile(path, []byte(g.interview(i+1, s.Words)), 0o600); err != nil {
+		data, err := word.docx(g.interview(i+1, s.Words))
+		if err != nil {
+			return nil, err
+		}
+		path := filepath.Join(dir, fmt.Sprintf("entretien-%03d.docx", i+1))
+		if err := os.WriteFile(path, data, 0o600); err != nil {
 			return nil, err
 		}
 		out = append(out, path)

@@ -2,7 +2,7 @@
 // JSON: projects are generated from a fixed seed, and every limit is a ratio or
 // a figure of one run on one machine.
 //
-//	go run ./backend/bench [-size usual,large,extreme] [-seed N] [-o FILE]
+//	go run ./backend/bench [-size usual,large,extreme] [-only NAMES] [-seed N] [-o FILE]
 //
 // -formats FILE writes the page about what is kept of each format, and nothing else.
 package main
@@ -45,25 +45,26 @@ type report struct {
 	System  string           `json:"system"`
 	CPUs    int              `json:"cpus"`
 	Seed    uint64           `json:"seed"`
-	Formats []formats.Result `json:"formats"`
-	Reading []speedResult    `json:"reading"`
+	Formats []formats.Result `json:"formats,omitempty"`
+	Reading []speedResult    `json:"reading,omitempty"`
 	Results []results        `json:"results"`
 }
 
 // results are the figures of one size.
 type results struct {
 	Size    size         `json:"size"`
-	Import  importResult `json:"import"`
-	Coding  codingResult `json:"coding"`
-	Open    openResult   `json:"open"`
-	Search  searchResult `json:"search"`
-	Repeats timing       `json:"repeats"`
-	Sealed  sealedResult `json:"sealed"`
-	Bytes   int64        `json:"fileBytes"`
+	Import  importResult `json:"import,omitzero"`
+	Coding  codingResult `json:"coding,omitzero"`
+	Open    openResult   `json:"open,omitzero"`
+	Search  searchResult `json:"search,omitzero"`
+	Repeats timing       `json:"repeats,omitzero"`
+	Sealed  sealedResult `json:"sealed,omitzero"`
+	Bytes   int64        `json:"fileBytes,omitzero"`
 }
 
 func main() {
-	only := flag.String("size", "usual,large,extreme", "sizes to measure")
+	sized := flag.String("size", "usual,large,extreme", "sizes to measure")
+	only := flag.String("only", "", "what to measure, such as formats,reading,import; all where empty")
 	seed := flag.Uint64("seed", 20240611, "seed of the generator")
 	out := flag.String("o", "", "file to write; the terminal where absent")
 	table := flag.String("formats", "", "page to write about what is kept of each format, instead of measuring")
@@ -85,19 +86,23 @@ func main() {
 		Made: time.Now().UTC().Format(time.RFC3339), Go: runtime.Version(),
 		System: runtime.GOOS + "/" + runtime.GOARCH, CPUs: runtime.NumCPU(), Seed: *seed,
 	}
+	wanted := func(name string) bool { return *only == "" || listed(*only, name) }
 	var err error
-	if r.Formats, err = formats.Measure(); err != nil {
-		fail(err)
+	if wanted("formats") {
+		if r.Formats, err = formats.Measure(); err != nil {
+			fail(err)
+		}
 	}
-	fmt.Fprintln(os.Stderr, "bench: reading")
-	if r.Reading, err = readingSpeed(); err != nil {
-		fail(err)
+	if wanted("reading") {
+		if r.Reading, err = readingSpeed(); err != nil {
+			fail(err)
+		}
 	}
 	for _, s := range sizes() {
-		if !strings.Contains(","+*only+",", ","+s.Name+",") {
+		if !listed(*sized, s.Name) {
 			continue
 		}
-		res, err := measure(s, *seed)
+		res, err := measure(s, *seed, wanted)
 		if err != nil {
 			fail(err)
 		}
@@ -107,6 +112,9 @@ func main() {
 		fail(err)
 	}
 }
+
+// listed reports whether name stands in a list with commas.
+func listed(list, name string) bool { return strings.Contains(","+list+",", ","+name+",") }
 
 func write(path string, r report) error {
 	var w io.Writer = os.Stdout

@@ -41,8 +41,9 @@ type study struct {
 	options workspace.Options
 }
 
-// measure generates a study and measures the whole job on it.
-func measure(s size, seed uint64) (res results, err error) {
+// measure generates a study and measures the whole job on it, or what is wanted
+// of it.
+func measure(s size, seed uint64, wanted func(string) bool) (res results, err error) {
 	dir, err := os.MkdirTemp("", "florilege-bench-")
 	if err != nil {
 		return res, err
@@ -76,6 +77,9 @@ func measure(s size, seed uint64) (res results, err error) {
 		{"sealed", func() (err error) { res.Sealed, err = st.sealing(); return err }},
 		{"repeats", func() (err error) { res.Repeats, err = st.repeating(); return err }},
 	} {
+		if !wanted(step.name) {
+			continue
+		}
 		fmt.Fprintf(os.Stderr, "bench: %s, %s\n", s.Name, step.name)
 		if err := step.run(); err != nil {
 			return res, fmt.Errorf("%s, %s: %w", s.Name, step.name, err)
