@@ -101,7 +101,8 @@ func (s *Shelf) find(p print, least float64) (best Whole, found bool) {
 		if !near[int32(i)] || len(other) < leastSample {
 			continue
 		}
-		both := float64(common(p.grams, other))
+		enough := int(least * float64(min(len(p.grams), len(other))))
+		both := float64(common(p.grams, other, enough))
 		w := Whole{Index: i, In: both / float64(len(p.grams)), Holds: both / float64(len(other))}
 		if max(w.In, w.Holds) >= least && (!found || w.In+w.Holds > best.In+best.Holds) {
 			best, found = w, true
@@ -110,10 +111,11 @@ func (s *Shelf) find(p print, least float64) (best Whole, found bool) {
 	return best, found
 }
 
-// common counts what two ascending lists both hold.
-func common(a, b []uint64) int {
+// common counts what two ascending lists both hold, or returns fewer than enough
+// as soon as it can be no more.
+func common(a, b []uint64, enough int) int {
 	n := 0
-	for len(a) > 0 && len(b) > 0 {
+	for len(a) > 0 && len(b) > 0 && n+min(len(a), len(b)) >= enough {
 		switch {
 		case a[0] < b[0]:
 			a = a[1:]

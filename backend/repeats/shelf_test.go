@@ -2,6 +2,7 @@ package repeats
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -62,6 +63,32 @@ func BenchmarkShelf(b *testing.B) {
 			if w, found, _ := shelf.FindOrAdd(text, 0.95); found {
 				b.Fatal(fmt.Sprint(w))
 			}
+		}
+	}
+}
+
+func TestCommonGivesUpOnlyWhereItMay(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	list := func() []uint64 {
+		var out []uint64
+		for n := uint64(0); n < 200; n++ {
+			if rng.IntN(3) > 0 {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
+	for range 200 {
+		a, b := list(), list()
+		all := common(a, b, 0)
+		if all < 60 {
+			t.Fatalf("%d in common", all)
+		}
+		if got := common(a, b, all); got != all {
+			t.Fatalf("%d of the %d that are enough", got, all)
+		}
+		if got := common(a, b, all+1); got > all {
+			t.Fatalf("%d of %d", got, all)
 		}
 	}
 }
