@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/index"
@@ -26,6 +27,10 @@ type IndexState struct {
 // wins nothing.
 const batchDocs = 1000
 
+// settling is how long changes come together before they are indexed, unless
+// somebody waits.
+const settling = 200 * time.Millisecond
+
 // indexer keeps the index up with the journal, in the background.
 type indexer struct {
 	store *store.Store
@@ -33,9 +38,10 @@ type indexer struct {
 	dir   string // of the index, for people
 	told  func(IndexState)
 
-	wake chan struct{}
-	done chan struct{}
-	quit context.CancelFunc
+	wake  chan struct{}
+	hurry chan struct{} // somebody waits for the round
+	done  chan struct{}
+	quit  context.CancelFunc
 
 	memory bool // another one, in memory, took the place of one that failed
 
@@ -85,7 +91,7 @@ func (w *Workspace) StartIndex() error {
 	ctx, quit := context.WithCancel(context.Background())
 	ix := &indexer{
 		store: w.store, index: x, dir: dir, at: at, told: w.opts.Indexed, quit: quit,
-		wake: make(chan struct{}, 1), done: make(chan struct{}), next: make(chan struct{}),
+		wake: make(chan struct{}, 1), hurry: make(chan struct{}, 1), done: make(chan struct{}), next: make(chan struct{}),
 	}
 	w.indexer = ix
 	ix.poke()
@@ -166,6 +172,9 @@ func (x *indexer) run(ctx context.Context) {
 			return
 		case <-x.wake:
 		}
+		if warm {
+			x.settle(ctx)
+		}
 		err := x.round(ctx, &warm)
 		if x.distrusted() && !x.memory {
 			if err = x.begin(); err == nil {
@@ -174,6 +183,18 @@ func (x *indexer) run(ctx context.Context) {
 			}
 		}
 		x.ended(err)
+	}
+}
+
+// settle lets changes come together for a moment, so that an import is indexed in
+// batches and not file by file. It returns at once where somebody waits.
+func (x *indexer) settle(ctx context.Context) {
+	moment := time.NewTimer(settling)
+	defer moment.Stop()
+	select {
+	case <-moment.C:
+	case <-x.hurry:
+	case <-ctx.Done():
 	}
 }
 
@@ -266,6 +287,10 @@ func (x *indexer) waitFor(ctx context.Context, m store.Moment) error {
 		x.mu.Unlock()
 		if at.Seq >= m.Seq {
 			return nil
+		}
+		select {
+		case x.hurry <- struct{}{}:
+		default:
 		}
 		x.poke()
 		select {
