@@ -95,7 +95,7 @@ func documentOf(text string) string {
 }
 
 // runWords is how many words stand in a run.
-const runWords = 9
+const runWords = 20
 
 func writeRun(b *strings.Builder, form, text string) {
 	fmt.Fprintf(b, `<w:r w:rsidRPr="00A77B3E"><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>%s<w:sz w:val="22"/><w:lang w:val="fr-BE"/></w:rPr><w:t xml:space="preserve">`, form)

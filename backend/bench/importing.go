@@ -78,9 +78,13 @@ func importAll(project, cache string, files []string) error {
 	if err := w.StartIndex(); err != nil {
 		return err
 	}
+	planner, err := w.NewPlanner()
+	if err != nil {
+		return err
+	}
 	batch := w.NewBatch(author())
 	for _, f := range files {
-		if row := batch.Import(w.Plan(f), false); row.Err != nil {
+		if row := batch.Import(planner.Plan(f, ""), false); row.Err != nil {
 			return row.Err
 		}
 	}
