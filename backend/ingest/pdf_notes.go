@@ -18,7 +18,8 @@ type pdfNote struct {
 func noteMark(n int) string { return fmt.Sprintf("[%d]", n) }
 
 // takeNotes takes the footnotes from the bottom of a page: lines in small letters,
-// from one that begins with a number on. The rest of the page comes back.
+// from one that begins with a number on, or in letters of any size from one that
+// begins with a raised number. The rest of the page comes back.
 func (r *pdfText) takeNotes(page int, rows []pdfRow) []pdfRow {
 	first := len(rows)
 	for first > 0 && rows[first-1].size < 0.93*r.body {
@@ -28,7 +29,9 @@ func (r *pdfText) takeNotes(page int, rows []pdfRow) []pdfRow {
 		first++
 	}
 	if first == len(rows) || !refersTo(rows[:first], noteSign(rows[first])) {
-		return rows
+		if first = firstRaised(rows); first == len(rows) {
+			return rows
+		}
 	}
 	for i := first; i < len(rows); i++ {
 		row := rows[i]
@@ -42,6 +45,18 @@ func (r *pdfText) takeNotes(page int, rows []pdfRow) []pdfRow {
 		}
 	}
 	return rows[:first]
+}
+
+// firstRaised returns the first row that begins with a raised number to which a
+// row above refers, or how many rows there are.
+func firstRaised(rows []pdfRow) int {
+	for i, row := range rows {
+		sign := noteSign(row)
+		if sign != "" && row.raised(row.cells[0].parts[0]) && refersTo(rows[:i], sign) {
+			return i
+		}
+	}
+	return len(rows)
 }
 
 // noteSign returns the number that begins a row, in small raised letters or

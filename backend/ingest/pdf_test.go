@@ -181,6 +181,8 @@ func TestPDFText(t *testing.T) {
 		{"bold labels", []string{at(72, 700, "B 11", "ENQ") + at(98, 700, "F 11", ": oui ?") + at(72, 680, "B 11", "Ana") + at(98, 680, "F 11", ": non.")}, "ENQ : oui ?\n\nAna : non."},
 		{"a table of names and words", []string{setLines(72, 700, "ENQ", "", "", "Ana") + setLines(180, 700, "Et alors, comment cela se passe ?", "", "", "Bien, et je dirais même que ce serait pour tous")},
 			"ENQ\tEt alors, comment cela se passe ?\nAna\tBien, et je dirais même que ce serait pour tous"},
+		{"a note in letters as large", []string{setLines(72, 700, longLine, "oui.") + at(90, 690, "F 7", "1") + at(72, 100, "F 7", "1") + at(80, 96, "F 11", "Une note, relue."), setLines(72, 700, "Fin.")},
+			longLine + " oui.[1]\n\nFin.\n\n[1] Une note, relue."},
 		{"a list", []string{setLines(72, 700, "Il faut :") + at(80, 680, "F 11", `\225`) + at(95, 680, "F 11", "du bois") + at(80, 666, "F 11", `\225`) + at(95, 666, "F 11", "des clous")},
 			"Il faut :\n\n• du bois\n• des clous"},
 	}
