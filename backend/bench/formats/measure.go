@@ -20,7 +20,7 @@ type Result struct {
 	WordRecall float64 `json:"wordRecall"` // of the words that the interview has there
 	TurnF1     float64 `json:"turnF1"`     // who says what, word for word
 	SpeakerF1  float64 `json:"speakerF1"`  // how often each speaks, and who asks
-	Identical  *bool   `json:"identical"`  // the text, to the byte; absent where the format cannot tell it
+	Identical  bool    `json:"identical"`  // the text, to the byte
 	Headings   int     `json:"headings"`   // found
 	OfHeadings int     `json:"ofHeadings"` // that the file has
 	Times      int     `json:"times"`
@@ -76,10 +76,7 @@ func (f File) measure(i Interview) (Result, error) {
 		Headings:   got.headings, OfHeadings: want.headings + f.unmarked, Times: got.times, Remark: f.remark,
 		Ms: float64(took.Microseconds()) / 1000,
 	}
-	if f.exact {
-		same := got.text == want.text
-		r.Identical = &same
-	}
+	r.Identical = got.text == want.text
 	r.Missed = f.missed(r)
 	return r, nil
 }
@@ -95,7 +92,7 @@ func (f File) missed(r Result) string {
 			out = append(out, fmt.Sprintf("%s %.4f, under %.3f", m.what, m.got, m.least))
 		}
 	}
-	if r.Identical != nil && !*r.Identical {
+	if f.exact && !r.Identical {
 		out = append(out, "not the same text")
 	}
 	if r.Headings != r.OfHeadings-f.unmarked {

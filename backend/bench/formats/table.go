@@ -26,10 +26,7 @@ italics, headings, a list and a footnote where the format has them. The same fil
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 `)
 	for _, r := range results {
-		same := "–"
-		if r.Identical != nil {
-			same = map[bool]string{true: "yes", false: "**no**"}[*r.Identical]
-		}
+		same := map[bool]string{true: "yes", false: "no"}[r.Identical]
 		headings, times := "–", "–"
 		if r.OfHeadings > 0 {
 			headings = fmt.Sprintf("%d of %d", r.Headings, r.OfHeadings)
