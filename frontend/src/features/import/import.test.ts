@@ -224,11 +224,27 @@ test('the report tells what became of each file, and is saved as rows', async ()
     row({ path: '/tmp/b.txt', status: 'duplicate', title: 'Clara' }),
     row({ path: '/tmp/c.docx', status: 'failed', testimony: '', title: '', error }),
     row({ path: '/tmp/d.txt', status: 'stopped', testimony: '', title: '' }),
+    row({
+      path: '/tmp/e.txt',
+      status: 'revised',
+      title: 'Luc',
+      carried: {
+        words: 900,
+        edits: 2,
+        kept: 4,
+        changed: [],
+        lost: [{ id: 'q', before: 'Ma voisine', after: '', codes: [] }],
+      },
+    }),
   ]
   const { bridge } = planned([preview()], [], rows)
   const save = vi.spyOn(bridge, 'saveReport')
   await store('Importer 1 témoignage')
   expect(await screen.findByText(/Arrêté.: 1 fichier n’a pas été lu/)).toBeVisible()
+  expect(screen.getByText(/1 témoignage a un nouveau texte/)).toBeVisible()
+  expect(
+    screen.getByText(/4 extraits gardent leurs mots · 1 extrait est perdu \(« Ma voisine »\)/),
+  ).toBeVisible()
   expect(screen.getByText(/c\.docx est un fichier PDF/)).toBeVisible()
   await store('Enregistrer ce compte rendu')
   await waitFor(() => expect(save).toHaveBeenCalled())
@@ -240,5 +256,6 @@ test('the report tells what became of each file, and is saved as rows', async ()
     ['/tmp/b.txt', 'déjà là', 'Clara'],
     ['/tmp/c.docx', 'échec', ''],
     ['/tmp/d.txt', 'pas encore lu', ''],
+    ['/tmp/e.txt', 'nouvelle version', 'Luc'],
   ])
 })

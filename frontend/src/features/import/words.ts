@@ -154,7 +154,7 @@ export function statusText(status: ImportRow['status']): string {
 /** Returns what became of the quotes of a testimony that has a new text. */
 export function carriedText({ kept, changed, lost }: CorrectionPlan): string {
   return [
-    m.carried_kept({ count: kept }),
+    kept || !(changed.length + lost.length) ? m.carried_kept({ count: kept }) : '',
     changed.length ? m.carried_changed({ count: changed.length }) : '',
     lost.length
       ? `${m.carried_lost({ count: lost.length })} (${lost.map((q) => `« ${q.before} »`).join(', ')})`

@@ -174,9 +174,9 @@ export class TextEditor {
       hovering = false
     }
     return [
-      EditorView.updateListener.of(({ selectionSet, state }) => {
+      EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
         const { from, to, head } = state.selection.main
-        if (selectionSet) this.#events.onselect({ start: from, end: to, head })
+        if (selectionSet || docChanged) this.#events.onselect({ start: from, end: to, head })
       }),
       EditorView.domEventHandlers({
         // The browser knows only what is drawn; the text to copy is the model's.
