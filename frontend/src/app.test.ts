@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import App from './App.svelte'
@@ -20,7 +20,8 @@ describe('the window', () => {
     render(App, { bridge: new FakeBridge({ open: true }) })
     expect(await screen.findByRole('tab', { name: 'Extraits' })).toBeVisible()
     await userEvent.keyboard('{Control>}k{/Control}')
-    await userEvent.type(await screen.findByRole('combobox'), 'anglais{Enter}')
+    const palette = within(await screen.findByRole('dialog'))
+    await userEvent.type(await palette.findByRole('combobox'), 'anglais{Enter}')
     expect(await screen.findByRole('tab', { name: 'Quotes' })).toBeVisible()
     expect(document.documentElement).toHaveAttribute('lang', 'en')
   })
