@@ -40,7 +40,7 @@ export class Playback {
 
   /** The passage that is heard, where the times of the text are known. */
   readonly heard = $derived.by(() =>
-    this.started && this.#text ? heardAt(this.#text.times, this.time) : undefined,
+    this.started && !this.failed && this.#text ? heardAt(this.#text.times, this.time) : undefined,
   )
   /** Whether a click on a time can play from there. */
   readonly ready = $derived(this.recording !== null && !this.recording.error && !this.failed)
