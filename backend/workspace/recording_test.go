@@ -74,6 +74,8 @@ func TestHostileLinks(t *testing.T) {
 		}))
 		if r, err := w.Recording(m.ID); err != nil || r.Err == nil {
 			t.Errorf("%q leads to %q, %v", link, r.Path, err)
+		} else if onShare(link) && r.Path != "" {
+			t.Errorf("%q is asked for at %q", link, r.Path)
 		}
 		if _, err := w.KeepRecording(context.Background(), ada, m.ID, nil); err == nil {
 			t.Errorf("%q was copied", link)
