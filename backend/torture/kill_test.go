@@ -45,6 +45,33 @@ func TestKills(t *testing.T) {
 	t.Logf("%d kills, %d of them inside %d actions; %d acknowledged changes, none lost", f.Kills, f.Kept+f.Dropped+f.Parts, len(f.KillsIn), f.Acknowledged)
 }
 
+// Backups stay sealed when their project is opened up, with a passphrase that it
+// had only for a while.
+func TestBackupsOfAFormerPassphrase(t *testing.T) {
+	v, err := newVictim(t.TempDir(), unsealed(uint64(time.Now().UnixNano())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := v.start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var acknowledged []line
+	for _, name := range []string{"protect", "back up", "open up"} {
+		l, err := p.do(v.actOrder(name))
+		if err != nil || l.Code != "" {
+			t.Fatalf("%s: %s, %v", name, l.Err, err)
+		}
+		acknowledged = append(acknowledged, l)
+	}
+	if err := p.end(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := v.verify(acknowledged, nil); err != nil {
+		t.Errorf("seed %d: %v", v.seed, err)
+	}
+}
+
 // Every method of a project that writes is tortured.
 func TestEveryActionIsTortured(t *testing.T) {
 	reads := strings.Fields(`

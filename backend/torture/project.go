@@ -183,6 +183,7 @@ func (v *victim) verify(acknowledged []line, underway *line) (outcome, error) {
 		if err := v.twin.repeat(l); err != nil {
 			return none, err
 		}
+		v.ring.add(v.twin.options.Secret) // opened up again, a project leaves its backups sealed
 	}
 	secrets := []string{v.twin.options.Secret}
 	if underway != nil {
