@@ -78,7 +78,7 @@ func (g *gleaner) claims(at int64) (out []claim, body int64, sure bool) {
 	}
 	head := headOf(b)
 	at += pageHeaderBytes
-	if head.flags == flagLeaf && head.count == 0 {
+	if head.flags == flagLeaf && head.count == 0 && !g.firstElement(at) {
 		return nil, at, true
 	}
 	array, ok := g.read(at, min(max(g.page, elementBytes*int64(head.count)), g.size-at))
@@ -102,6 +102,19 @@ func (g *gleaner) claims(at int64) (out []claim, body int64, sure bool) {
 		out = append(out, claim{start, int64(le.Uint32(e[8:])), int64(le.Uint32(e[12:]))})
 	}
 	return out, at + n*elementBytes, sure
+}
+
+// firstElement reports whether what stands there may be the first element of a
+// leaf, which then is not empty, whatever its header says. Behind a bucket that
+// is empty comes nothing, or the name of the next one, whose letters are no flags.
+func (g *gleaner) firstElement(at int64) bool {
+	b, ok := g.read(at, elementBytes)
+	if !ok {
+		return false
+	}
+	le := binary.LittleEndian
+	first, key := int64(le.Uint32(b[4:])), le.Uint32(b[8:])
+	return le.Uint32(b) <= 1 && first > 0 && first%elementBytes == 0 && key > 0 && key <= longestKey
 }
 
 // leaf returns the elements that are vouched for of the leaf at that place, in

@@ -330,6 +330,36 @@ func TestSalvageWithoutAPage(t *testing.T) {
 	t.Logf("%d pages, of %d records %.2f are missing on average", h.high, len(c.records), float64(lost)/float64(h.high))
 }
 
+// Each leaf in turn says that it is empty.
+func TestSalvageOfLeavesSaidEmpty(t *testing.T) {
+	sound := newVaried(t)
+	c := contentsOf(t, sound)
+	h, _, _ := metas(bytes.NewReader(sound))
+	path := filepath.Join(t.TempDir(), "abîmé.florilege")
+	for page := int64(2); page < int64(h.high); page++ {
+		data := bytes.Clone(sound)
+		head := headOf(data[page*h.page:])
+		if head.id != uint64(page) || head.flags != flagLeaf || page == int64(h.root) {
+			continue
+		}
+		clear(data[page*h.page+10:][:2])
+		name := fmt.Sprint("page ", page)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		v, err := OpenSalvage(context.Background(), path, options(0), nil)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if missing := wantFound(t, name, sound, data, c, v); missing > 0 {
+			t.Errorf("%s: %d records are not found, and all are there", name, missing)
+		}
+		if err := v.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // A first page changes places with another, and a branch leads elsewhere: what
 // is found is that of the last moment, or says that it may be older.
 func TestSalvageLedAstray(t *testing.T) {
