@@ -104,7 +104,7 @@ func (v *Salvage) page(at int64, source Source) {
 		if k, ok := v.codec.kindOf(key, value); ok {
 			return k, true
 		}
-		k, ok := vouchBucket(key, value)
+		k, ok := v.g.vouchBucket(key, value)
 		if ok && len(value) > bucketBytes {
 			return kinds, true
 		}

@@ -44,7 +44,7 @@ func (v *Salvage) tops() []top {
 		ok bool
 	}{{first, one}, {second, two}} {
 		if m.ok && m.page == v.g.page {
-			out = append(out, top{yield: v.g.again().tree(m.root, vouchBucket), header: m.header, meta: true})
+			out = append(out, top{yield: v.g.again().tree(m.root, v.g.vouchBucket), header: m.header, meta: true})
 		}
 	}
 	v.metas = len(out)
@@ -60,10 +60,10 @@ func (v *Salvage) tops() []top {
 		var y yield
 		switch head.flags {
 		case flagLeaf:
-			y.pieces, _ = v.g.leaf(int64(id)*v.g.page, vouchBucket)
+			y.pieces, _ = v.g.leaf(int64(id)*v.g.page, v.g.vouchBucket)
 		case flagBranch:
 			if v.leadsToBuckets(id) {
-				y = v.g.again().tree(id, vouchBucket)
+				y = v.g.again().tree(id, v.g.vouchBucket)
 			}
 		}
 		if len(y.pieces) > 2 {
@@ -103,9 +103,13 @@ func (g *gleaner) again() *gleaner {
 	return &other
 }
 
-// vouchBucket knows a bucket of ours in a table of them.
-func vouchBucket(key, value []byte) (kind, bool) {
+// vouchBucket knows a bucket of ours in a table of them. One that stands in the
+// table itself fills a quarter of a page at most.
+func (g *gleaner) vouchBucket(key, value []byte) (kind, bool) {
 	if len(value) < bucketBytes || len(value) > bucketBytes && len(value) < bucketBytes+pageHeaderBytes {
+		return 0, false
+	}
+	if int64(len(value)) > bucketBytes+g.page/4 {
 		return 0, false
 	}
 	k, ok := bucketKind(string(key))
@@ -294,7 +298,7 @@ func (v *Salvage) follow(t top) *moment {
 	out := &moment{top: t}
 	var there [kinds]bool
 	for _, p := range t.yield.pieces {
-		g.use(p.at, int64(p.size))
+		g.use(p.at, bucketBytes) // its size may be false: what stands in a small one marks itself
 		if string(p.key) == asideBucket {
 			out.aside = v.asides(g, p)
 			continue

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -357,6 +358,35 @@ func TestSalvageOfLeavesSaidEmpty(t *testing.T) {
 		if err := v.Close(); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A small bucket says that it runs over the pages behind its table: what stands
+// on those is looked for all the same.
+func TestSalvageOfABucketSaidLong(t *testing.T) {
+	sound := newVaried(t)
+	c := contentsOf(t, sound)
+	path := filepath.Join(t.TempDir(), "abîmé.florilege")
+	trials := 0
+	for at := 0; at+8 < len(sound); at++ { // of every table in the file
+		if string(sound[at:at+8]) != "erasures" {
+			continue
+		}
+		table := at / 4096 * 4096
+		for e := table + pageHeaderBytes; e < at; e += elementBytes {
+			if int(binary.LittleEndian.Uint32(sound[e+4:])) != at-e || binary.LittleEndian.Uint32(sound[e+8:]) != 8 {
+				continue
+			}
+			for _, long := range []uint32{5_000, 60_000, 200_000, 500_000} {
+				data := bytes.Clone(sound)
+				binary.LittleEndian.PutUint32(data[e+12:], long)
+				salvagedAt(t, path, fmt.Sprint("table ", table/4096), sound, data, c)
+				trials++
+			}
+		}
+	}
+	if trials == 0 {
+		t.Error("there is no such bucket")
 	}
 }
 
