@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"reflect"
 
 	"github.com/fxamacker/cbor/v2"
 
@@ -33,6 +34,7 @@ type codec struct {
 	dec   cbor.DecMode
 	table *crc32.Table
 	key   *seal.Key // nil where records are not sealed
+	times *calendar
 }
 
 func newCodec() (*codec, error) { return newCodecOf(mostElements) }
@@ -58,7 +60,7 @@ func newCodecOf(elements int) (*codec, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &codec{enc, dec, crc32.MakeTable(crc32.Castagnoli), nil}, nil
+	return &codec{enc, dec, crc32.MakeTable(crc32.Castagnoli), nil, &calendar{}}, nil
 }
 
 func (c *codec) encode(k kind, key []byte, v any) ([]byte, error) {
@@ -74,7 +76,10 @@ func (c *codec) decode(k kind, key, data []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	return c.dec.Unmarshal(payload, v)
+	if err := c.dec.Unmarshal(payload, v); err != nil {
+		return err
+	}
+	return c.times.check(reflect.ValueOf(v))
 }
 
 // with returns a codec that seals with that key, nil for not at all.
