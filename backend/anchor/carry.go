@@ -137,6 +137,7 @@ func widen(s corpus.Span, text string) corpus.Span {
 // is left goes.
 func (e Edits) CarryLayout(l corpus.Layout) corpus.Layout {
 	out := corpus.Layout{Turns: []corpus.Turn{}, Headings: []corpus.Heading{}}
+	after := 0 // the end of the turn before: what comes in between two that touch is of the first
 	for i, t := range l.Turns {
 		if t.Label.Empty() {
 			t.Words.Start = e.start(t.Words.Start, outward)
@@ -150,9 +151,13 @@ func (e Edits) CarryLayout(l corpus.Layout) corpus.Layout {
 				t.Words.Start = t.Label.End
 			}
 		}
+		t.Label.Start = max(t.Label.Start, after)
+		t.Label.End = max(t.Label.End, t.Label.Start)
+		t.Words.Start = max(t.Words.Start, t.Label.End)
 		t.Words.End = max(t.Words.Start, e.end(t.Words.End, outward))
 		if !t.Label.Empty() || !t.Words.Empty() {
 			out.Turns = append(out.Turns, t)
+			after = t.Words.End
 		}
 	}
 	for _, h := range l.Headings {
