@@ -149,7 +149,8 @@ func (v *Salvage) wants(s slot, seq uint64) bool {
 
 // forget drops what was found on old pages and is not part of the project any
 // more: the journal tells that it was removed, or, where it tells everything,
-// does not tell of it.
+// does not tell of it. A list of free pages that is damaged makes old pages look
+// lost: there, a journal that is whole is believed.
 func (v *Salvage) forget(last map[slot]uint64) {
 	everything := v.headOK && v.head.Floor == 0 && v.sure == 1
 	for k := range kinds {
@@ -159,7 +160,7 @@ func (v *Salvage) forget(last map[slot]uint64) {
 		for key, f := range v.finds[k] {
 			_, told := last[slot{k, key}]
 			gone := told && v.account.after[slot{k, key}] == 0 || !told && everything
-			if gone && f.source == FromOldPage {
+			if gone && (f.source == FromOldPage || f.source == FromLostPage && v.headOK && v.sure == 1) {
 				delete(v.finds[k], key)
 			}
 		}
