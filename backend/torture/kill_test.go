@@ -72,7 +72,8 @@ func TestBackupsOfAFormerPassphrase(t *testing.T) {
 	}
 }
 
-// Every method of a project that writes is tortured.
+// Every method of a project that writes is tortured; KeepRecording writes as
+// LinkRecording does.
 func TestEveryActionIsTortured(t *testing.T) {
 	reads := strings.Fields(`
 		Again
@@ -107,6 +108,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		FindTestimony
 		History
 		InPlace
+		KeepRecording
 		Key
 		Leaks
 		Matcher
@@ -133,11 +135,13 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Preview
 		Propose
 		ProposeParticipants
+		ProposeRecordings
 		Quote
 		Quotes
 		Read
 		ReadBackup
 		ReadRevision
+		Recording
 		Repeats
 		Restoring
 		Revisions
