@@ -12,7 +12,7 @@ import (
 )
 
 // Whatever a file holds, it is opened or refused with a sentence, and no byte
-// of it changes.
+// of it changes, unless it is one of an older version.
 func FuzzOpen(f *testing.F) {
 	sound, err := os.ReadFile(testdataV3)
 	if err != nil {
@@ -70,6 +70,11 @@ func tryOpen(t *testing.T, path string, data []byte) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	r, err := OpenReadOnly(path, options(0))
+	older := corpus.CodeOf(err) == corpus.ReadOnly // it is brought up to date
+	if err == nil {
+		_ = r.Close()
+	}
 	s, err := Open(path, options(0))
 	if err == nil {
 		readAll(s)
@@ -80,7 +85,7 @@ func tryOpen(t *testing.T, path string, data []byte) {
 	} else if code := corpus.CodeOf(err); code != corpus.Damaged && code != corpus.NotAProject && code != corpus.Newer {
 		t.Errorf("refused with %s: %v", code, err)
 	}
-	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, data) {
+	if after, err := os.ReadFile(path); err != nil || !older && !bytes.Equal(after, data) {
 		t.Errorf("the file changed: %v", err)
 	}
 }

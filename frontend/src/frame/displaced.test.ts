@@ -64,7 +64,8 @@ test('a copy is saved by a command, and the project stays open', async () => {
   await opened(bridge)
   const before = (await bridge.status()).project?.path
   await userEvent.keyboard('{Control>}k{/Control}')
-  await userEvent.type(await screen.findByRole('combobox'), 'enregistrer une copie{Enter}')
+  const palette = within(await screen.findByRole('dialog'))
+  await userEvent.type(palette.getByRole('combobox'), 'enregistrer une copie{Enter}')
   expect(await screen.findByText('La copie est enregistrée, relue et saine.')).toBeVisible()
   expect((await bridge.status()).project?.path).toBe(before)
   await userEvent.click(screen.getByRole('button', { name: 'L’ouvrir' }))

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import App from '@/App.svelte'
@@ -10,7 +10,8 @@ const field = () => screen.findByLabelText('Phrase de passe ou clé de secours')
 
 async function palette(words: string) {
   await userEvent.keyboard('{Control>}k{/Control}')
-  await userEvent.type(await screen.findByRole('combobox'), `${words}{Enter}`)
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.type(dialog.getByRole('combobox'), `${words}{Enter}`)
 }
 
 describe('a protected project', () => {
