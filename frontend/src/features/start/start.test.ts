@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import App from '@/App.svelte'
@@ -10,6 +10,7 @@ test('what was opened since the window began is among the recent projects', asyn
   await userEvent.click(await screen.findByRole('button', { name: 'Ouvrir l’exemple' }))
   await screen.findByRole('tab', { name: 'Lire' })
   await userEvent.keyboard('{Control>}k{/Control}')
-  await userEvent.type(await screen.findByRole('combobox'), 'fermer le projet{Enter}')
+  const palette = within(await screen.findByRole('dialog'))
+  await userEvent.type(palette.getByRole('combobox'), 'fermer le projet{Enter}')
   expect(await screen.findByText('/home/camille/exemple.florilege')).toBeVisible()
 })
