@@ -57,7 +57,8 @@ func Spare(files []File, limit int64, now time.Time, made string) []File {
 }
 
 // newest returns the names of the newest few by the clock, and by number: of the
-// good ones, and of the others.
+// good ones, and of the others. Files of one moment count once: while backups are
+// sealed anew it stands there twice.
 func newest(files []File) map[string]bool {
 	out := map[string]bool{}
 	for _, order := range []func(a, b File) int{
@@ -65,11 +66,14 @@ func newest(files []File) map[string]bool {
 		func(a, b File) int { return cmp.Compare(b.Seq, a.Seq) },
 	} {
 		left := map[bool]int{false: newestKept, true: damagedKept}
+		kept := map[File]bool{}
 		for _, f := range slices.SortedFunc(slices.Values(files), order) {
-			if left[f.Damaged] > 0 {
+			moment := File{At: f.At, Seq: f.Seq, Damaged: f.Damaged}
+			if !kept[moment] && left[f.Damaged] > 0 {
 				left[f.Damaged]--
-				out[f.Name] = true
+				kept[moment] = true
 			}
+			out[f.Name] = out[f.Name] || kept[moment]
 		}
 	}
 	return out
