@@ -104,7 +104,7 @@ func editAttribute(h *hand) error {
 	edit := workspace.AttributeEdit{Attribute: a.Attribute, Drop: true}
 	edit.Name, edit.Memo = h.name(), h.words(h.rng.IntN(9))
 	switch {
-	case a.Type == corpus.TypeChoice && h.rng.IntN(2) == 0:
+	case a.Type == corpus.TypeChoice && len(a.Choices) > 0 && h.rng.IntN(2) == 0:
 		edit.Renamed = map[string]string{a.Choices[0]: h.name()}
 		edit.Choices = append([]string{edit.Renamed[a.Choices[0]]}, a.Choices[1:]...)
 	case a.Type == corpus.TypeChoice:
