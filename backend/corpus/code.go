@@ -15,6 +15,10 @@ type Code struct {
 	Order      int       `cbor:"6,keyasint"` // among its siblings, ascending
 	Memo       string    `cbor:"7,keyasint,omitempty"`
 	Created    time.Time `cbor:"8,keyasint"`
+	Inclusion  string    `cbor:"9,keyasint,omitempty"`  // what belongs to it
+	Exclusion  string    `cbor:"10,keyasint,omitempty"` // what does not
+	Example    ID        `cbor:"11,keyasint,omitempty"` // the quote that shows it best
+	Archived   bool      `cbor:"12,keyasint,omitempty"` // not offered any more; its codings stay
 }
 
 // Palette returns the colours that top codes are given in turn: 3:1 or more on

@@ -18,13 +18,15 @@ type Quote struct {
 	Memo      string    `cbor:"9,keyasint,omitempty"`
 	Created   time.Time `cbor:"10,keyasint"`
 	CreatedBy string    `cbor:"11,keyasint"`
+	Consent   Consent   `cbor:"12,keyasint,omitempty"` // where it is not that of the testimony
 }
 
 // Coding is the fact that a coder put a code on a quote.
 type Coding struct {
-	Code ID        `cbor:"1,keyasint"`
-	By   string    `cbor:"2,keyasint"`
-	At   time.Time `cbor:"3,keyasint"`
+	Code    ID        `cbor:"1,keyasint"`
+	By      string    `cbor:"2,keyasint"`
+	At      time.Time `cbor:"3,keyasint"`
+	Stances []Stance  `cbor:"4,keyasint,omitempty"` // one of a dimension at most
 }
 
 // HasCode reports whether the quote carries the code.

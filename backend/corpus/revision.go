@@ -23,3 +23,15 @@ type Edit struct {
 	Span Span   `cbor:"1,keyasint"` // bytes of the text before all edits
 	Text string `cbor:"2,keyasint"`
 }
+
+// InOrder reports whether edits lie in a text of size bytes, one after the other.
+func InOrder(edits []Edit, size int) bool {
+	at := 0
+	for _, e := range edits {
+		if !e.Span.Within(size) || e.Span.Start < at {
+			return false
+		}
+		at = e.Span.End
+	}
+	return true
+}

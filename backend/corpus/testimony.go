@@ -16,6 +16,11 @@ type Project struct {
 	Language string    `cbor:"3,keyasint"` // BCP 47 language of the testimonies: "fr", "en", "nl"
 	Memo     string    `cbor:"4,keyasint,omitempty"`
 	Created  time.Time `cbor:"5,keyasint"`
+
+	Dimensions []Dimension    `cbor:"6,keyasint,omitempty"`
+	Searches   []SavedSearch  `cbor:"7,keyasint,omitempty"`
+	Synonyms   []SynonymSet   `cbor:"8,keyasint,omitempty"`
+	Presets    []ExportPreset `cbor:"9,keyasint,omitempty"`
 }
 
 // Testimony describes one imported interview, focus group or set of answers.
@@ -38,6 +43,7 @@ type Testimony struct {
 	ImportedBy string    `cbor:"14,keyasint"`
 	Values     []Value   `cbor:"15,keyasint,omitempty"` // of its attributes
 	Media      string    `cbor:"16,keyasint,omitempty"` // path of its recording, with slashes from the project's folder where it lies in it; "" for none
+	Consent    Consent   `cbor:"17,keyasint,omitempty"`
 }
 
 // SpeakerName returns the name of speaker i, or "" where i is NoSpeaker.

@@ -104,12 +104,18 @@ func whole() (corpus.Study, left) {
 			Words: anchor.CountWords(said), Turns: 2, Speakers: []corpus.Speaker{{Name: "Farida", Participant: "pa"}, {Name: "Nora"}}, Values: []corpus.Value{{Attribute: "at", Text: "Hiver"}},
 		}},
 		Layouts: map[corpus.ID]corpus.Layout{"t": layout()},
-		Codes:   map[corpus.ID]corpus.Code{"c1": {ID: "c1", Name: "Estime"}, "c2": {ID: "c2", Name: "Confiance", Parent: "c1"}},
+		Codes:   map[corpus.ID]corpus.Code{"c1": {ID: "c1", Name: "Estime", Example: "q2"}, "c2": {ID: "c2", Name: "Confiance", Parent: "c1"}},
 		Quotes: map[corpus.ID]corpus.Quote{
 			"q1": quoteOf("q1", "t", "j’ai repris cœur", 0, "c2"), "q2": quoteOf("q2", "t", "café des aidants", 1, "c1"), "q3": quoteOf("q3", "t", "le jeudi", 1),
 		},
-		Verdicts:     map[corpus.ID]corpus.Verdict{"v": {ID: "v", Same: true, Quotes: []corpus.ID{"q1", "q2", "q3"}, Stands: "q1"}},
-		Collections:  map[corpus.ID]corpus.Collection{"col": {ID: "col", Name: "Rapport", Items: []corpus.Item{{ID: "i1", Kind: corpus.ItemQuote, Quote: "q1"}, {ID: "i2", Kind: corpus.ItemQuote, Quote: "q2"}}}},
+		Verdicts: map[corpus.ID]corpus.Verdict{"v": {ID: "v", Same: true, Quotes: []corpus.ID{"q1", "q2", "q3"}, Stands: "q1"}},
+		Collections: map[corpus.ID]corpus.Collection{"col": {
+			ID: "col", Name: "Rapport",
+			Items:     []corpus.Item{{ID: "i1", Kind: corpus.ItemQuote, Quote: "q1", Edits: []corpus.Edit{{Span: corpus.Span{Start: 0, End: 6}}}}, {ID: "i2", Kind: corpus.ItemQuote, Quote: "q2"}},
+			Refused:   []corpus.ID{"q2"},
+			Chain:     []corpus.Link{{ID: "l1", Result: corpus.Cell{Text: "On sort", Quotes: []corpus.ID{"q2", "q1"}}}},
+			Workshops: []corpus.Workshop{{ID: "w1", Cards: []corpus.ID{"q1", "q2"}, Piles: []corpus.Pile{{Name: "le jeudi", Cards: []int{2}}}}},
+		}},
 		Erasures:     map[corpus.ID]corpus.Erasure{},
 		Participants: map[corpus.ID]corpus.Participant{"pa": {ID: "pa", Name: "Farida B.", Values: []corpus.Value{{Attribute: "ap", Text: "43"}}}},
 		Attributes: map[corpus.ID]corpus.Attribute{
@@ -299,7 +305,16 @@ func TestLosses(t *testing.T) {
 		}, "verdict_narrowed v Deux amies 1, item_lost col Rapport 1, words_kept q1 Deux amies 1", func(r Result, _ string) bool {
 			c := r.Study.Collections["new-1"]
 			return c.Name == "Mots retrouvés" && c.Items[0].Text == "Des mots de nulle part\n\net un mémo" && r.Study.Verdicts["v"].Stands == "q2" &&
-				r.Study.Collections["col"].Items[0].Text == "[extrait perdu]"
+				r.Study.Collections["col"].Items[0].Text == "[extrait perdu]" &&
+				reflect.DeepEqual(r.Study.Collections["col"].Workshops[0].Cards, []corpus.ID{"", "q2"})
+		}},
+		"words left out of a quote that has others": {func(s *corpus.Study, _ *left) {
+			c := s.Collections["col"]
+			c.Items = slices.Clone(c.Items)
+			c.Items[0].Edits = []corpus.Edit{{Span: corpus.Span{Start: 3, End: 999}}}
+			s.Collections["col"] = c
+		}, "", func(r Result, _ string) bool {
+			return len(r.Study.Collections["col"].Items) == 2 && r.Study.Collections["col"].Items[0].Edits == nil
 		}},
 		"quotes": {func(s *corpus.Study, l *left) {
 			delete(s.Quotes, "q1")
@@ -361,6 +376,23 @@ func sound(t *testing.T, r Result, l left) {
 			if r.Study.Codes[c.Code].ID == "" {
 				t.Errorf("quote %s has a code that is not there", id)
 			}
+		}
+	}
+	for _, c := range r.Study.Collections {
+		for _, q := range c.Names() {
+			if r.Study.Quotes[q].ID == "" {
+				t.Errorf("collection %s names quote %s, which is not there", c.ID, q)
+			}
+		}
+		for _, item := range c.Items {
+			if !corpus.InOrder(item.Edits, len(r.Study.Quotes[item.Quote].Exact)) {
+				t.Errorf("words are left out of quote %s where it has none", item.Quote)
+			}
+		}
+	}
+	for _, c := range r.Study.Codes {
+		if c.Example != "" && r.Study.Quotes[c.Example].ID == "" {
+			t.Errorf("the example of code %s is not there", c.ID)
 		}
 	}
 	for _, v := range r.Study.Verdicts {

@@ -19,10 +19,14 @@ func (m *mender) codes() {
 	}
 	for id, c := range m.Codes {
 		wanted[c.Parent] = true
-		if c.ID != id {
-			c.ID = id
-			m.Codes[id] = c
+		if c.ID == id && (c.Example == "" || m.Quotes[c.Example].ID != "") {
+			continue
 		}
+		c.ID = id
+		if m.Quotes[c.Example].ID == "" {
+			c.Example = ""
+		}
+		m.Codes[id] = c
 	}
 	delete(wanted, "")
 	palette, n := corpus.Palette(), 0
@@ -86,20 +90,29 @@ func (m *mender) titleOf(quotes []corpus.ID) string {
 func (m *mender) collections() {
 	for _, id := range slices.Sorted(maps.Keys(m.Collections)) {
 		c := m.Collections[id]
-		lost := 0
-		items := slices.Clone(c.Items)
-		for i, item := range items {
-			if item.Kind == corpus.ItemQuote && m.Quotes[item.Quote].ID == "" {
-				items[i] = corpus.Item{ID: item.ID, Kind: corpus.ItemComment, Text: m.words().quote}
-				lost++
+		lost := map[corpus.ID]bool{}
+		for _, q := range c.Names() {
+			if m.Quotes[q].ID == "" {
+				lost[q] = true
 			}
 		}
-		if lost > 0 || c.ID != id {
-			c.ID, c.Items = id, items
-			m.Collections[id] = c
+		items := slices.Clone(c.Items)
+		misplaced := false
+		for i, item := range items {
+			switch q := m.Quotes[item.Quote]; {
+			case item.Kind != corpus.ItemQuote:
+			case q.ID == "":
+				items[i] = corpus.Item{ID: item.ID, Kind: corpus.ItemComment, Text: m.words().quote}
+			case !corpus.InOrder(item.Edits, len(q.Exact)):
+				items[i].Edits, misplaced = nil, true
+			}
 		}
-		if lost > 0 {
-			m.note(ItemLost, id, c.Name, lost)
+		if len(lost) > 0 || misplaced || c.ID != id {
+			c.ID, c.Items = id, items
+			m.Collections[id] = c.Without(func(q corpus.ID) bool { return lost[q] })
+		}
+		if len(lost) > 0 {
+			m.note(ItemLost, id, c.Name, len(lost))
 		}
 	}
 }

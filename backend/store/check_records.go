@@ -24,6 +24,9 @@ func (c *checker) quote(q corpus.Quote) {
 
 func (c *checker) code(v corpus.Code) {
 	record := "codes " + string(v.ID)
+	if v.Example != "" && c.quotes[v.Example].ID == "" {
+		c.report(NoQuote, record, "%s", v.Example)
+	}
 	above := v
 	for range c.codes {
 		if above.Parent == "" {
@@ -56,9 +59,15 @@ func (c *checker) verdict(v corpus.Verdict) {
 }
 
 func (c *checker) collection(v corpus.Collection) {
-	for _, item := range v.Items {
-		if item.Kind == corpus.ItemQuote && c.quotes[item.Quote].ID == "" {
-			c.report(NoQuote, "collections "+string(v.ID), "%s", item.Quote)
+	record := "collections " + string(v.ID)
+	for _, id := range v.Names() {
+		if c.quotes[id].ID == "" {
+			c.report(NoQuote, record, "%s", id)
+		}
+	}
+	for i, item := range v.Items {
+		if item.Kind == corpus.ItemQuote && !corpus.InOrder(item.Edits, len(c.quotes[item.Quote].Exact)) {
+			c.report(BadEdit, record, "%d", i+1)
 		}
 	}
 }

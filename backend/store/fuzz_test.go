@@ -14,7 +14,7 @@ import (
 // Whatever a file holds, it is opened or refused with a sentence, and no byte
 // of it changes, unless it is one of an older version.
 func FuzzOpen(f *testing.F) {
-	sound, err := os.ReadFile(testdataV3)
+	sound, err := os.ReadFile(testdataV4)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func FuzzOpen(f *testing.F) {
 // The same on a sound file with a few bytes changed. The first pages get right
 // checksums, so that what follows is looked at.
 func FuzzOpenEdited(f *testing.F) {
-	sound, err := os.ReadFile(testdataV3)
+	sound, err := os.ReadFile(testdataV4)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -21,6 +21,7 @@ const (
 	testdataV2       = "testdata/v2.florilege"
 	testdataV2Sealed = "testdata/v2-sealed.florilege" // by the passphrase of the tests
 	testdataV3       = "testdata/v3.florilege"
+	testdataV4       = "testdata/v4.florilege"
 )
 
 // A release keeps the files of those before it: this writes that of Version.
@@ -30,10 +31,11 @@ func TestWriteTestdata(t *testing.T) {
 	}
 	s, path := newSample(t)
 	addPeople(t, s)
+	addKept(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(testdataV3, trimmed(t, path), 0o644); err != nil {
+	if err := os.WriteFile(testdataV4, trimmed(t, path), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -90,22 +92,30 @@ func opensVersion(t *testing.T, file string) {
 	}
 }
 
-func TestOpensVersion3(t *testing.T) {
-	data, err := os.ReadFile(testdataV3)
+func TestOpensLaterVersions(t *testing.T) {
+	t.Run(testdataV3, func(t *testing.T) { opensWithUndo(t, testdataV3, 8, addPeople) })
+	t.Run(testdataV4, func(t *testing.T) { opensWithUndo(t, testdataV4, 9, addPeople, addKept) })
+}
+
+// opensWithUndo compares a file of some steps with one made now, there and back.
+func opensWithUndo(t *testing.T, file string, steps int, add ...func(testing.TB, *Store)) {
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := opened(t, written(t, data), options(9000))
 	wantSound(t, s)
 	now, _ := newSample(t)
-	addPeople(t, now)
+	for _, f := range add {
+		f(t, now)
+	}
 	wantContent(t, s, content(t, now))
-	for range 8 {
+	for range steps {
 		undo(t, s)
 		undo(t, now)
 		wantSound(t, s)
 	}
-	for range 8 {
+	for range steps {
 		redo(t, s)
 		redo(t, now)
 	}

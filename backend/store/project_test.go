@@ -216,6 +216,47 @@ func addPeople(t testing.TB, s *Store) {
 	})
 }
 
+// addKept adds what came with version 4, in one change.
+func addKept(t testing.TB, s *Store) {
+	t.Helper()
+	commit(t, s, Change{By: "Zoé", At: clock(10), Action: corpus.ActProjectEdit, Subject: "Ateliers"}, func(tx *Tx) error {
+		p, err := tx.Project()
+		if err != nil {
+			return err
+		}
+		code, err := tx.Codes().Get("code-3")
+		if err != nil {
+			return err
+		}
+		q, err := tx.Quotes().Get("quote-1")
+		if err != nil {
+			return err
+		}
+		m, err := tx.Testimonies().Get("testimony-01")
+		if err != nil {
+			return err
+		}
+		c, err := tx.Collections().Get("collection-1")
+		if err != nil {
+			return err
+		}
+		p.Dimensions = []corpus.Dimension{{ID: "dimension-1", Name: "Durée", Values: []corpus.DimensionValue{{ID: "value-1", Name: "durable"}, {ID: "value-2", Name: "passager"}}}}
+		p.Searches = []corpus.SavedSearch{{ID: "search-1", Name: "Élan", Query: "cœur OU élan"}}
+		p.Synonyms = []corpus.SynonymSet{{ID: "synonyms-1", Words: []string{"boulot", "travail"}}}
+		p.Presets = []corpus.ExportPreset{{ID: "preset-1", Name: "Annexe", Format: "docx", Collection: c.ID, Settings: []corpus.Setting{{Name: "references", Value: "footnotes"}}}}
+		code.Inclusion, code.Exclusion, code.Example, code.Archived = "Des liens choisis.", "La famille.", "quote-1", true
+		q.Consent, m.Consent = corpus.ConsentPublic, corpus.ConsentInternal
+		q.Codings[0].Stances = []corpus.Stance{{Dimension: "dimension-1", Value: "value-1"}}
+		c.Items[1].Edits = []corpus.Edit{{Span: corpus.Span{Start: 0, End: 4}}, {Span: corpus.Span{Start: 4, End: 4}, Text: "elle"}}
+		c.Kept, c.Refused = &corpus.Choice{Codes: []corpus.ID{"code-2"}, Once: true}, []corpus.ID{"quote-2"}
+		c.Chain = []corpus.Link{{ID: "link-1", Action: corpus.Cell{Text: "Ateliers"}, Result: corpus.Cell{Quotes: []corpus.ID{"quote-1"}}}}
+		c.Workshops = []corpus.Workshop{{ID: "workshop-1", Name: "Mardi", At: clock(10), Cards: []corpus.ID{"quote-1", "quote-3"}, Piles: []corpus.Pile{{Name: "ça repart", Cards: []int{2}}}}}
+		return errors.Join(
+			tx.PutProject(p), tx.Codes().Put(code.ID, code), tx.Quotes().Put(q.ID, q), tx.Testimonies().Put(m.ID, m), tx.Collections().Put(c.ID, c),
+		)
+	})
+}
+
 // state is every record and derived key of a project, by bucket and key.
 type state map[slot]string
 

@@ -14,7 +14,9 @@ import (
 //	1  the first
 //	2  erasures; records may be sealed
 //	3  participants, attributes, pseudonyms, revisions; times in layouts
-const Version = 3
+//	4  criteria of codes, stances, consent, words left out of a quote, results
+//	   chains, workshops, and what a project keeps by name
+const Version = 4
 
 // schema is a version with the steps that lead to it: steps[i] turns version
 // i+1 into i+2, and makes the buckets that are new in it.
@@ -34,6 +36,7 @@ func current() schema {
 	return schema{version: Version, steps: []upgrade{
 		{keeps: true, run: adding(kindErasure)},
 		{keeps: true, run: adding(kindParticipant, kindAttribute, kindPseudonym, kindRevision)},
+		{keeps: true, run: adding()}, // an older program would drop what it does not know
 	}}
 }
 

@@ -173,7 +173,7 @@ func TestProject(t *testing.T) {
 	s = reopened(t, s)
 	view(t, s, func(tx *Tx) error {
 		got, err := tx.Project()
-		if got != p {
+		if !reflect.DeepEqual(got, p) {
 			t.Errorf("got %+v", got)
 		}
 		return err

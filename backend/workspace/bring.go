@@ -180,6 +180,43 @@ func (b *bringing) project() error {
 		return err
 	}
 	ours.Name, ours.Memo = theirs.Name, theirs.Memo
+	ours.Dimensions = together(ours.Dimensions, theirs.Dimensions, func(d corpus.Dimension) corpus.ID { return d.ID })
+	ours.Searches = together(ours.Searches, theirs.Searches, func(s corpus.SavedSearch) corpus.ID { return s.ID })
+	ours.Synonyms = together(ours.Synonyms, theirs.Synonyms, func(s corpus.SynonymSet) corpus.ID { return s.ID })
+	ours.Presets = together(ours.Presets, theirs.Presets, func(e corpus.ExportPreset) corpus.ID { return e.ID })
+	return b.here.PutProject(ours)
+}
+
+// together returns ours with theirs in the place of those of the same ID, and
+// after them what only they have.
+func together[T any](ours, theirs []T, id func(T) corpus.ID) []T {
+	out := slices.Clone(ours)
+	for _, t := range theirs {
+		i := slices.IndexFunc(out, func(o T) bool { return id(o) == id(t) })
+		if i < 0 {
+			out = append(out, t)
+			continue
+		}
+		out[i] = t
+	}
+	return out
+}
+
+// dimensions makes sure that what codings say can be read here.
+func (b *bringing) dimensions(codings []corpus.Coding) error {
+	if !slices.ContainsFunc(codings, func(c corpus.Coding) bool { return len(c.Stances) > 0 }) {
+		return nil
+	}
+	ours, err := b.here.Project()
+	if err != nil {
+		return err
+	}
+	theirs, err := b.there.Project()
+	if err != nil {
+		return err
+	}
+	id := func(d corpus.Dimension) corpus.ID { return d.ID }
+	ours.Dimensions = together(theirs.Dimensions, ours.Dimensions, id)
 	return b.here.PutProject(ours)
 }
 

@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 
 	"florilege/backend/anchor"
@@ -41,7 +43,7 @@ func (b *bringing) testimony(id corpus.ID) error {
 			return err
 		}
 	}
-	ours.Media = theirs.Media
+	ours.Media, ours.Consent = theirs.Media, theirs.Consent
 	if ours.Values, err = b.values(ours.Values, theirs.Values); err != nil {
 		return err
 	}
@@ -109,6 +111,7 @@ func (b *bringing) code(id corpus.ID) error {
 	ours := codes[twin]
 	if twin != id {
 		ours.Definition, ours.Memo = memo(ours.Definition, theirs.Definition), memo(ours.Memo, theirs.Memo)
+		ours.Inclusion, ours.Exclusion = memo(ours.Inclusion, theirs.Inclusion), memo(ours.Exclusion, theirs.Exclusion)
 		return b.here.Codes().Put(twin, ours)
 	}
 	parent := theirs.Parent
@@ -124,6 +127,9 @@ func (b *bringing) code(id corpus.ID) error {
 		return LeftTaken
 	}
 	theirs.Parent = parent
+	if theirs.Example, err = b.hereFor(theirs.Example); err != nil {
+		return err
+	}
 	return b.here.Codes().Put(id, theirs)
 }
 
@@ -150,6 +156,9 @@ func (b *bringing) needCode(id corpus.ID) (corpus.ID, error) {
 		return "", err
 	}
 	c.Order = nextOrder(codes, c.Parent)
+	if c.Example, err = b.hereFor(c.Example); err != nil {
+		return "", err
+	}
 	b.to.known[id] = id
 	b.to.children[branch{c.Parent, anchor.Fold(c.Name)}] = id
 	return id, b.here.Codes().Put(id, c)
@@ -174,6 +183,9 @@ func (b *bringing) quote(id corpus.ID) error {
 		}
 	}
 	q.Codings = codings
+	if err := b.dimensions(codings); err != nil {
+		return err
+	}
 	other, ok, err := quoteAt(b.here, testimony, q.Span)
 	switch {
 	case err != nil:
@@ -187,6 +199,7 @@ func (b *bringing) quote(id corpus.ID) error {
 			}
 		}
 		other.Memo = memo(other.Memo, q.Memo)
+		other.Consent = cmp.Or(other.Consent, q.Consent)
 		return b.here.Quotes().Put(other.ID, other)
 	}
 	return b.here.Quotes().Put(id, q)
@@ -324,6 +337,15 @@ func (b *bringing) collection(id corpus.ID) error {
 			}
 		}
 		c.Items = append(c.Items, it)
+	}
+	var failed error
+	c = c.Elsewhere(func(theirs corpus.ID) corpus.ID {
+		ours, err := b.hereFor(theirs)
+		failed = errors.Join(failed, err)
+		return ours
+	})
+	if failed != nil {
+		return failed
 	}
 	return b.here.Collections().Put(id, c)
 }

@@ -301,7 +301,8 @@ func recode(tx *store.Tx, from, to corpus.ID) error {
 			if c.Code != from {
 				kept = append(kept, c)
 			} else if !doubled {
-				kept = append(kept, corpus.Coding{Code: to, By: c.By, At: c.At})
+				c.Code = to
+				kept = append(kept, c)
 			}
 		}
 		q.Codings = kept

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -211,6 +212,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		v.name = p.Name
 		field("name", p.Name)
 		field("memo", p.Memo)
+		keeps(field, p)
 	case store.Testimonies:
 		var m corpus.Testimony
 		m, err = n.tx.Testimonies().Parse(data)
@@ -221,6 +223,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("values", n.values(m.Values))
 		field("revision", strconv.Itoa(m.Revision))
 		field("media", m.Media)
+		field("consent", string(m.Consent))
 		field("memo", m.Memo)
 	case store.Codes:
 		var c corpus.Code
@@ -230,6 +233,10 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("parent", corpus.Path(n.codes, c.Parent))
 		field("color", c.Color)
 		field("definition", c.Definition)
+		field("inclusion", c.Inclusion)
+		field("exclusion", c.Exclusion)
+		field("example", n.words(c.Example))
+		field("archived", strconv.FormatBool(c.Archived))
 		field("memo", c.Memo)
 		// Not its place among its siblings: putting one code elsewhere moves them all.
 	case store.Quotes:
@@ -238,6 +245,8 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		v.name, v.in, v.testimony = firstWords(q.Exact), n.title(q.Testimony), q.Testimony
 		field("passage", q.Exact)
 		field("codes", n.paths(q.Codes()))
+		field("stances", n.stances(q.Codings))
+		field("consent", string(q.Consent))
 		field("memo", q.Memo)
 	case store.Verdicts:
 		var x corpus.Verdict
@@ -259,6 +268,8 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("name", c.Name)
 		field("intro", c.Intro)
 		field("items", n.items(c))
+		field("chain", n.chain(c))
+		field("workshops", workshops(c))
 	case store.Participants:
 		var p corpus.Participant
 		p, err = n.tx.Participants().Parse(data)
@@ -325,6 +336,9 @@ func (n names) items(c corpus.Collection) string {
 	for i, it := range c.Items {
 		if out[i] = it.Text; it.Kind == corpus.ItemQuote {
 			out[i] = n.words(it.Quote)
+			for _, e := range it.Edits {
+				out[i] += " [" + cmp.Or(e.Text, "…") + "]"
+			}
 		}
 	}
 	return strings.Join(out, "\n")

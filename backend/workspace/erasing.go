@@ -200,8 +200,8 @@ func (p *ErasePlan) count(tx *store.Tx) error {
 			return err
 		}
 		before := p.Places
-		for _, item := range c.Items {
-			if mine[item.Quote] {
+		for _, q := range c.Names() {
+			if mine[q] {
 				p.Places++
 			}
 		}

@@ -170,7 +170,7 @@ func (w *Workspace) RemoveCode(a Author, id, code corpus.ID) (q corpus.Quote, er
 
 // quoteUsed reports whether anything but codes keeps a quote.
 func quoteUsed(tx *store.Tx, q corpus.Quote) (bool, error) {
-	if len(q.Codings) > 0 || q.Memo != "" {
+	if len(q.Codings) > 0 || q.Memo != "" || q.Consent != "" {
 		return true, nil
 	}
 	for v, err := range tx.Verdicts().All() {
@@ -179,7 +179,12 @@ func quoteUsed(tx *store.Tx, q corpus.Quote) (bool, error) {
 		}
 	}
 	for c, err := range tx.Collections().All() {
-		if err != nil || slices.ContainsFunc(c.Items, func(i corpus.Item) bool { return i.Quote == q.ID }) {
+		if err != nil || slices.Contains(c.Names(), q.ID) {
+			return true, err
+		}
+	}
+	for c, err := range tx.Codes().All() {
+		if err != nil || c.Example == q.ID {
 			return true, err
 		}
 	}
@@ -254,7 +259,7 @@ func (w *Workspace) DeleteQuote(a Author, id corpus.ID) error {
 		return err
 	}
 	c := store.Change{Action: corpus.ActQuoteDelete, Subject: firstWords(q.Exact)}
-	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections}, func(tx *store.Tx) error {
+	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
 		return forgetQuote(tx, id)
 	})
 }
@@ -265,12 +270,22 @@ func forgetQuote(tx *store.Tx, id corpus.ID) error {
 		if err != nil {
 			return err
 		}
-		items := slices.DeleteFunc(slices.Clone(c.Items), func(i corpus.Item) bool { return i.Quote == id })
-		if len(items) == len(c.Items) {
+		if !slices.Contains(c.Names(), id) {
 			continue
 		}
-		c.Items = items
-		if err := tx.Collections().Put(c.ID, c); err != nil {
+		if err := tx.Collections().Put(c.ID, c.Without(func(q corpus.ID) bool { return q == id })); err != nil {
+			return err
+		}
+	}
+	for c, err := range tx.Codes().All() {
+		if err != nil {
+			return err
+		}
+		if c.Example != id {
+			continue
+		}
+		c.Example = ""
+		if err := tx.Codes().Put(c.ID, c); err != nil {
 			return err
 		}
 	}

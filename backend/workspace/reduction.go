@@ -73,6 +73,9 @@ func (r *reduction) subject(tx *store.Tx, e corpus.Entry, steps []store.Step) st
 
 func (r *reduction) code(c corpus.Code) corpus.Code {
 	c.Memo = r.memo(c.Memo)
+	if !r.quotes[c.Example] {
+		c.Example = ""
+	}
 	return c
 }
 
@@ -86,13 +89,21 @@ func (r *reduction) verdict(v corpus.Verdict) (corpus.Verdict, bool) {
 }
 
 func (r *reduction) collection(c corpus.Collection) corpus.Collection {
-	c.Items = slices.DeleteFunc(slices.Clone(c.Items), func(i corpus.Item) bool {
-		return i.Kind == corpus.ItemQuote && !r.quotes[i.Quote] || i.Kind == corpus.ItemComment && r.o.WithoutComments
-	})
+	c = c.Without(func(q corpus.ID) bool { return !r.quotes[q] })
+	if c.Kept != nil && r.leaves(*c.Kept) {
+		c.Kept = nil
+	}
 	if r.o.WithoutComments {
 		c.Intro = ""
+		c.Items = slices.DeleteFunc(c.Items, func(i corpus.Item) bool { return i.Kind == corpus.ItemComment })
 	}
 	return c
+}
+
+// leaves reports whether a filter names what stays behind.
+func (r *reduction) leaves(c corpus.Choice) bool {
+	return r.scope.gone[c.Testimony] || r.scope.people[c.Participant] ||
+		r.o.WithoutParticipants && (c.Participant != "" || len(c.Where) > 0)
 }
 
 // seen returns the traces in what the copy holds.

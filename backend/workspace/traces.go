@@ -13,7 +13,7 @@ type Trace struct {
 	Kind   string // store.Codes…: of the record
 	ID     corpus.ID
 	Name   string // what people call the record
-	Field  string // "name", "definition", "memo", "intro", "heading", "comment", "value" or "reason"
+	Field  string // "name", "definition", "memo", "intro", "heading", "comment", "value", "reason"…
 	Before string
 	After  string // without the words
 }
@@ -89,6 +89,22 @@ func scrubProject(tx *store.Tx, visit func(written), write bool) error {
 	}
 	visit(written{store.Projects, p.ID, p.Name, "name", &p.Name})
 	visit(written{store.Projects, p.ID, p.Name, "memo", &p.Memo})
+	p.Searches, p.Presets = slices.Clone(p.Searches), slices.Clone(p.Presets)
+	for i := range p.Searches {
+		visit(written{store.Projects, p.ID, p.Name, "search", &p.Searches[i].Name})
+		visit(written{store.Projects, p.ID, p.Name, "search", &p.Searches[i].Query})
+	}
+	p.Synonyms = slices.Clone(p.Synonyms)
+	for i := range p.Synonyms {
+		words := slices.Clone(p.Synonyms[i].Words)
+		for n := range words {
+			visit(written{store.Projects, p.ID, p.Name, "synonym", &words[n]})
+		}
+		p.Synonyms[i].Words = words
+	}
+	for i := range p.Presets {
+		visit(written{store.Projects, p.ID, p.Name, "preset", &p.Presets[i].Name})
+	}
 	if !write {
 		return nil
 	}
@@ -104,6 +120,8 @@ func scrubCodes(tx *store.Tx, visit func(written), write bool) error {
 		name := c.Name
 		visit(written{store.Codes, c.ID, name, "name", &c.Name})
 		visit(written{store.Codes, c.ID, name, "definition", &c.Definition})
+		visit(written{store.Codes, c.ID, name, "inclusion", &c.Inclusion})
+		visit(written{store.Codes, c.ID, name, "exclusion", &c.Exclusion})
 		visit(written{store.Codes, c.ID, name, "memo", &c.Memo})
 		if !write {
 			continue
@@ -166,6 +184,24 @@ func scrubCollections(tx *store.Tx, visit func(written), write bool) error {
 			if item.Kind != corpus.ItemQuote {
 				visit(written{store.Collections, c.ID, name, string(item.Kind), &c.Items[i].Text})
 			}
+			for n := range item.Edits {
+				visit(written{store.Collections, c.ID, name, "addition", &c.Items[i].Edits[n].Text})
+			}
+		}
+		for i := range c.Chain {
+			l := &c.Chain[i]
+			for _, cell := range []*corpus.Cell{&l.Action, &l.Result, &l.Impact} {
+				visit(written{store.Collections, c.ID, name, "chain", &cell.Text})
+			}
+		}
+		for i := range c.Workshops {
+			visit(written{store.Collections, c.ID, name, "workshop", &c.Workshops[i].Name})
+			for n := range c.Workshops[i].Piles {
+				visit(written{store.Collections, c.ID, name, "pile", &c.Workshops[i].Piles[n].Name})
+			}
+		}
+		if c.Kept != nil {
+			visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Text})
 		}
 		if !write {
 			continue

@@ -113,6 +113,18 @@ const fieldNames: Record<string, () => string> = {
   choices: m.copies_field_choices,
   forms: m.copies_field_forms,
   pseudonym: m.copies_field_pseudonym,
+  dimensions: m.copies_field_dimensions,
+  searches: m.copies_field_searches,
+  synonyms: m.copies_field_synonyms,
+  presets: m.copies_field_presets,
+  consent: m.copies_field_consent,
+  inclusion: m.copies_field_inclusion,
+  exclusion: m.copies_field_exclusion,
+  example: m.copies_field_example,
+  archived: m.copies_field_archived,
+  stances: m.copies_field_stances,
+  chain: m.copies_field_chain,
+  workshops: m.copies_field_workshops,
 }
 
 /** Returns the name of a part of a record. */
@@ -120,9 +132,17 @@ export function fieldName({ name }: DifferentField): string {
   return fieldNames[name]?.() ?? name
 }
 
+const consents: Record<string, () => string> = {
+  public: m.copies_consent_public,
+  internal: m.copies_consent_internal,
+  withheld: m.copies_consent_withheld,
+}
+
 /** Returns a part of a record as text. */
 export function fieldText({ name }: DifferentField, value: string): string {
   if (name === 'decision') return value === 'same' ? m.copies_same() : m.copies_different()
+  if (name === 'archived') return value === 'true' ? m.copies_yes() : m.copies_no()
+  if (name === 'consent' && value) return consents[value]?.() ?? value
   if (name === 'type' && value) return typeText(value as AttributeType)
   return value || m.copies_empty()
 }
