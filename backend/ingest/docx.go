@@ -1,6 +1,6 @@
 package ingest
 
-import "encoding/xml"
+import "florilege/backend/xmltext"
 
 // readDocx reads a Word document: its body with text boxes and tables, then its
 // footnotes, endnotes and comments. What Word shows in the text is kept as text;
@@ -40,8 +40,8 @@ type docx struct {
 
 func (d *docx) readBody() error {
 	found := false
-	err := d.archive.part(d.body, func(x *xmlPart, e xml.StartElement) error {
-		if e.Name.Local != "body" {
+	err := d.archive.part(d.body, func(x *xmlPart, e xmltext.Element) error {
+		if e.Local != "body" {
 			return x.skip(e)
 		}
 		found = true
@@ -59,7 +59,7 @@ func (d *docx) readBody() error {
 func (d *docx) readHeaders() error {
 	for _, kind := range []string{"header", "footer"} {
 		for _, entry := range d.parts[kind] {
-			err := d.archive.part(entry, func(x *xmlPart, _ xml.StartElement) error {
+			err := d.archive.part(entry, func(x *xmlPart, _ xmltext.Element) error {
 				words, err := x.words()
 				d.headers = d.headers || words
 				return err

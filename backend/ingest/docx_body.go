@@ -1,10 +1,10 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"strings"
 
 	"florilege/backend/corpus"
+	"florilege/backend/xmltext"
 )
 
 // story reads one flow of text of a document: its body, a note, a comment.
@@ -46,8 +46,8 @@ func (s *story) inside() ([]paragraph, error) {
 
 // element reads any element to its end. One that is not known is read through,
 // so that no text is lost in it; the properties of things are not text.
-func (s *story) element(e xml.StartElement) error {
-	switch name := e.Name.Local; name {
+func (s *story) element(e xmltext.Element) error {
+	switch name := e.Local; name {
 	case "p":
 		return s.paragraph()
 	case "tbl":
@@ -87,8 +87,8 @@ func (s *story) paragraph() error {
 	}
 	outer := s.open
 	s.open, s.carried = p, nil
-	err := s.x.each(func(e xml.StartElement) (err error) {
-		if e.Name.Local == "pPr" {
+	err := s.x.each(func(e xmltext.Element) (err error) {
+		if e.Local == "pPr" {
 			p.properties, err = readProperties(s.x)
 			return err
 		}
@@ -153,7 +153,7 @@ func (s *story) finish(p *openParagraph) paragraph {
 func (s *story) firstOf() error {
 	held := func() int { return s.written + s.docx.pictures + s.docx.objects }
 	before := held()
-	return s.x.each(func(e xml.StartElement) error {
+	return s.x.each(func(e xmltext.Element) error {
 		if held() > before {
 			return s.x.skip(e)
 		}

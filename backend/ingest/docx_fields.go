@@ -1,6 +1,6 @@
 package ingest
 
-import "encoding/xml"
+import "florilege/backend/xmltext"
 
 // field follows the fields: their code is no text, their result is.
 func (s *story) field(kind string) {
@@ -25,8 +25,8 @@ func (s *story) inCode() bool {
 // checkBox writes a box of an old form, ticked or not.
 func (s *story) checkBox() error {
 	ticked, usually := unsaid, unsaid
-	err := s.x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := s.x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "checked":
 			ticked = toggled(e)
 		case "default":
@@ -46,12 +46,12 @@ func (s *story) checkBox() error {
 func (s *story) choice() error {
 	chosen := 0
 	var entries []string
-	err := s.x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := s.x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "default", "result":
-			chosen = number(attr(e, "val"))
+			chosen = number(e.Attr("val"))
 		case "listEntry":
-			entries = append(entries, attr(e, "val"))
+			entries = append(entries, e.Attr("val"))
 		}
 		return s.x.skip(e)
 	})

@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // listPlace is a paragraph's place in a list: the list's id, and the level of
@@ -43,28 +44,28 @@ func (d *docx) readNumbering() error {
 		counters: map[string][]int{}, begun: map[string]bool{},
 	}
 	d.lists = l
-	return d.archive.part(d.parts.first("numbering"), func(x *xmlPart, e xml.StartElement) error {
-		switch e.Name.Local {
+	return d.archive.part(d.parts.first("numbering"), func(x *xmlPart, e xmltext.Element) error {
+		switch e.Local {
 		case "abstractNum":
 			levels := make([]listLevel, mostLevels)
-			l.levels[attr(e, "abstractNumId")] = levels
-			return x.each(func(e xml.StartElement) error { return readLevel(x, e, levels) })
+			l.levels[e.Attr("abstractNumId")] = levels
+			return x.each(func(e xmltext.Element) error { return readLevel(x, e, levels) })
 		case "num":
-			return l.readNum(x, attr(e, "numId"))
+			return l.readNum(x, e.Attr("numId"))
 		}
 		return x.skip(e)
 	})
 }
 
-func readLevel(x *xmlPart, e xml.StartElement, levels []listLevel) error {
-	i, err := strconv.Atoi(attr(e, "ilvl"))
-	if e.Name.Local != "lvl" || err != nil || i < 0 || i >= len(levels) {
+func readLevel(x *xmlPart, e xmltext.Element, levels []listLevel) error {
+	i, err := strconv.Atoi(e.Attr("ilvl"))
+	if e.Local != "lvl" || err != nil || i < 0 || i >= len(levels) {
 		return x.skip(e)
 	}
 	level := listLevel{start: 1}
 	defer func() { levels[i] = level }()
-	return x.each(func(e xml.StartElement) error {
-		switch v := attr(e, "val"); e.Name.Local {
+	return x.each(func(e xmltext.Element) error {
+		switch v := e.Attr("val"); e.Local {
 		case "start":
 			level.start = number(v)
 		case "numFmt":
@@ -77,18 +78,18 @@ func readLevel(x *xmlPart, e xml.StartElement, levels []listLevel) error {
 }
 
 func (l lists) readNum(x *xmlPart, id string) error {
-	return x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "abstractNumId":
-			l.abstract[id] = attr(e, "val")
+			l.abstract[id] = e.Attr("val")
 		case "lvlOverride":
-			level := number(attr(e, "ilvl"))
-			return x.each(func(e xml.StartElement) error {
-				if e.Name.Local == "startOverride" {
+			level := number(e.Attr("ilvl"))
+			return x.each(func(e xmltext.Element) error {
+				if e.Local == "startOverride" {
 					if l.restarts[id] == nil {
 						l.restarts[id] = map[int]int{}
 					}
-					l.restarts[id][level] = number(attr(e, "val"))
+					l.restarts[id][level] = number(e.Attr("val"))
 				}
 				return x.skip(e)
 			})

@@ -1,9 +1,10 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // noteKey names a note: footnotes and endnotes count apart.
@@ -18,9 +19,9 @@ func (d *docx) readNotes() error {
 	notes := map[noteKey][]paragraph{}
 	d.told = map[noteKey]int{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		err := d.archive.part(d.parts.first(kind+"s"), func(x *xmlPart, e xml.StartElement) error {
+		err := d.archive.part(d.parts.first(kind+"s"), func(x *xmlPart, e xmltext.Element) error {
 			got, err := d.read(x)
-			notes[noteKey{kind, attr(e, "id")}] = got
+			notes[noteKey{kind, e.Attr("id")}] = got
 			return err
 		})
 		if err != nil {
@@ -54,12 +55,12 @@ func (d *docx) notesTold() []paragraph {
 
 // readComments puts every comment at the end, with the name of who made it.
 func (d *docx) readComments() error {
-	return d.archive.part(d.parts.first("comments"), func(x *xmlPart, e xml.StartElement) error {
+	return d.archive.part(d.parts.first("comments"), func(x *xmlPart, e xmltext.Element) error {
 		got, err := d.read(x)
 		if err != nil || len(got) == 0 {
 			return err
 		}
-		d.paragraphs = append(d.paragraphs, noted(commentMark(attr(e, "author")), got))
+		d.paragraphs = append(d.paragraphs, noted(commentMark(e.Attr("author")), got))
 		d.comments++
 		return nil
 	})

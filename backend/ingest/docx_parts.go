@@ -1,9 +1,10 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"path"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // parts are the entries of a document's parts by kind: "styles", "footnotes"…
@@ -47,12 +48,12 @@ func (d *docx) readParts() error {
 func (a *archive) relations(entry string) (parts, error) {
 	out := parts{}
 	folder := path.Dir("/" + entry)
-	err := a.part(path.Join(path.Dir(entry), "_rels", path.Base("/"+entry)+".rels"), func(x *xmlPart, e xml.StartElement) error {
-		target := attr(e, "Target")
+	err := a.part(path.Join(path.Dir(entry), "_rels", path.Base("/"+entry)+".rels"), func(x *xmlPart, e xmltext.Element) error {
+		target := e.Attr("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(folder, target)
 		}
-		kind := path.Base(attr(e, "Type"))
+		kind := path.Base(e.Attr("Type"))
 		if target = strings.TrimPrefix(path.Clean(target), "/"); a.has(target) {
 			out[kind] = append(out[kind], target)
 		}
@@ -63,7 +64,7 @@ func (a *archive) relations(entry string) (parts, error) {
 
 // part calls do for every child of the root of an entry, and not at all where
 // there is no such entry.
-func (a *archive) part(entry string, do func(*xmlPart, xml.StartElement) error) error {
+func (a *archive) part(entry string, do func(*xmlPart, xmltext.Element) error) error {
 	if !a.has(entry) {
 		return nil
 	}
@@ -72,8 +73,8 @@ func (a *archive) part(entry string, do func(*xmlPart, xml.StartElement) error) 
 		return err
 	}
 	defer r.Close()
-	x := &xmlPart{name: a.name, dec: xml.NewDecoder(r)}
-	return x.each(func(xml.StartElement) error {
-		return x.each(func(e xml.StartElement) error { return do(x, e) })
+	x := &xmlPart{a.name, xmltext.New(r, xmltext.Options{Depth: mostDepth})}
+	return x.each(func(xmltext.Element) error {
+		return x.each(func(e xmltext.Element) error { return do(x, e) })
 	})
 }

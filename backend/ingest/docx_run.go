@@ -1,8 +1,9 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // runForm is the form of a run that matters.
@@ -13,8 +14,8 @@ func (s *story) run() error {
 	outer := s.form
 	defer func() { s.form = outer }()
 	s.form = runForm{bold: s.styleBold("")}
-	return s.x.each(func(e xml.StartElement) (err error) {
-		if e.Name.Local == "rPr" {
+	return s.x.each(func(e xmltext.Element) (err error) {
+		if e.Local == "rPr" {
 			s.form, err = s.readForm()
 			return err
 		}
@@ -25,14 +26,14 @@ func (s *story) run() error {
 // readForm reads the properties of a run.
 func (s *story) readForm() (runForm, error) {
 	said, character, form := unsaid, "", runForm{}
-	err := s.x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := s.x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "b":
 			said = toggled(e)
 		case "vanish":
 			form.hidden = toggled(e) == on
 		case "rStyle":
-			character = attr(e, "val")
+			character = e.Attr("val")
 		}
 		return s.x.skip(e)
 	})
@@ -71,8 +72,8 @@ func (s *story) write(text string) {
 }
 
 // sign reads what stands for characters inside a run.
-func (s *story) sign(e xml.StartElement) error {
-	switch e.Name.Local {
+func (s *story) sign(e xmltext.Element) error {
+	switch e.Local {
 	case "t":
 		text, err := s.x.content(s.element)
 		if !s.inCode() {
@@ -86,14 +87,14 @@ func (s *story) sign(e xml.StartElement) error {
 	case "noBreakHyphen":
 		s.write("\u2011")
 	case "sym":
-		s.write(symbol(attr(e, "font"), attr(e, "char")))
+		s.write(symbol(e.Attr("font"), e.Attr("char")))
 	case "footnoteReference", "endnoteReference":
 		if s.form.hidden {
 			break
 		}
-		s.write(s.docx.mark(noteKey{strings.TrimSuffix(e.Name.Local, "Reference"), attr(e, "id")}))
+		s.write(s.docx.mark(noteKey{strings.TrimSuffix(e.Local, "Reference"), e.Attr("id")}))
 	case "fldChar":
-		s.field(attr(e, "fldCharType"))
+		s.field(e.Attr("fldCharType"))
 	case "checkBox":
 		return s.checkBox()
 	case "ddList":

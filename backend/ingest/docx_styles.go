@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // style is what a paragraph or character style says, what it inherits included.
@@ -24,12 +25,12 @@ const (
 // readStyles reads the styles and what each inherits.
 func (d *docx) readStyles() error {
 	own := map[string]style{}
-	err := d.archive.part(d.parts.first("styles"), func(x *xmlPart, e xml.StartElement) error {
-		if e.Name.Local != "style" {
+	err := d.archive.part(d.parts.first("styles"), func(x *xmlPart, e xmltext.Element) error {
+		if e.Local != "style" {
 			return x.skip(e)
 		}
-		id := attr(e, "styleId")
-		if usual := attr(e, "default"); attr(e, "type") == "paragraph" && (usual == "1" || usual == "true") {
+		id := e.Attr("styleId")
+		if usual := e.Attr("default"); e.Attr("type") == "paragraph" && (usual == "1" || usual == "true") {
 			d.usual = id
 		}
 		s, err := readStyle(x, id)
@@ -45,13 +46,13 @@ func (d *docx) readStyles() error {
 
 func readStyle(x *xmlPart, id string) (style, error) {
 	s := named(id)
-	err := x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "name":
-			n := named(attr(e, "val"))
+			n := named(e.Attr("val"))
 			s.title, s.level = n.title, n.level
 		case "basedOn":
-			s.base = attr(e, "val")
+			s.base = e.Attr("val")
 		case "pPr":
 			p, err := readProperties(x)
 			s.list = p.list
@@ -60,8 +61,8 @@ func readStyle(x *xmlPart, id string) (style, error) {
 			}
 			return err
 		case "rPr":
-			return x.each(func(e xml.StartElement) error {
-				if e.Name.Local == "b" {
+			return x.each(func(e xmltext.Element) error {
+				if e.Local == "b" {
 					s.bold = toggled(e)
 				}
 				return x.skip(e)
@@ -131,27 +132,27 @@ type properties struct {
 // readProperties reads the properties of a paragraph.
 func readProperties(x *xmlPart) (properties, error) {
 	var p properties
-	err := x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "pStyle":
-			p.style = attr(e, "val")
+			p.style = e.Attr("val")
 		case "outlineLvl":
-			if p.level = number(attr(e, "val")) + 1; p.level > mostLevels {
+			if p.level = number(e.Attr("val")) + 1; p.level > mostLevels {
 				p.level = bodyLevel
 			}
 		case "numPr":
-			return x.each(func(e xml.StartElement) error {
-				switch e.Name.Local {
+			return x.each(func(e xmltext.Element) error {
+				switch e.Local {
 				case "numId":
-					p.list.id = attr(e, "val")
+					p.list.id = e.Attr("val")
 				case "ilvl":
-					p.list.level = number(attr(e, "val"))
+					p.list.level = number(e.Attr("val"))
 				}
 				return x.skip(e)
 			})
 		case "rPr":
-			return x.each(func(e xml.StartElement) error {
-				p.joined = p.joined || e.Name.Local == "del" || e.Name.Local == "moveFrom"
+			return x.each(func(e xmltext.Element) error {
+				p.joined = p.joined || e.Local == "del" || e.Local == "moveFrom"
 				return x.skip(e)
 			})
 		}

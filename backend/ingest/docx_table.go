@@ -1,15 +1,16 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // table reads a table: each row is a paragraph, unless it is one cell, which is
 // but a frame around its text. Rows may stand in content controls.
 func (s *story) table() error {
-	return s.x.each(func(e xml.StartElement) error {
-		switch name := e.Name.Local; {
+	return s.x.each(func(e xmltext.Element) error {
+		switch name := e.Local; {
 		case name == "tr":
 			return s.row()
 		case strings.HasSuffix(name, "Pr"):
@@ -36,8 +37,8 @@ func (s *story) row() error {
 
 // cells reads the cells of a row, which may stand in content controls.
 func (s *story) cells(cells *[][]paragraph) error {
-	return s.x.each(func(e xml.StartElement) error {
-		switch name := e.Name.Local; {
+	return s.x.each(func(e xmltext.Element) error {
+		switch name := e.Local; {
 		case name == "tc":
 			got, err := s.inside()
 			*cells = append(*cells, got)

@@ -1,10 +1,10 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"strconv"
 
 	"florilege/backend/corpus"
+	"florilege/backend/xmltext"
 )
 
 // readEAF reads ELAN's annotations. A tier that hangs under no other is a
@@ -12,13 +12,13 @@ import (
 // is put in the order of time. Tiers that hang under it (translations, remarks)
 // stand behind the turn, each under its own name in brackets.
 func readEAF(name string, data []byte) (source, error) {
-	x, encoding, warnings, err := xmlFile(name, data)
+	x, encoding, warnings, err := xmlFile(name, data, false)
 	if err != nil {
 		return source{}, err
 	}
 	e := &eaf{x: x, slots: map[string]int{}}
-	if err := x.each(func(el xml.StartElement) error {
-		if e.found = el.Name.Local == "ANNOTATION_DOCUMENT"; !e.found {
+	if err := x.each(func(el xmltext.Element) error {
+		if e.found = el.Local == "ANNOTATION_DOCUMENT"; !e.found {
 			return corpus.Fail(corpus.WrongKind, name, kindXML)
 		}
 		return x.each(e.part)
@@ -53,23 +53,23 @@ type eafAnnotation struct {
 }
 
 // part reads a part of the file.
-func (e *eaf) part(el xml.StartElement) error {
-	switch el.Name.Local {
+func (e *eaf) part(el xmltext.Element) error {
+	switch el.Local {
 	case "TIME_SLOT":
 		at := int64(untimed)
-		if v, err := strconv.ParseInt(attr(el, "TIME_VALUE"), 10, 52); err == nil && v >= 0 {
+		if v, err := strconv.ParseInt(el.Attr("TIME_VALUE"), 10, 52); err == nil && v >= 0 {
 			at = v
 		}
-		e.slots[attr(el, "TIME_SLOT_ID")] = len(e.times)
+		e.slots[el.Attr("TIME_SLOT_ID")] = len(e.times)
 		e.times = append(e.times, at)
 	case "TIER":
-		e.tiers = append(e.tiers, eafTier{id: attr(el, "TIER_ID"), participant: attr(el, "PARTICIPANT"), parent: attr(el, "PARENT_REF")})
+		e.tiers = append(e.tiers, eafTier{id: el.Attr("TIER_ID"), participant: el.Attr("PARTICIPANT"), parent: el.Attr("PARENT_REF")})
 	case "ALIGNABLE_ANNOTATION", "REF_ANNOTATION":
 		if len(e.tiers) > 0 {
 			t := &e.tiers[len(e.tiers)-1]
 			t.annotations = append(t.annotations, eafAnnotation{
-				id: attr(el, "ANNOTATION_ID"), of: attr(el, "ANNOTATION_REF"),
-				from: attr(el, "TIME_SLOT_REF1"), to: attr(el, "TIME_SLOT_REF2"),
+				id: el.Attr("ANNOTATION_ID"), of: el.Attr("ANNOTATION_REF"),
+				from: el.Attr("TIME_SLOT_REF1"), to: el.Attr("TIME_SLOT_REF2"),
 			})
 		}
 	case "ANNOTATION_VALUE":

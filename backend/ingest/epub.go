@@ -1,13 +1,13 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 	"path"
 	"strings"
 
 	"florilege/backend/corpus"
+	"florilege/backend/xmltext"
 )
 
 // readEPUB reads an electronic book: its chapters in the order in which they are
@@ -49,10 +49,10 @@ func (b *epub) readContainer() error {
 	if b.archive.has("META-INF/encryption.xml") {
 		// Some only scramble their fonts: what is locked shows when a chapter is read.
 		locked := false
-		err := b.archive.part("META-INF/encryption.xml", func(x *xmlPart, e xml.StartElement) error {
+		err := b.archive.part("META-INF/encryption.xml", func(x *xmlPart, e xmltext.Element) error {
 			var look element
-			look = func(e xml.StartElement) error {
-				if uri := strings.ToLower(attr(e, "URI")); strings.HasSuffix(uri, "html") || strings.HasSuffix(uri, ".htm") {
+			look = func(e xmltext.Element) error {
+				if uri := strings.ToLower(e.Attr("URI")); strings.HasSuffix(uri, "html") || strings.HasSuffix(uri, ".htm") {
 					locked = true
 				}
 				return x.each(look)
@@ -66,10 +66,10 @@ func (b *epub) readContainer() error {
 			return corpus.Fail(corpus.PasswordProtected, b.archive.name, "")
 		}
 	}
-	err := b.archive.part("META-INF/container.xml", func(x *xmlPart, e xml.StartElement) error {
-		return x.each(func(e xml.StartElement) error {
-			if e.Name.Local == "rootfile" && b.packing == "" {
-				b.packing = attr(e, "full-path")
+	err := b.archive.part("META-INF/container.xml", func(x *xmlPart, e xmltext.Element) error {
+		return x.each(func(e xmltext.Element) error {
+			if e.Local == "rootfile" && b.packing == "" {
+				b.packing = e.Attr("full-path")
 			}
 			return x.skip(e)
 		})
@@ -82,9 +82,9 @@ func (b *epub) readContainer() error {
 
 // readPackage reads the title, the pages and their order.
 func (b *epub) readPackage() error {
-	return b.archive.part(b.packing, func(x *xmlPart, e xml.StartElement) error {
-		return x.each(func(e xml.StartElement) error {
-			switch e.Name.Local {
+	return b.archive.part(b.packing, func(x *xmlPart, e xmltext.Element) error {
+		return x.each(func(e xmltext.Element) error {
+			switch e.Local {
 			case "title":
 				text, err := x.content(x.skip)
 				if b.title == "" {
@@ -92,11 +92,11 @@ func (b *epub) readPackage() error {
 				}
 				return err
 			case "item":
-				entry := strings.TrimPrefix(path.Join("/", path.Dir(b.packing), unescaped(attr(e, "href"))), "/")
-				b.pages[attr(e, "id")] = epubPage{entry, attr(e, "media-type"), attr(e, "properties")}
+				entry := strings.TrimPrefix(path.Join("/", path.Dir(b.packing), unescaped(e.Attr("href"))), "/")
+				b.pages[e.Attr("id")] = epubPage{entry, e.Attr("media-type"), e.Attr("properties")}
 			case "itemref":
-				if attr(e, "linear") != "no" {
-					b.spine = append(b.spine, attr(e, "idref"))
+				if e.Attr("linear") != "no" {
+					b.spine = append(b.spine, e.Attr("idref"))
 				}
 			}
 			return x.skip(e)

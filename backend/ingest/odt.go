@@ -2,12 +2,12 @@ package ingest
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"io"
 	"strings"
 
 	"florilege/backend/corpus"
+	"florilege/backend/xmltext"
 )
 
 // readODT reads an OpenDocument text: its body with text boxes and tables, then
@@ -70,13 +70,13 @@ func (o *odt) readManifest() error {
 
 func (o *odt) readBody() error {
 	found := false
-	err := o.archive.part(odtBody, func(x *xmlPart, e xml.StartElement) error {
-		switch e.Name.Local {
+	err := o.archive.part(odtBody, func(x *xmlPart, e xmltext.Element) error {
+		switch e.Local {
 		case "automatic-styles":
 			return o.styleList(x)
 		case "body":
-			return x.each(func(e xml.StartElement) error {
-				if e.Name.Local != "text" {
+			return x.each(func(e xmltext.Element) error {
+				if e.Local != "text" {
 					return x.skip(e) // a sheet or a presentation
 				}
 				found = true
@@ -96,10 +96,10 @@ func (o *odt) readBody() error {
 
 // readMeta takes the title that the document's properties give.
 func (o *odt) readMeta() error {
-	return o.archive.part("meta.xml", func(x *xmlPart, e xml.StartElement) error {
-		return x.each(func(e xml.StartElement) error {
+	return o.archive.part("meta.xml", func(x *xmlPart, e xmltext.Element) error {
+		return x.each(func(e xmltext.Element) error {
 			text, err := x.content(x.skip)
-			if e.Name.Local == "title" && strings.TrimSpace(text) != "" {
+			if e.Local == "title" && strings.TrimSpace(text) != "" {
 				o.title = text
 			}
 			return err

@@ -1,9 +1,10 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // odtFlow reads one flow of text of a document: its body, a cell, a note.
@@ -30,8 +31,8 @@ type odtList struct {
 func (f *odtFlow) inside() error { return f.x.each(f.block) }
 
 // block reads what stands between paragraphs. What is not known is read through.
-func (f *odtFlow) block(e xml.StartElement) error {
-	switch e.Name.Local {
+func (f *odtFlow) block(e xmltext.Element) error {
+	switch e.Local {
 	case "p", "h":
 		return f.paragraph(e)
 	case "list":
@@ -57,9 +58,9 @@ func (f *odtFlow) block(e xml.StartElement) error {
 }
 
 // paragraph reads a paragraph or a heading.
-func (f *odtFlow) paragraph(e xml.StartElement) error {
+func (f *odtFlow) paragraph(e xmltext.Element) error {
 	outer, form, after := f.open, f.form, f.after
-	st := f.odt.style(attr(e, "style-name"))
+	st := f.odt.style(e.Attr("style-name"))
 	f.open, f.after = &boldText{}, nil
 	f.form = odtForm{bold: st.bold == on, hidden: form.hidden || st.hidden}
 	err := f.text()
@@ -72,10 +73,10 @@ func (f *odtFlow) paragraph(e xml.StartElement) error {
 	return err
 }
 
-func (f *odtFlow) finish(e xml.StartElement, st odtStyle, open *boldText) paragraph {
+func (f *odtFlow) finish(e xmltext.Element, st odtStyle, open *boldText) paragraph {
 	level := st.level
-	if e.Name.Local == "h" {
-		level = min(max(number(attr(e, "outline-level")), 1), mostLevels)
+	if e.Local == "h" {
+		level = min(max(number(e.Attr("outline-level")), 1), mostLevels)
 	}
 	sign := f.sign
 	f.sign = ""
@@ -103,7 +104,7 @@ func (f *odtFlow) place(ps ...paragraph) {
 // their order. White space counts as in HTML.
 func (f *odtFlow) text() error { return f.x.mixed(f.characters, f.inline) }
 
-func (f *odtFlow) characters(s string) { f.write(collapse(s, f.open)) }
+func (f *odtFlow) characters(piece []byte) { f.write(collapse(string(piece), f.open)) }
 
 // collapse makes one space of every run of white space, and none where the
 // paragraph has nothing yet or ends with one.
@@ -143,11 +144,11 @@ func (f *odtFlow) write(s string) {
 }
 
 // inline reads an element within a paragraph.
-func (f *odtFlow) inline(e xml.StartElement) error {
-	switch e.Name.Local {
+func (f *odtFlow) inline(e xmltext.Element) error {
+	switch e.Local {
 	case "span":
 		outer := f.form
-		st := f.odt.style(attr(e, "style-name"))
+		st := f.odt.style(e.Attr("style-name"))
 		if st.bold != unsaid {
 			f.form.bold = st.bold == on
 		}
@@ -156,7 +157,7 @@ func (f *odtFlow) inline(e xml.StartElement) error {
 		f.form = outer
 		return err
 	case "s":
-		f.write(strings.Repeat(" ", min(max(number(attr(e, "c")), 1), 1000)))
+		f.write(strings.Repeat(" ", min(max(number(e.Attr("c")), 1), 1000)))
 	case "tab":
 		f.write("\t")
 	case "line-break":
@@ -198,8 +199,8 @@ func (f *odtFlow) box() error {
 // note reads a footnote or an endnote: its sign stands in the text.
 func (f *odtFlow) note() error {
 	var got []paragraph
-	err := f.x.each(func(e xml.StartElement) error {
-		if e.Name.Local != "note-body" {
+	err := f.x.each(func(e xmltext.Element) error {
+		if e.Local != "note-body" {
 			return f.x.skip(e)
 		}
 		inner := odtFlow{odt: f.odt, x: f.x}
@@ -220,8 +221,8 @@ func (f *odtFlow) note() error {
 func (f *odtFlow) comment() error {
 	inner := odtFlow{odt: f.odt, x: f.x}
 	author := ""
-	err := f.x.each(func(e xml.StartElement) (err error) {
-		switch e.Name.Local {
+	err := f.x.each(func(e xmltext.Element) (err error) {
+		switch e.Local {
 		case "creator":
 			author, err = f.x.content(f.x.skip)
 			return err
@@ -237,10 +238,10 @@ func (f *odtFlow) comment() error {
 }
 
 // list reads a list; one inside another that names no style goes on with it.
-func (f *odtFlow) list(e xml.StartElement) error {
-	l := &odtList{levels: f.odt.numbered[attr(e, "style-name")], counters: make([]int, mostLevels+1)}
+func (f *odtFlow) list(e xmltext.Element) error {
+	l := &odtList{levels: f.odt.numbered[e.Attr("style-name")], counters: make([]int, mostLevels+1)}
 	if n := len(f.lists); n > 0 {
-		if attr(e, "style-name") == "" {
+		if e.Attr("style-name") == "" {
 			l.levels = f.lists[n-1].levels
 		}
 		l.counters = f.lists[n-1].counters
@@ -252,10 +253,10 @@ func (f *odtFlow) list(e xml.StartElement) error {
 }
 
 // item reads an item: its first paragraph gets the sign.
-func (f *odtFlow) item(e xml.StartElement) error {
+func (f *odtFlow) item(e xmltext.Element) error {
 	f.sign = ""
-	if n := len(f.lists); n > 0 && e.Name.Local == "list-item" {
-		f.sign = f.lists[n-1].next(n-1, number(attr(e, "start-value")))
+	if n := len(f.lists); n > 0 && e.Local == "list-item" {
+		f.sign = f.lists[n-1].next(n-1, number(e.Attr("start-value")))
 	}
 	err := f.inside()
 	f.sign = ""
@@ -276,8 +277,8 @@ func (l *odtList) next(at, start int) string {
 // table reads a table: each row is a paragraph, unless it is one cell, which is
 // but a frame around its text.
 func (f *odtFlow) table() error {
-	return f.x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return f.x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "table-row":
 			return f.row()
 		case "table-column", "table-columns":
@@ -289,8 +290,8 @@ func (f *odtFlow) table() error {
 
 func (f *odtFlow) row() error {
 	var cells [][]paragraph
-	err := f.x.each(func(e xml.StartElement) error {
-		if e.Name.Local != "table-cell" {
+	err := f.x.each(func(e xmltext.Element) error {
+		if e.Local != "table-cell" {
 			return f.x.skip(e)
 		}
 		inner := odtFlow{odt: f.odt, x: f.x}

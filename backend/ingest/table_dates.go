@@ -1,12 +1,13 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"math"
 	"path"
 	"strconv"
 	"strings"
 	"time"
+
+	"florilege/backend/xmltext"
 )
 
 // momentKind says whether a format of cells shows a number as a date.
@@ -28,16 +29,16 @@ const (
 // readFormats reads which formats of cells show dates.
 func (x *xlsx) readFormats(book string) error {
 	own := map[int]momentKind{}
-	return x.archive.part(path.Join(path.Dir(book), "styles.xml"), func(p *xmlPart, e xml.StartElement) error {
-		switch e.Name.Local {
+	return x.archive.part(path.Join(path.Dir(book), "styles.xml"), func(p *xmlPart, e xmltext.Element) error {
+		switch e.Local {
 		case "numFmts":
-			return p.each(func(e xml.StartElement) error {
-				own[number(attr(e, "numFmtId"))] = momentOf(attr(e, "formatCode"))
+			return p.each(func(e xmltext.Element) error {
+				own[number(e.Attr("numFmtId"))] = momentOf(e.Attr("formatCode"))
 				return p.skip(e)
 			})
 		case "cellXfs":
-			return p.each(func(e xml.StartElement) error {
-				id := number(attr(e, "numFmtId"))
+			return p.each(func(e xmltext.Element) error {
+				id := number(e.Attr("numFmtId"))
 				kind, ok := own[id]
 				if !ok {
 					kind = builtIn(id)

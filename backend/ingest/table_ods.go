@@ -1,8 +1,9 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // readODS reads the sheets of an OpenDocument spreadsheet.
@@ -19,16 +20,16 @@ func readODS(name string, data []byte) ([]*grid, error) {
 		return nil, zip.lacks()
 	}
 	var out []*grid
-	err = zip.part(odtBody, func(x *xmlPart, e xml.StartElement) error {
-		if e.Name.Local != "body" {
+	err = zip.part(odtBody, func(x *xmlPart, e xmltext.Element) error {
+		if e.Local != "body" {
 			return x.skip(e)
 		}
-		return x.each(func(e xml.StartElement) error { // the spreadsheet
-			return x.each(func(e xml.StartElement) error {
-				if e.Name.Local != "table" || len(out) >= 1000 {
+		return x.each(func(e xmltext.Element) error { // the spreadsheet
+			return x.each(func(e xmltext.Element) error {
+				if e.Local != "table" || len(out) >= 1000 {
 					return x.skip(e)
 				}
-				s := &odsSheet{x: x, grid: &grid{file: name, name: attr(e, "name")}}
+				s := &odsSheet{x: x, grid: &grid{file: name, name: e.Attr("name")}}
 				out = append(out, s.grid)
 				return s.rows()
 			})
@@ -46,14 +47,14 @@ type odsSheet struct {
 
 // rows reads the rows within an element: of the sheet, of its head, of a group.
 func (s *odsSheet) rows() error {
-	return s.x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return s.x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "table-row":
 			return s.row(e)
 		case "table-rows", "table-header-rows", "table-row-group":
 			return s.rows()
 		case "table-column":
-			v := attr(e, "visibility")
+			v := e.Attr("visibility")
 			s.grid.hidden += as01(v == "collapse" || v == "filter")
 		}
 		return s.x.skip(e)
@@ -61,14 +62,14 @@ func (s *odsSheet) rows() error {
 }
 
 // repeated reads how often a row or a cell stands there.
-func repeated(e xml.StartElement, name string) int { return max(1, number(attr(e, name))) }
+func repeated(e xmltext.Element, name string) int { return max(1, number(e.Attr(name))) }
 
-func (s *odsSheet) row(row xml.StartElement) error {
+func (s *odsSheet) row(row xmltext.Element) error {
 	times := repeated(row, "number-rows-repeated")
 	var cells []string
 	blank := 0 // cells before the next that holds something
-	err := s.x.each(func(e xml.StartElement) error {
-		if e.Name.Local != "table-cell" && e.Name.Local != "covered-table-cell" {
+	err := s.x.each(func(e xmltext.Element) error {
+		if e.Local != "table-cell" && e.Local != "covered-table-cell" {
 			return s.x.skip(e)
 		}
 		n := repeated(e, "number-columns-repeated")
@@ -94,7 +95,7 @@ func (s *odsSheet) row(row xml.StartElement) error {
 		s.number += times
 		return nil
 	}
-	v := attr(row, "visibility")
+	v := row.Attr("visibility")
 	for range times {
 		s.number++
 		if err := s.grid.add(s.number, cells); err != nil {
@@ -106,7 +107,7 @@ func (s *odsSheet) row(row xml.StartElement) error {
 }
 
 // span takes the area that a cell runs over.
-func (s *odsSheet) span(e xml.StartElement, column int) {
+func (s *odsSheet) span(e xmltext.Element, column int) {
 	columns, rows := repeated(e, "number-columns-spanned"), repeated(e, "number-rows-spanned")
 	if columns*rows > 1 && len(s.grid.merged) < mostTableRows {
 		s.grid.merged = append(s.grid.merged, area{s.number, column, s.number + rows - 1, column + columns - 1})
@@ -115,10 +116,10 @@ func (s *odsSheet) span(e xml.StartElement, column int) {
 
 // cell reads a value: dates and numbers as they are kept, anything else as it is
 // shown.
-func (s *odsSheet) cell(cell xml.StartElement) (string, error) {
+func (s *odsSheet) cell(cell xmltext.Element) (string, error) {
 	var lines []string
-	err := s.x.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := s.x.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "p", "h":
 			flow := odtFlow{odt: &odt{}, x: s.x, open: &boldText{}}
 			err := flow.text()
@@ -129,15 +130,15 @@ func (s *odsSheet) cell(cell xml.StartElement) (string, error) {
 		}
 		return s.x.skip(e)
 	})
-	switch attr(cell, "value-type") {
+	switch cell.Attr("value-type") {
 	case "date":
-		return strings.TrimSuffix(attr(cell, "date-value"), "T00:00:00"), err
+		return strings.TrimSuffix(cell.Attr("date-value"), "T00:00:00"), err
 	case "float", "currency":
-		if v := attr(cell, "value"); v != "" {
+		if v := cell.Attr("value"); v != "" {
 			return v, err
 		}
 	case "boolean":
-		return truth(attr(cell, "boolean-value") == "true"), err
+		return truth(cell.Attr("boolean-value") == "true"), err
 	}
 	return strings.Join(lines, "\n"), err
 }

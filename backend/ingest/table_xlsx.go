@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"path"
 	"strconv"
 	"strings"
+
+	"florilege/backend/xmltext"
 )
 
 // xlsx is an Excel workbook while it is read.
@@ -46,12 +47,12 @@ func readXLSX(name string, data []byte) ([]*grid, error) {
 // readBook reads the sheets in their order.
 func (x *xlsx) readBook(book string) error {
 	targets := map[string]string{}
-	err := x.archive.part(path.Join(path.Dir(book), "_rels", path.Base(book)+".rels"), func(p *xmlPart, e xml.StartElement) error {
-		target := attr(e, "Target")
+	err := x.archive.part(path.Join(path.Dir(book), "_rels", path.Base(book)+".rels"), func(p *xmlPart, e xmltext.Element) error {
+		target := e.Attr("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join("/"+path.Dir(book), target)
 		}
-		targets[attr(e, "Id")] = strings.TrimPrefix(path.Clean(target), "/")
+		targets[e.Attr("Id")] = strings.TrimPrefix(path.Clean(target), "/")
 		return p.skip(e)
 	})
 	if err != nil {
@@ -59,17 +60,17 @@ func (x *xlsx) readBook(book string) error {
 	}
 	type sheet struct{ name, entry string }
 	var sheets []sheet
-	err = x.archive.part(book, func(p *xmlPart, e xml.StartElement) error {
-		switch e.Name.Local {
+	err = x.archive.part(book, func(p *xmlPart, e xmltext.Element) error {
+		switch e.Local {
 		case "workbookPr":
 			if toggledAttr(e, "date1904") {
 				x.from = days1904
 			}
 		case "sheets":
-			return p.each(func(e xml.StartElement) error {
-				for _, a := range e.Attr {
-					if a.Name.Local == "id" && a.Name.Space != "" && targets[a.Value] != "" {
-						sheets = append(sheets, sheet{attr(e, "name"), targets[a.Value]})
+			return p.each(func(e xmltext.Element) error {
+				for _, a := range e.Attrs {
+					if a.Local == "id" && a.Space != "" && targets[a.Value()] != "" {
+						sheets = append(sheets, sheet{e.Attr("name"), targets[a.Value()]})
 					}
 				}
 				return p.skip(e)
@@ -90,13 +91,13 @@ func (x *xlsx) readBook(book string) error {
 	return nil
 }
 
-func toggledAttr(e xml.StartElement, name string) bool {
-	v := attr(e, name)
+func toggledAttr(e xmltext.Element, name string) bool {
+	v := e.Attr(name)
 	return v == "1" || v == "true"
 }
 
 func (x *xlsx) readShared(book string) error {
-	return x.archive.part(path.Join(path.Dir(book), "sharedStrings.xml"), func(p *xmlPart, e xml.StartElement) error {
+	return x.archive.part(path.Join(path.Dir(book), "sharedStrings.xml"), func(p *xmlPart, e xmltext.Element) error {
 		text, err := p.richText()
 		x.shared = append(x.shared, text)
 		return err
@@ -106,8 +107,8 @@ func (x *xlsx) readShared(book string) error {
 // richText reads the text of an element: of its runs, not of its readings aloud.
 func (p *xmlPart) richText() (string, error) {
 	var b strings.Builder
-	err := p.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := p.each(func(e xmltext.Element) error {
+		switch e.Local {
 		case "t":
 			text, err := p.content(p.skip)
 			b.WriteString(text)
@@ -124,12 +125,12 @@ func (p *xmlPart) richText() (string, error) {
 
 func (x *xlsx) readSheet(g *grid, entry string) error {
 	number := 0
-	return x.archive.part(entry, func(p *xmlPart, e xml.StartElement) error {
-		switch e.Name.Local {
+	return x.archive.part(entry, func(p *xmlPart, e xmltext.Element) error {
+		switch e.Local {
 		case "sheetData":
-			return p.each(func(e xml.StartElement) error {
-				if number++; attr(e, "r") != "" {
-					if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > 0 && n < 1<<21 {
+			return p.each(func(e xmltext.Element) error {
+				if number++; e.Attr("r") != "" {
+					if n, err := strconv.Atoi(e.Attr("r")); err == nil && n > 0 && n < 1<<21 {
 						number = n
 					}
 				}
@@ -143,9 +144,9 @@ func (x *xlsx) readSheet(g *grid, entry string) error {
 				return err
 			})
 		case "cols", "mergeCells":
-			return p.each(func(e xml.StartElement) error {
-				g.hidden += as01(e.Name.Local == "col" && toggledAttr(e, "hidden"))
-				g.merge(attr(e, "ref"))
+			return p.each(func(e xmltext.Element) error {
+				g.hidden += as01(e.Local == "col" && toggledAttr(e, "hidden"))
+				g.merge(e.Attr("ref"))
 				return p.skip(e)
 			})
 		}
@@ -167,9 +168,9 @@ func (g *grid) merge(ref string) {
 func (x *xlsx) row(p *xmlPart) ([]string, error) {
 	var out []string
 	next := 0 // the column of a cell that does not say where it stands
-	err := p.each(func(e xml.StartElement) error {
+	err := p.each(func(e xmltext.Element) error {
 		column := next
-		if _, c, ok := place(attr(e, "r")); ok && c >= column {
+		if _, c, ok := place(e.Attr("r")); ok && c >= column {
 			column = c
 		}
 		next = column + 1
@@ -188,10 +189,10 @@ func (x *xlsx) row(p *xmlPart) ([]string, error) {
 	return out, err
 }
 
-func (x *xlsx) cell(p *xmlPart, cell xml.StartElement) (string, error) {
+func (x *xlsx) cell(p *xmlPart, cell xmltext.Element) (string, error) {
 	raw, text := "", ""
-	err := p.each(func(e xml.StartElement) (err error) {
-		switch e.Name.Local {
+	err := p.each(func(e xmltext.Element) (err error) {
+		switch e.Local {
 		case "v":
 			raw, err = p.content(p.skip)
 		case "is":
@@ -201,7 +202,7 @@ func (x *xlsx) cell(p *xmlPart, cell xml.StartElement) (string, error) {
 		}
 		return err
 	})
-	switch kind := attr(cell, "t"); kind {
+	switch kind := cell.Attr("t"); kind {
 	case "inlineStr":
 		return text, err
 	case "s":
@@ -212,7 +213,7 @@ func (x *xlsx) cell(p *xmlPart, cell xml.StartElement) (string, error) {
 	case "b":
 		return truth(strings.TrimSpace(raw) == "1"), err
 	case "", "n":
-		return x.written(strings.TrimSpace(raw), number(attr(cell, "s"))), err
+		return x.written(strings.TrimSpace(raw), number(cell.Attr("s"))), err
 	}
 	return raw, err
 }

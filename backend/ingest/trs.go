@@ -1,11 +1,11 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 
 	"florilege/backend/corpus"
+	"florilege/backend/xmltext"
 )
 
 // readTRS reads a transcript of Transcriber. Its document type is never fetched.
@@ -13,14 +13,13 @@ import (
 // brackets, comments in braces. Where two speak at once, each has what is theirs;
 // the topic of a section is a heading.
 func readTRS(name string, data []byte) (source, error) {
-	x, encoding, warnings, err := xmlFile(name, data)
+	x, encoding, warnings, err := xmlFile(name, data, true)
 	if err != nil {
 		return source{}, err
 	}
-	x.typed = true
 	t := &trs{x: x, speakers: map[string]string{}, topics: map[string]string{}}
-	if err := x.each(func(e xml.StartElement) error {
-		if t.found = e.Name.Local == "Trans"; !t.found {
+	if err := x.each(func(e xmltext.Element) error {
+		if t.found = e.Local == "Trans"; !t.found {
 			return corpus.Fail(corpus.WrongKind, name, kindXML)
 		}
 		return x.each(t.part)
@@ -43,14 +42,14 @@ type trs struct {
 }
 
 // part reads a part of the transcript down to its turns.
-func (t *trs) part(e xml.StartElement) error {
-	switch e.Name.Local {
+func (t *trs) part(e xmltext.Element) error {
+	switch e.Local {
 	case "Speaker":
-		t.speakers[attr(e, "id")] = attr(e, "name")
+		t.speakers[e.Attr("id")] = e.Attr("name")
 	case "Topic":
-		t.topics[attr(e, "id")] = attr(e, "desc")
+		t.topics[e.Attr("id")] = e.Attr("desc")
 	case "Section":
-		if topic := t.topics[attr(e, "topic")]; topic != "" {
+		if topic := t.topics[e.Attr("topic")]; topic != "" {
 			t.cues = append(t.cues, cue{text: topic, heading: 1, start: untimed})
 		}
 	case "Turn":
@@ -71,9 +70,9 @@ type trsTurn struct {
 
 // turn reads a turn. Several speakers may share it: <Who nb="2"/> says whose
 // words come.
-func (t *trs) turn(e xml.StartElement) error {
-	u := trsTurn{start: seconds(attr(e, "startTime"))}
-	for _, id := range strings.Fields(attr(e, "speaker")) {
+func (t *trs) turn(e xmltext.Element) error {
+	u := trsTurn{start: seconds(e.Attr("startTime"))}
+	for _, id := range strings.Fields(e.Attr("speaker")) {
 		name := t.speakers[id]
 		if name == "" {
 			name = id
@@ -84,14 +83,14 @@ func (t *trs) turn(e xml.StartElement) error {
 		u.speakers = []string{""}
 	}
 	u.texts = make([]strings.Builder, len(u.speakers))
-	err := t.x.mixed(func(s string) { u.texts[u.who].WriteString(s) }, func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := t.x.mixed(func(piece []byte) { u.texts[u.who].Write(piece) }, func(e xmltext.Element) error {
+		switch e.Local {
 		case "Sync":
-			if at := seconds(attr(e, "time")); at != untimed {
+			if at := seconds(e.Attr("time")); at != untimed {
 				u.end(at)
 			}
 		case "Who":
-			if n, err := strconv.Atoi(attr(e, "nb")); err == nil && n >= 1 && n <= len(u.speakers) {
+			if n, err := strconv.Atoi(e.Attr("nb")); err == nil && n >= 1 && n <= len(u.speakers) {
 				u.who = n - 1
 			}
 		default:
@@ -99,7 +98,7 @@ func (t *trs) turn(e xml.StartElement) error {
 		}
 		return t.x.skip(e)
 	})
-	u.end(seconds(attr(e, "endTime")))
+	u.end(seconds(e.Attr("endTime")))
 	t.cues = append(t.cues, u.cues...)
 	return err
 }
@@ -116,20 +115,20 @@ func (u *trsTurn) end(at int64) {
 }
 
 // trsRemark returns what stands beside the words, as Transcriber shows it.
-func trsRemark(e xml.StartElement) string {
-	desc := strings.TrimSpace(attr(e, "desc"))
-	switch e.Name.Local {
+func trsRemark(e xmltext.Element) string {
+	desc := strings.TrimSpace(e.Attr("desc"))
+	switch e.Local {
 	case "Comment":
 		return " {" + desc + "} "
 	case "Background":
-		if attr(e, "level") == "off" {
+		if e.Attr("level") == "off" {
 			return " "
 		}
-		return " [" + attr(e, "type") + "] "
+		return " [" + e.Attr("type") + "] "
 	case "Vocal":
 		return " [" + desc + "] "
 	case "Event":
-		switch attr(e, "extent") {
+		switch e.Attr("extent") {
 		case "begin":
 			return " [" + desc + "-] "
 		case "end":
