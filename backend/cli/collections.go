@@ -63,7 +63,7 @@ func collectionRowOf(c corpus.Collection) collectionRow {
 
 type exportVerb struct {
 	Project    string `arg:"" help:"Path of the project."`
-	Format     string `required:"" help:"docx, csv, md, html or pdf-cards."`
+	Format     string `required:"" help:"docx, xlsx, csv, csv-codings, html, md, txt, json or pdf-cards."`
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
 	Output     string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
 	PerPage    int    `help:"Cards on a sheet: 2, 4, 6, 8 or 9." placeholder:"N"`

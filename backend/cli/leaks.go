@@ -9,7 +9,7 @@ import (
 
 type leaksVerb struct {
 	Project    string `arg:"" help:"Path of the project."`
-	Format     string `default:"docx" help:"Of the export: docx, csv, md, html or pdf-cards."`
+	Format     string `default:"docx" help:"Of the export."`
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
 	Output     string `short:"o" help:"Name of the file that the export would have." placeholder:"OUT"`
 	RealNames  bool   `help:"Look at the export with real names, not with pseudonyms."`

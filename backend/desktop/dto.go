@@ -331,7 +331,7 @@ type Voice struct {
 
 // ExportRequest says what to export and how.
 type ExportRequest struct {
-	Format     string      `json:"format"`     // "docx", "csv", "md", "html", "pdf-cards"
+	Format     string      `json:"format"`     // of export.Formats: "docx"
 	Collection string      `json:"collection"` // ID; "" exports the quotes of Filter, under headings by code
 	Filter     QuoteFilter `json:"filter"`
 	PerPage    int         `json:"perPage"`   // cards on a sheet

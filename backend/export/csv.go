@@ -4,32 +4,42 @@ import (
 	"encoding/csv"
 	"io"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-
-	"florilege/backend/corpus"
 )
 
-// writeCSV writes a table for French spreadsheets, which expect a byte order
-// mark, semicolons and CRLF: a row of column names, then one row a quote. The
-// words stand without quotation marks of ours. A comment goes with the quote
-// that follows it, or with the last one of its section.
+// writeCSV writes the table of quotes for French spreadsheets, which expect a
+// byte order mark, semicolons and CRLF: a row of column names, then one row a
+// quote.
 func writeCSV(w io.Writer, d Document, l language, _ Options) error {
+	return cellsCSV(w, quoteSheet(d, l))
+}
+
+// writeCodingsCSV writes the table of codings: one row each time a coder put a
+// code on a quote.
+func writeCodingsCSV(w io.Writer, d Document, l language, _ Options) error {
+	return cellsCSV(w, codingSheet(d, l))
+}
+
+func cellsCSV(w io.Writer, s Sheet) error {
 	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
 	out.Comma, out.UseCRLF = ';', true
-	columns := slices.Clone(l.columns)
-	for _, name := range d.Extra {
-		columns = append(columns, cell(name))
+	row := make([]string, 0, len(s.Columns))
+	for _, c := range s.Columns {
+		row = append(row, cell(c.Name))
 	}
-	if err := out.Write(columns); err != nil {
+	if err := out.Write(row); err != nil {
 		return err
 	}
-	for _, r := range tableRows(d.Blocks) {
-		if err := out.Write(r.cells()); err != nil {
+	for cells := range s.Rows {
+		row = row[:0]
+		for _, c := range cells {
+			row = append(row, c.plain())
+		}
+		if err := out.Write(row); err != nil {
 			return err
 		}
 	}
@@ -37,57 +47,19 @@ func writeCSV(w io.Writer, d Document, l language, _ Options) error {
 	return out.Error()
 }
 
-// tableRow is a quote with what stands around it in the document.
-type tableRow struct {
-	heading  string
-	quote    Quote
-	comments []string
-}
-
-func tableRows(blocks []Block) []tableRow {
-	var rows []tableRow
-	var headings [3]string
-	var waiting []string // comments whose quote is not there yet
-	settle := func() {
-		if n := len(rows); n > 0 {
-			rows[n-1].comments = append(rows[n-1].comments, waiting...)
-			waiting = nil
-		}
+// plain returns a cell as the CSV table has it.
+func (c Cell) plain() string {
+	switch c.kind {
+	case cellText:
+		return cell(c.text)
+	case cellNumber:
+		return strconv.FormatFloat(c.number, 'f', -1, 64)
+	case cellDay:
+		return c.time().Format("2006-01-02")
+	case cellMoment:
+		return c.time().Format("2006-01-02 15:04")
 	}
-	for _, b := range blocks {
-		switch b.Kind {
-		case corpus.ItemHeading:
-			settle()
-			headings[b.Level-1] = b.Text
-			clear(headings[b.Level:])
-		case corpus.ItemComment:
-			waiting = append(waiting, b.Text)
-		case corpus.ItemQuote:
-			rows = append(rows, tableRow{joined(headings[:], " / "), b.Quote, waiting})
-			waiting = nil
-		}
-	}
-	settle()
-	return rows
-}
-
-// cells returns the row under the columns of the language.
-func (r tableRow) cells() []string {
-	q := r.quote
-	paths := make([]string, len(q.Codes))
-	for i, c := range q.Codes {
-		paths[i] = c.Path
-	}
-	out := []string{
-		positive(q.Number), cell(r.heading), cell(q.Text), cell(q.Speaker), cell(q.Title),
-		positive(q.Turn), cell(q.Time), cell(strings.Join(paths, " | ")), cell(joined(r.comments, "\n")), cell(q.Memo),
-		strconv.Itoa(q.Start), strconv.Itoa(q.End), strconv.Itoa(q.Said),
-		cell(string(q.ID)), cell(string(q.Testimony)),
-	}
-	for _, value := range q.Extra {
-		out = append(out, cell(value))
-	}
-	return out
+	return ""
 }
 
 // formula is what a spreadsheet would run rather than show. Apostrophes before

@@ -32,6 +32,7 @@ const (
 	InSpeaker   Place = "speaker"
 	InTestimony Place = "testimony" // its title
 	InCode      Place = "code"
+	InCoder     Place = "coder" // who put a code
 	InMemo      Place = "memo"
 	InValue     Place = "value" // of an attribute, or its name
 )
@@ -65,6 +66,7 @@ func (d *Document) Texts(f func(p Place, block int, text *string)) {
 			for c := range q.Codes {
 				f(InCode, i, &q.Codes[c].Path)
 				f(InCode, i, &q.Codes[c].Name)
+				f(InCoder, i, &q.Codes[c].By)
 			}
 		}
 	}
@@ -102,6 +104,8 @@ type Code struct {
 	Path  string // corpus.Path
 	Name  string
 	Color string // "#rrggbb" or ""
+	By    string // the coder
+	At    time.Time
 }
 
 // Options are the choices of one export. The zero value is the usual one.

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"archive/zip"
 	"embed"
 	"encoding/hex"
 	"io"
@@ -53,7 +52,7 @@ func writeDOCX(w io.Writer, d Document, l language, o Options) error {
 		"{{title}}", xmlText(d.Title), "{{project}}", xmlText(d.Project), "{{region}}", l.region,
 		"{{made}}", d.Made.UTC().Format(time.RFC3339),
 	)
-	z := zip.NewWriter(w)
+	z := newArchive(w)
 	for _, p := range docxParts(docxBody(d, l, o)) {
 		if p.template != "" {
 			raw, err := docxFiles.ReadFile("docx/" + p.template)
@@ -62,13 +61,7 @@ func writeDOCX(w io.Writer, d Document, l language, o Options) error {
 			}
 			p.bytes = []byte(fill.Replace(string(raw)))
 		}
-		// The first day that a zip can hold: the time says nothing here.
-		h := &zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
-		f, err := z.CreateHeader(h)
-		if err != nil {
-			return err
-		}
-		if _, err := f.Write(p.bytes); err != nil {
+		if err := z.add(p.name, p.bytes); err != nil {
 			return err
 		}
 	}

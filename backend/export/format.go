@@ -22,9 +22,13 @@ type exporter struct {
 func exporters() []exporter {
 	return []exporter{
 		{Format{"docx", ".docx"}, writeDOCX},
+		{Format{"xlsx", ".xlsx"}, writeXLSX},
 		{Format{"csv", ".csv"}, writeCSV},
-		{Format{"md", ".md"}, writeMarkdown},
+		{Format{"csv-codings", ".csv"}, writeCodingsCSV},
 		{Format{"html", ".html"}, writeHTML},
+		{Format{"md", ".md"}, writeMarkdown},
+		{Format{"txt", ".txt"}, writeText},
+		{Format{"json", ".json"}, writeJSON},
 		{Format{"pdf-cards", ".pdf"}, writeCards},
 	}
 }

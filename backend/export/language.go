@@ -18,8 +18,10 @@ type language struct {
 	said        [2]string // twice; more often, with the number
 	turn        string    // with the number
 	date        func(time.Time) string
-	columns     []string // of the CSV table
-	names       []string // columns of the table of pseudonyms
+	columns     []string  // of the table of quotes
+	codings     []string  // of the table of codings
+	sheets      [2]string // names of those tables
+	names       []string  // columns of the table of pseudonyms
 	kinds       map[corpus.NameKind]string
 	renamed     string // said where pseudonyms stand for names
 }
@@ -53,7 +55,11 @@ func french() language {
 			"numéro", "rubrique", "extrait", "locuteur", "témoignage", "tour", "temps", "codes",
 			"commentaire", "mémo", "début", "fin", "dit", "id", "id témoignage",
 		},
-		names: []string{"nom", "autres formes", "type", "pseudonyme", "mémo"},
+		codings: []string{
+			"numéro", "code", "nom du code", "codé par", "codé le", "extrait", "locuteur", "témoignage", "tour", "temps", "dit", "id", "id témoignage",
+		},
+		sheets: [2]string{"Extraits", "Codages"},
+		names:  []string{"nom", "autres formes", "type", "pseudonyme", "mémo"},
 		kinds: map[corpus.NameKind]string{
 			corpus.NameOfPerson: "personne", corpus.NameOfPlace: "lieu",
 			corpus.NameOfOrganisation: "organisme", corpus.NameOfOther: "autre",
@@ -74,7 +80,11 @@ func english() language {
 			"number", "heading", "quote", "speaker", "testimony", "turn", "time", "codes",
 			"comment", "memo", "start", "end", "said", "id", "testimony id",
 		},
-		names: []string{"name", "other forms", "kind", "pseudonym", "memo"},
+		codings: []string{
+			"number", "code", "name of the code", "coded by", "coded on", "quote", "speaker", "testimony", "turn", "time", "said", "id", "testimony id",
+		},
+		sheets: [2]string{"Quotes", "Codings"},
+		names:  []string{"name", "other forms", "kind", "pseudonym", "memo"},
 		kinds: map[corpus.NameKind]string{
 			corpus.NameOfPerson: "person", corpus.NameOfPlace: "place",
 			corpus.NameOfOrganisation: "organisation", corpus.NameOfOther: "other",

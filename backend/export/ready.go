@@ -40,7 +40,7 @@ func readyQuote(q Quote) Quote {
 	q.Said = max(q.Said, 1)
 	codes := make([]Code, len(q.Codes))
 	for i, c := range q.Codes {
-		codes[i] = Code{Path: oneLine(c.Path), Name: oneLine(c.Name), Color: color(c.Color)}
+		codes[i] = Code{Path: oneLine(c.Path), Name: oneLine(c.Name), Color: color(c.Color), By: oneLine(c.By), At: c.At}
 	}
 	q.Codes = codes
 	return q

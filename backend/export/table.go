@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -21,22 +20,25 @@ func Table(path string, rows [][]string) error {
 }
 
 func tableCSV(w io.Writer, rows [][]string) error {
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
-		return err
+	if len(rows) == 0 {
+		return nil
 	}
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = ';', true
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, s := range row {
-			cells[i] = cell(s)
-		}
-		if err := out.Write(cells); err != nil {
-			return err
+	var s Sheet
+	for _, name := range rows[0] {
+		s.Columns = append(s.Columns, Column{Name: name})
+	}
+	s.Rows = func(yield func([]Cell) bool) {
+		for _, row := range rows[1:] {
+			cells := make([]Cell, len(row))
+			for i, text := range row {
+				cells[i] = Text(text)
+			}
+			if !yield(cells) {
+				return
+			}
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return cellsCSV(w, s)
 }
 
 func tableText(w io.Writer, rows [][]string) error {

@@ -14,7 +14,7 @@ import (
 // ExportRequest says what to export: a collection, or the quotes of a filter
 // under a heading for each code.
 type ExportRequest struct {
-	Format     string // "docx", "csv", "md", "html", "pdf-cards"
+	Format     string // of export.Formats
 	Collection corpus.ID
 	Filter     Filter // narrows a collection too: by code, speaker, testimony, words, once
 	PerPage    int    // cards on a sheet, 0 for the usual
@@ -156,7 +156,7 @@ func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) []export.Block {
 			}
 			for _, c := range q.Codings {
 				b.Quote.Codes = append(b.Quote.Codes, export.Code{
-					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color,
+					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color, By: c.By, At: c.At,
 				})
 			}
 		}

@@ -69,6 +69,7 @@ export type LeakPlace =
   | 'heading'
   | 'comment'
   | 'code'
+  | 'coder'
   | 'memo'
   | 'file'
 

@@ -41,6 +41,7 @@ function placeText(place: LeakPlace): string {
     heading: m.leaks_in_heading,
     comment: m.leaks_in_comment,
     code: m.leaks_in_code,
+    coder: m.leaks_in_coder,
     memo: m.leaks_in_memo,
     file: m.leaks_in_file,
   }[place]()
