@@ -422,7 +422,8 @@ export interface Change {
 /** Where a search looks. */
 export type SearchScope = 'testimonies' | 'quotes' | 'codes' | 'memos'
 /** The formats that quotes and collections leave in. */
-export type ExportFormat = 'docx' | 'csv' | 'md' | 'html' | 'pdf-cards'
+export type ExportFormat =
+  'docx' | 'xlsx' | 'csv' | 'csv-codings' | 'html' | 'md' | 'txt' | 'json' | 'pdf-cards'
 /** The kinds of record that a change can touch. */
 export type RecordKind =
   | 'testimonies'
