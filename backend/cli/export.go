@@ -10,7 +10,7 @@ import (
 
 type exportVerb struct {
 	Project    string `arg:"" help:"Path of the project."`
-	Format     string `required:"" help:"docx, xlsx, csv, csv-codings, html, md, txt, json or pdf-cards."`
+	Format     string `required:"" help:"docx, odt, xlsx, csv, csv-codings, html, md, txt, json or pdf-cards."`
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
 	Output     string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
 	Contents   bool   `help:"docx, odt: with a table of contents."`
