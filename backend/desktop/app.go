@@ -11,6 +11,7 @@ import (
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
+	"florilege/backend/index"
 	"florilege/backend/logbook"
 	"florilege/backend/nonet"
 	"florilege/backend/settings"
@@ -84,6 +85,10 @@ func problemOf(err error) *Problem {
 		p.Subject, p.Detail = shown(e.Subject), shown(e.Detail)
 	} else {
 		p.Detail = err.Error()
+	}
+	var f *index.Fault
+	if errors.As(err, &f) && e != nil {
+		p.Fault = faultOf(f, e.Subject)
 	}
 	return p
 }

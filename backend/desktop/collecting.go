@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"florilege/backend/corpus"
-	"florilege/backend/export"
 	"florilege/backend/workspace"
 )
 
@@ -182,7 +181,6 @@ func (a *App) PreviewExport(r ExportRequest) (page string, err error) {
 
 func exportOf(r ExportRequest) workspace.ExportRequest {
 	return workspace.ExportRequest{
-		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames,
-		Options: export.Options{PerPage: r.PerPage},
+		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), PerPage: r.PerPage, RealNames: r.RealNames,
 	}
 }

@@ -223,41 +223,8 @@ type Problem struct {
 	Subject string `json:"subject"`
 	Detail  string `json:"detail"`
 	Message string `json:"message"` // in English
-}
 
-// SearchRequest asks for a page of hits.
-type SearchRequest struct {
-	Query     string      `json:"query"`
-	In        []string    `json:"in"` // of "testimonies", "quotes", "codes", "memos"; all when empty
-	Testimony string      `json:"testimony"`
-	Unasked   bool        `json:"unasked"` // leaves out what is said by those who ask the questions
-	Where     []Condition `json:"where"`   // all of them
-	Limit     int         `json:"limit"`
-	Offset    int         `json:"offset"`
-}
-
-// SearchResult is a page of hits.
-type SearchResult struct {
-	Total int   `json:"total"`
-	Hits  []Hit `json:"hits"`
-}
-
-// Hit is a text that a search found. Text is the whole passage; the matches are
-// positions in it.
-type Hit struct {
-	Kind      string   `json:"kind"`
-	ID        string   `json:"id"` // of the quote or code, or of the memo's owner
-	Owner     string   `json:"owner"`
-	Testimony string   `json:"testimony"`
-	Title     string   `json:"title"`
-	Start     int      `json:"start"` // of the passage or quote in its testimony
-	End       int      `json:"end"`
-	Speaker   string   `json:"speaker"`
-	Turn      int      `json:"turn"`
-	Time      string   `json:"time"` // of the recording where the match is, "" where not known
-	Text      string   `json:"text"`
-	Matches   []Range  `json:"matches"` // in Text
-	Codes     []string `json:"codes"`   // of the quotes that lie on the matches
+	Fault *QueryFault `json:"fault,omitempty"` // of a search that cannot be understood
 }
 
 // Range is a half-open range of UTF-16 units.

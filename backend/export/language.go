@@ -23,7 +23,6 @@ type language struct {
 	sheets      [2]string // names of those tables
 	names       []string  // columns of the table of pseudonyms
 	kinds       map[corpus.NameKind]string
-	contents    string
 	renamed     string // said where pseudonyms stand for names
 }
 
@@ -65,8 +64,7 @@ func french() language {
 			corpus.NameOfPerson: "personne", corpus.NameOfPlace: "lieu",
 			corpus.NameOfOrganisation: "organisme", corpus.NameOfOther: "autre",
 		},
-		contents: "Sommaire",
-		renamed:  "noms remplacés",
+		renamed: "noms remplacés",
 	}
 }
 
@@ -91,8 +89,7 @@ func english() language {
 			corpus.NameOfPerson: "person", corpus.NameOfPlace: "place",
 			corpus.NameOfOrganisation: "organisation", corpus.NameOfOther: "other",
 		},
-		contents: "Contents",
-		renamed:  "names changed",
+		renamed: "names changed",
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/analysis"
 
-	"florilege/backend/corpus"
+	"florilege/backend/lexicon"
 )
 
 // analyzer turns a text into terms, one for each word, as it is written. It
@@ -13,6 +13,7 @@ import (
 // remembers the terms of words that are not plain, so that each is worked out
 // once and not every time it stands in a text.
 type analyzer struct {
+	tokenizer
 	mu    sync.RWMutex
 	terms map[string][]byte
 }
@@ -21,16 +22,29 @@ type analyzer struct {
 // first in any text, so that those forgotten are rare.
 const maxTerms = 1 << 16
 
-func newAnalyzer() *analyzer { return &analyzer{terms: make(map[string][]byte)} }
+func newAnalyzer() *analyzer {
+	return &analyzer{tokenizer: tokenizer{lexicon.French()}, terms: make(map[string][]byte)}
+}
 
 // Analyze returns the terms of text, each with the bytes of its word in text as
-// it was given.
+// it was given. Words that one stands for are at one position.
 func (a *analyzer) Analyze(text []byte) analysis.TokenStream {
 	tokens := make([]analysis.Token, 0, len(text)/5+1)
-	eachWord(text, func(s corpus.Span) {
-		if term := a.term(text[s.Start:s.End]); len(term) > 0 {
+	position := 0
+	a.each(string(text), func(k token) {
+		if k.terms == nil {
+			if term := a.term(text[k.span.Start:k.span.End]); len(term) > 0 {
+				position++
+				tokens = append(tokens, analysis.Token{
+					Term: term, Start: k.span.Start, End: k.span.End, Position: position, Type: analysis.AlphaNumeric,
+				})
+			}
+			return
+		}
+		position++
+		for _, term := range k.terms {
 			tokens = append(tokens, analysis.Token{
-				Term: term, Start: s.Start, End: s.End, Position: len(tokens) + 1, Type: analysis.AlphaNumeric,
+				Term: []byte(term), Start: k.span.Start, End: k.span.End, Position: position, Type: analysis.AlphaNumeric,
 			})
 		}
 	})

@@ -22,6 +22,8 @@ type Batch struct {
 // Fields of a document.
 const (
 	fieldWords     = "words"     // its words as they are written, with their places
+	fieldEnglish   = "words-en"  // the same of one in English
+	fieldDutch     = "words-nl"  // the same of one in Dutch
 	fieldKey       = "key"       // the document's key
 	fieldKind      = "kind"      // its kind
 	fieldTestimony = "testimony" // its testimony
@@ -118,7 +120,7 @@ func (b Batch) goes() map[Key]bool {
 // document lays a text out in the fields.
 func (x *Index) document(d Doc) *document.Document {
 	out := document.NewDocument(d.name())
-	out.AddField(document.NewTextFieldCustom(fieldWords, nil, []byte(d.Text), inPlace, x.analyzer))
+	out.AddField(document.NewTextFieldCustom(d.field(), nil, []byte(d.Text), inPlace, x.analyzer))
 	out.AddField(document.NewTextFieldCustom(fieldKey, nil, []byte(d.key().term()), keyword, nil))
 	out.AddField(document.NewTextFieldCustom(fieldKind, nil, []byte(d.Kind), keyword, nil))
 	out.AddField(document.NewTextFieldCustom(fieldTestimony, nil, []byte(d.Testimony), keyword, nil))

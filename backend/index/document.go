@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"florilege/backend/corpus"
+	"florilege/backend/lexicon"
 )
 
 // Kind says what sort of text a document is.
@@ -30,7 +31,19 @@ type Doc struct {
 	Testimony corpus.ID   // "" outside testimonies
 	Span      corpus.Span // of the passage or quote in its testimony, bytes
 	Asked     bool        // said by somebody who asks the questions
+	Language  string      // BCP 47: "en", "nl"; any other is read as French
 	Text      string      // what is searched; a Hit's matches are spans in it
+}
+
+// field returns the field that has the document's words.
+func (d Doc) field() string {
+	switch d.Language {
+	case lexicon.EnglishText:
+		return fieldEnglish
+	case lexicon.DutchText:
+		return fieldDutch
+	}
+	return fieldWords
 }
 
 // Key names all that is indexed of one record: a quote, a code, the memo on a
@@ -86,7 +99,7 @@ func parseName(name string) (Doc, error) {
 // check refuses a document whose name could not be read back.
 func (d Doc) check() error {
 	back, err := parseName(d.name())
-	d.Text, d.Asked = "", false
+	d.Text, d.Language, d.Asked = "", "", false
 	if err != nil || back != d {
 		return fmt.Errorf("index: no name can be given to a document of kind %q with the ID %q", d.Kind, d.ID)
 	}

@@ -5,8 +5,6 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-
-	"florilege/backend/anchor"
 )
 
 // written returns a word as the index keeps it: as it is written, but for
@@ -20,16 +18,6 @@ func visible(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// form is what searches compare of a written word.
-type form struct {
-	exact string // folded: neither accents nor ligatures
-	stem  string // the French stem, folded after stemming, which accents count for
-}
-
-func formOf(written string) form {
-	return form{exact: anchor.Fold(written), stem: anchor.Fold(stemOf(written))}
 }
 
 // elides reports whether a written word is what is left of one before an

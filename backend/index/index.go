@@ -32,7 +32,9 @@ var (
 //
 //	1: the first
 //	2: what those say who ask the questions can be left out
-const version = 2
+//	3: English and Dutch have fields of their own; acronyms, numbers and inclusive
+//	   writing are read as one word, and the parts of some words are marked
+const version = 3
 
 // lockWait bounds how long Open waits for another process to let go.
 const lockWait = 300 * time.Millisecond

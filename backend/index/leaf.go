@@ -27,9 +27,9 @@ type holding struct {
 
 // posted is the documents that hold one word.
 type posted struct {
-	list segment.PostingsList
-	docs *roaring.Bitmap
-	same bool // the word is the very one of the query
+	list  segment.PostingsList
+	docs  *roaring.Bitmap
+	worth float64 // of the word, as in meant
 }
 
 func leavesOf(reader *scorch.IndexSnapshot) []*leaf {
@@ -87,9 +87,10 @@ func (l *leaf) dict(field string) (segment.TermDictionary, error) {
 	return d, err
 }
 
-// eachWord calls do with every word of the leaf, deleted documents included.
-func (l *leaf) eachWord(do func(string)) error {
-	d, err := l.dict(fieldWords)
+// eachWord calls do with every word that a field of the leaf holds, those of
+// deleted documents included.
+func (l *leaf) eachWord(field string, do func(string)) error {
+	d, err := l.dict(field)
 	if err != nil {
 		return err
 	}
@@ -114,13 +115,13 @@ func (l *leaf) eachWord(do func(string)) error {
 func (l *leaf) look(slots []*slot) error {
 	for _, s := range slots {
 		h := holding{any: roaring.New()}
-		for i, t := range s.terms {
-			list, err := l.postings(t)
+		for i, m := range s.meant {
+			list, err := l.postings(term{m.field, m.term})
 			if err != nil {
 				return err
 			}
 			if b := docs(list); !b.IsEmpty() {
-				h.lists = append(h.lists, posted{list, b, i < s.same})
+				h.lists = append(h.lists, posted{list, b, s.meant[i].worth})
 			}
 		}
 		if len(h.lists) == 1 {

@@ -12,146 +12,182 @@ import (
 type matching struct {
 	*leaf
 	ctx    context.Context
-	found  *roaring.Bitmap // so far; nil for all documents
-	scores []float64       // by document; of those not found they mean nothing
+	scores []float64 // by document; of those not found they mean nothing
 }
 
 // match returns the documents that meet p, with their scores.
 func (l *leaf) match(ctx context.Context, p *plan) (*roaring.Bitmap, []float64, error) {
 	m := matching{leaf: l, ctx: ctx, scores: make([]float64, l.segment.Count())}
+	var found *roaring.Bitmap
 	for _, terms := range p.filters {
 		b, err := l.holdingAny(terms)
 		if err != nil {
 			return nil, nil, err
 		}
-		m.narrow(b)
+		found = narrowed(found, b)
 	}
-	// Single words go first, so that places are read in few documents.
-	for _, c := range p.need {
-		m.narrow(l.together(c, m.found))
-	}
-	for _, c := range p.need {
-		if err := m.sideBySide(c); err != nil {
+	if len(p.without) > 0 {
+		without, err := l.holdingAny(p.without)
+		if err != nil {
 			return nil, nil, err
 		}
+		found = roaring.AndNot(m.within(found), without)
 	}
-	if err := m.avoid(p); err != nil {
+	found, err := m.meets(p.root, found, true)
+	if err == nil {
+		found, err = m.kept(found, p.keep)
+	}
+	if err != nil {
 		return nil, nil, err
 	}
-	if err := m.keep(p.keep); err != nil {
-		return nil, nil, err
-	}
-	return m.found, m.scores, m.score(p)
+	return found, m.scores, m.score(p, found)
 }
 
-func (m *matching) narrow(b *roaring.Bitmap) {
-	if m.found != nil {
-		b = roaring.And(m.found, b)
+// narrowed returns the documents of both sets; a nil within is all documents.
+func narrowed(within, b *roaring.Bitmap) *roaring.Bitmap {
+	if within == nil {
+		return b
 	}
-	m.found = b
+	return roaring.And(within, b)
+}
+
+// within opens the set of all documents.
+func (l *leaf) within(b *roaring.Bitmap) *roaring.Bitmap {
+	if b != nil {
+		return b
+	}
+	b = roaring.New()
+	b.AddRange(0, l.segment.Count())
+	if l.deleted != nil {
+		b.AndNot(l.deleted)
+	}
+	return b
+}
+
+// meets returns those documents within that meet a condition. A nil within is all
+// documents. Where scored, phrases that are found add to the scores.
+func (m *matching) meets(n *node, within *roaring.Bitmap, scored bool) (*roaring.Bitmap, error) {
+	if err := m.ctx.Err(); err != nil {
+		return nil, err
+	}
+	switch n.op {
+	case all:
+		var err error
+		for _, k := range n.kids {
+			if within, err = m.meets(k, within, scored); err != nil {
+				return nil, err
+			}
+		}
+		return within, nil
+	case any_:
+		out := roaring.New()
+		for _, k := range n.kids {
+			b, err := m.meets(k, within, scored)
+			if err != nil {
+				return nil, err
+			}
+			out.Or(b)
+		}
+		return out, nil
+	case not:
+		b, err := m.meets(n.kids[0], within, false)
+		if err != nil {
+			return nil, err
+		}
+		return roaring.AndNot(m.within(within), b), nil
+	case where:
+		return m.passes(n, within)
+	}
+	within = m.together(n.slots, within)
+	if len(n.slots) == 1 {
+		return within, nil
+	}
+	return m.meeting(n, within, scored)
+}
+
+// passes returns the documents that a filter lets through.
+func (m *matching) passes(n *node, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	if !n.all {
+		b, err := m.holdingAny(n.terms)
+		if err != nil {
+			return nil, err
+		}
+		within = narrowed(within, b)
+	}
+	return m.kept(m.within(within), n.keep)
 }
 
 // together returns those documents within that hold a word of each slot, in
-// whatever order. A nil within is all documents.
-func (l *leaf) together(c condition, within *roaring.Bitmap) *roaring.Bitmap {
-	for _, s := range c {
-		if b := l.slots[s].any; within == nil {
-			within = b
-		} else {
-			within = roaring.And(within, b)
-		}
+// whatever order.
+func (l *leaf) together(slots []*slot, within *roaring.Bitmap) *roaring.Bitmap {
+	for _, s := range slots {
+		within = narrowed(within, l.slots[s].any)
 	}
 	return within
 }
 
-// sideBySide leaves, of the documents found, those where the words of c follow
-// one another, and scores them for it.
-func (m *matching) sideBySide(c condition) error {
-	if len(c) == 1 {
-		return nil
-	}
+// meeting leaves, of the documents, those where the words stand as they must, and
+// scores them for it.
+func (m *matching) meeting(n *node, in *roaring.Bitmap, scored bool) (*roaring.Bitmap, error) {
 	weight := 0.0
-	for _, s := range c {
-		weight += likeness * s.weight
+	for _, s := range n.slots {
+		weight += theVeryWord * s.weight
 	}
 	out := roaring.New()
-	err := m.eachRun(m.ctx, c, m.found, func(doc uint32, norm float64, spans []span) {
+	err := m.eachMeeting(m.ctx, n, in, func(doc uint32, norm float64, spans []span) {
 		out.Add(doc)
-		m.scores[doc] += weight * norm * math.Sqrt(float64(len(spans)))
-	})
-	m.found = out
-	return err
-}
-
-func (m *matching) avoid(p *plan) error {
-	without, err := m.holdingAny(p.without)
-	if err != nil {
-		return err
-	}
-	m.found = roaring.AndNot(m.found, without)
-	for _, c := range p.avoid {
-		out := m.together(c, m.found)
-		if len(c) > 1 {
-			in := out
-			out = roaring.New()
-			if err := m.eachRun(m.ctx, c, in, func(doc uint32, _ float64, _ []span) { out.Add(doc) }); err != nil {
-				return err
-			}
+		if scored {
+			m.scores[doc] += weight * norm * math.Sqrt(float64(len(spans)))
 		}
-		m.found = roaring.AndNot(m.found, out)
-	}
-	return nil
+	})
+	return out, err
 }
 
-// keep leaves, of the documents found, those that may be.
-func (m *matching) keep(may func(Doc) bool) error {
+// kept leaves, of the documents found, those that may be.
+func (m *matching) kept(found *roaring.Bitmap, may func(Doc) bool) (*roaring.Bitmap, error) {
 	if may == nil {
-		return nil
+		return found, nil
 	}
 	out := roaring.New()
-	for it := m.found.Iterator(); it.HasNext(); {
-		if err := m.ctx.Err(); err != nil {
-			return err
+	for it, i := found.Iterator(), 0; it.HasNext(); i++ {
+		if i%1024 == 0 && m.ctx.Err() != nil {
+			return nil, m.ctx.Err()
 		}
 		n := it.Next()
 		name, err := m.segment.DocID(uint64(n))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		d, err := parseName(string(name))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if may(d) {
 			out.Add(n)
 		}
 	}
-	m.found = out
-	return nil
+	return out, nil
 }
 
 // score adds to the scores what the single words are worth: the rarer in the
 // index, the more often in the document and the shorter that is, the more.
-func (m *matching) score(p *plan) error {
-	for _, c := range p.need {
-		if len(c) > 1 || !c[0].scored {
-			continue
+func (m *matching) score(p *plan, found *roaring.Bitmap) (err error) {
+	p.root.every(false, func(n *node, excluded bool) {
+		if err != nil || excluded || len(n.slots) != 1 || !n.slots[0].scored {
+			return
 		}
-		for _, list := range m.slots[c[0]].lists {
-			if err := m.ctx.Err(); err != nil {
-				return err
+		for _, list := range m.slots[n.slots[0]].lists {
+			if err = m.ctx.Err(); err != nil {
+				return
 			}
-			weight := c[0].weight
-			if list.same {
-				weight *= likeness
-			}
-			err := eachPosting(list.walk(m.found, false), func(p segment.Posting) {
+			weight := n.slots[0].weight * list.worth
+			err = eachPosting(list.walk(found, false), func(p segment.Posting) {
 				m.scores[p.Number()] += weight * p.Norm() * math.Sqrt(float64(p.Frequency()))
 			})
 			if err != nil {
-				return err
+				return
 			}
 		}
-	}
-	return nil
+	})
+	return err
 }

@@ -10,69 +10,164 @@ import (
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
+	"florilege/backend/lexicon"
 )
 
 // reading is a text read word by word, without an index.
 type reading struct {
-	words []corpus.Span
-	forms []form
+	tokens []token
+	keys   map[string][]string // of the words of the texts, and of those looked for
 }
 
-func read(text string) reading {
-	r := reading{words: anchor.Words(text)}
-	for _, w := range r.words {
-		r.forms = append(r.forms, formOf(written(w.Of(text))))
-	}
+func (r reading) read(text string) reading {
+	r.tokens = tokenizer{lexicon.French()}.all(text)
 	return r
 }
 
-// meets returns where the words of q stand, and whether the text meets q.
-func (r reading) meets(q Query) ([]corpus.Span, bool) {
-	var out []corpus.Span
-	for _, c := range q.clauses {
-		var at []corpus.Span
-		for i := range r.words[:max(0, len(r.words)-len(c.words)+1)] {
-			if standsAt(c, r.forms[i:]) {
-				at = append(at, corpus.Span{Start: r.words[i].Start, End: r.words[i+len(c.words)-1].End})
-			}
-		}
-		if (len(at) > 0) == c.exclude {
-			return nil, false
-		}
-		if !c.exclude {
-			out = append(out, at...)
-		}
+// share reports whether words are inflections of one another.
+func (r reading) share(typed, said string) bool {
+	french := french{lexicon.French()}
+	if r.keys["typed "+typed] == nil {
+		r.keys["typed "+typed] = french.typed(typed, anchor.Fold(typed))
 	}
-	return merged(out), true
+	if r.keys[said] == nil {
+		r.keys[said] = french.keys(said)
+	}
+	return slices.ContainsFunc(r.keys["typed "+typed], func(k string) bool { return slices.Contains(r.keys[said], k) })
 }
 
-func standsAt(c clause, forms []form) bool {
-	for i, w := range c.words {
-		f := forms[i]
-		ok := f.exact == w.exact
-		switch w.how {
-		case inflected:
-			ok = ok || f.stem == w.stem
-		case beginning:
-			ok = strings.HasPrefix(f.exact, w.exact)
+// meets returns where the words of e stand, and whether the text meets e.
+func (r reading) meets(e *expr) ([]corpus.Span, bool) {
+	var out []corpus.Span
+	switch e.op {
+	case not:
+		_, ok := r.meets(e.kids[0])
+		return nil, !ok
+	case all, any_:
+		met := e.op == all
+		for _, k := range e.kids {
+			at, ok := r.meets(k)
+			if ok {
+				out = append(out, at...)
+			}
+			if ok == (e.op == any_) {
+				met = ok
+			}
 		}
-		if !ok {
+		return out, met
+	}
+	if e.near != sideBySide {
+		out = r.near(e)
+	} else {
+		for i := range r.tokens[:max(0, len(r.tokens)-len(e.words)+1)] {
+			if r.standsAt(e.words, i) {
+				out = append(out, corpus.Span{Start: r.tokens[i].span.Start, End: r.tokens[i+len(e.words)-1].span.End})
+			}
+		}
+	}
+	return out, len(out) > 0
+}
+
+// near tries every choice of one place for each word.
+func (r reading) near(e *expr) []corpus.Span {
+	chosen := make([]int, len(e.words))
+	marked := map[int]bool{}
+	places := make([][]int, len(e.words))
+	for i, w := range e.words {
+		for k, t := range r.tokens {
+			if r.is(w, t) {
+				places[i] = append(places[i], k)
+			}
+		}
+	}
+	var try func(i int)
+	try = func(i int) {
+		if i == len(e.words) {
+			least, most := slices.Min(chosen), slices.Max(chosen)
+			if most-least < len(e.words)+e.near {
+				for k := least; k <= most; k++ {
+					if slices.ContainsFunc(e.words, func(w word) bool { return r.is(w, r.tokens[k]) }) {
+						marked[k] = true
+					}
+				}
+			}
+			return
+		}
+		for _, k := range places[i] {
+			if !slices.Contains(chosen[:i], k) {
+				chosen[i] = k
+				try(i + 1)
+			}
+		}
+	}
+	try(0)
+	var out []corpus.Span
+	for k := range marked {
+		out = append(out, r.tokens[k].span)
+	}
+	return out
+}
+
+func (r reading) standsAt(words []word, at int) bool {
+	for i, w := range words {
+		if !r.is(w, r.tokens[at+i]) {
 			return false
 		}
 	}
 	return true
 }
 
+// is reports whether a token of a text is meant by a word.
+func (r reading) is(w word, t token) bool {
+	for _, term := range t.terms {
+		said, part := strings.CutSuffix(term, partSign)
+		f := anchor.Fold(said)
+		for _, typed := range w.written {
+			folded := anchor.Fold(typed)
+			var ok bool
+			switch w.how {
+			case strictly:
+				ok = term == typed
+			case exactly:
+				ok = f == folded
+			case inflected:
+				ok = !part && (f == folded || r.share(typed, said))
+			case beginning:
+				ok = strings.HasPrefix(f, folded)
+			case ending:
+				ok = strings.HasSuffix(f, folded)
+			case alike:
+				edits := editsOf(w, folded)
+				ok = distance([]rune(f), []rune(folded), edits+1) <= edits
+			}
+			if ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ask makes up a search of words of the text.
 func ask(rnd *rand.Rand, text string) string {
-	words := strings.Fields(strings.NewReplacer(`"`, "", "*", "", "«", "", "»", "").Replace(text))
+	words := strings.Fields(strings.NewReplacer(`"`, "", "*", "", "«", "", "»", "", "-", " ").Replace(text))
 	pick := func(n int) string {
 		i := rnd.IntN(max(1, len(words)-n))
 		return strings.Join(words[i:min(len(words), i+n)], " ")
 	}
 	var out []string
 	for range 1 + rnd.IntN(2) {
-		switch rnd.IntN(6) {
+		switch rnd.IntN(11) {
+		case 6:
+			out = append(out, "*"+pick(1))
+		case 7:
+			out = append(out, pick(1)+"~")
+		case 8:
+			out = append(out, fmt.Sprintf("%q~%d", pick(2+rnd.IntN(2)), 1+rnd.IntN(6)))
+		case 9:
+			out = append(out, "("+pick(1)+" OU "+pick(1)+" "+pick(1)+")")
+		case 10:
+			out = append(out, "="+pick(1))
 		case 0:
 			out = append(out, fmt.Sprintf("%q", pick(2+rnd.IntN(3))))
 		case 1:
@@ -103,12 +198,12 @@ func TestSearchAgreesWithReadingEveryText(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	readings := make(map[string]reading)
+	readings, keys := make(map[string]reading), map[string][]string{}
 	for _, d := range docs {
-		readings[d.name()] = read(d.Text)
+		readings[d.name()] = reading{keys: keys}.read(d.Text)
 	}
 	asked, hits := 0, 0
-	for range 600 {
+	for range 900 {
 		search := ask(s.rnd, docs[s.rnd.IntN(len(docs))].Text)
 		q, err := Parse(search)
 		if err != nil {
@@ -116,8 +211,11 @@ func TestSearchAgreesWithReadingEveryText(t *testing.T) {
 		}
 		want := make(map[string][]corpus.Span)
 		for name, r := range readings {
-			if at, ok := r.meets(q); ok {
-				want[name] = at
+			if at, ok := r.meets(q.root); ok {
+				want[name] = nil
+				if len(at) > 0 {
+					want[name] = merged(at)
+				}
 			}
 		}
 		r := found(t, x, search, Request{Limit: len(docs)})

@@ -2,6 +2,7 @@ package index
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -9,74 +10,110 @@ import (
 	"florilege/backend/corpus"
 )
 
-// show writes a query out: an inflected word with its stem, the words of a clause
-// joined by +.
-func show(q Query) string {
+// show writes a query out: the words of a condition joined by +, one in any
+// inflection with a ' after it, one to the accent with a = before it.
+func show(e *expr) string {
 	var out []string
-	for _, c := range q.clauses {
-		var words []string
-		for _, w := range c.words {
-			switch w.how {
-			case inflected:
-				words = append(words, w.exact+"/"+w.stem)
-			case exactly:
-				words = append(words, w.exact)
-			case beginning:
-				words = append(words, w.exact+"*")
-			}
-		}
-		s := strings.Join(words, "+")
-		if c.exclude {
-			s = "-" + s
+	for _, k := range e.kids {
+		s := show(k)
+		if (k.op == all || k.op == any_) && e.op != not {
+			s = "(" + s + ")"
 		}
 		out = append(out, s)
 	}
-	for _, f := range q.Filters() {
-		s := "{" + f.Name + "=" + f.Value + "}"
-		if f.Except {
-			s = "-" + s
+	switch e.op {
+	case all:
+		return strings.Join(out, " ")
+	case any_:
+		return strings.Join(out, " | ")
+	case not:
+		return "-" + out[0]
+	case where:
+		f := e.filter
+		return fmt.Sprintf("{%s %s=%s}", f.Kind, f.Name, strings.Join(f.Values, "|"))
+	}
+	for _, w := range e.words {
+		s := strings.Join(w.written, "/")
+		switch w.how {
+		case inflected:
+			s += "'"
+		case strictly:
+			s = "=" + s
+		case beginning:
+			s += "*"
+		case ending:
+			s = "*" + s
+		case alike:
+			s += fmt.Sprintf("~%d", w.edits)
 		}
 		out = append(out, s)
 	}
-	return strings.Join(out, " ")
+	s := strings.Join(out, "+")
+	if e.near != sideBySide {
+		s = fmt.Sprintf("near%d(%s)", e.near, s)
+	}
+	if e.whole != "" {
+		s += "[" + e.whole + "]"
+	}
+	return s
 }
 
 var parsed = []struct{ search, want string }{
-	{"travail", "travail/travail"},
-	{"  Élèves\tÉCOLE ", "eleves/elev ecole/ecol"},
-	{"l'autonomie", "autonomie/autonom"},
-	{"qu’il", "il/il"},
-	{"d'l'eau", "eau/eau"},
-	{"l'", "l/l"},
-	{"aujourd'hui", "aujourd/aujourd+hui/hui"},
-	{"rendez-vous", "rendez/rend+vous/vous"},
-	{"chef-d’œuvre", "chef/chef+d/d+oeuvre/oeuvr"},
-	{"et/ou", "et/et+ou/ou"},
+	{"travail", "travail'"},
+	{"  Élèves\tÉCOLE ", "élèves' école'"},
+	{"l'autonomie", "autonomie'"},
+	{"qu’il", "il'"},
+	{"d'l'eau", "eau'"},
+	{"l'", "l'"},
+	{"aujourd'hui", "aujourd+hui[aujourd'hui]"},
+	{"rendez-vous", "rendez+vous[rendez-vous]"},
+	{"Grands‑Mères", "grands+mères[grands-mères]"},
+	{"chef-d’œuvre", "chef+d+œuvre[chef-d'œuvre]"},
+	{"et/ou", "et+ou"},
 	{`"je ne sais pas"`, "je+ne+sais+pas"},
 	{"« je ne sais\u00a0pas »", "je+ne+sais+pas"},
 	{"“J’ai peur” „et toi”", "j+ai+peur et+toi"},
-	{`"l'école"`, "l+ecole"},
-	{`mot"a b"mot`, "mot/mot a+b mot/mot"},
-	{`"" travail ""`, "travail/travail"},
-	{"travail -école", "travail/travail -ecole/ecol"},
-	{`travail -"à l'école" −usine`, "travail/travail -a+l+ecole -usine/usin"},
-	{"travail - école", "travail/travail ecole/ecol"},
-	{"travail --école -", "travail/travail -ecole/ecol"},
-	{"-école travail", "-ecole/ecol travail/travail"},
+	{`"l'école"`, "l+école"},
+	{`mot"a b"mot`, "mot' a+b mot'"},
+	{`"" travail ""`, "travail'"},
+	{"travail -école", "travail' -école'"},
+	{`travail -"à l'école" −usine`, "travail' -à+l+école -usine'"},
+	{"travail - école", "travail' école'"},
+	{"travail --école -", "travail' -école'"},
+	{"-école travail", "-école' travail'"},
+	{"travail SAUF école", "travail' -école'"},
+	{"travail NOT (école OU usine)", "travail' -école' | usine'"},
 	{"autono*", "autono*"},
-	{"travail groupe:Hiver", "travail/travail {=Hiver}"},
-	{"travail -GROUP:« La Louvière »", "travail/travail -{=La Louvière}"},
-	{`âge=30..40 travail "lieu de vie"="La Louvière" statut=""`, "travail/travail {âge=30..40} {lieu de vie=La Louvière} {statut=}"},
-	{"travail groupe: 10:30 note:bien =x a= a==", "travail/travail groupe/group 10/10+30/30 note/not+bien/bien x/x a/a a/a"},
-	{"Éc* l'Œuv*", "ec* oeuv*"},
-	{"-éco* travail", "-eco* travail/travail"},
-	{"rendez-vo*", "rendez/rend+vo*"},
+	{"*phobie", "*phobie"},
+	{"=Marché", "=marché"},
+	{`="le marché"`, "=le+=marché"},
+	{"aprentissage~ mots~2", "aprentissage~0 mots~2"},
+	{`"travail confiance"~5 «a b»~`, "near5(travail'+confiance') near5(a'+b')"},
+	{"boulot OU travail ET job OR métier", "boulot' | (travail' job') | métier'"},
+	{"(boulot OU travail) équipe", "(boulot' | travail') équipe'"},
+	{"((a)) () b", "a' b'"},
+	{"ou travail or", "ou' travail' or'"},
+	{"formateur·rice·s étudiant(e)s ouvrier-ère-s", "formateur/formatrice/formateurs/formatrices' étudiant/étudiante/étudiants/étudiantes' ouvrier/ouvrière/ouvriers/ouvrières'"},
+	{"C.P.A.S. O.N.E.M", "cpas' onem'"},
+	{"1 000 euros 12,5 1.000.000,25", "1000' euros' 12.5' 1000000.25'"},
+	{"travail groupe:Hiver", "travail' {group =Hiver}"},
+	{"travail -GROUP:« La Louvière »", "travail' -{group =La Louvière}"},
+	{`âge=30..40 travail "lieu de vie"="La Louvière" statut=""`, `{attribute âge=30..40} travail' {attribute lieu de vie=La Louvière} {attribute statut=}`},
+	{"travail groupe: 10:30 note:bien a= a==", "travail' groupe' 10+30 note+bien a' a'"},
+	{"code:Emploi|Logement -code:« A > B »", "{code =Emploi|Logement} -{code =A > B}"},
+	{"sans:code sans:Emploi -without:Emploi", "{no_code =} -{code =Emploi} {code =Emploi}"},
+	{"locuteur:Karim dans:extraits|Mémos répété:oui", "{speaker =Karim} {place =quotes|memos} {repeat =oui}"},
+	{"(groupe:Hiver travail) OU in:codes", "({group =Hiver} travail') | {place =codes}"},
+	{"groupe:Hiver âge=3", "{group =Hiver} {attribute âge=3}"},
+	{"Éc* l'Œuv*", "éc* œuv*"},
+	{"-éco* travail", "-éco* travail'"},
+	{"rendez-vo*", "rendez+vo*[rendez-vo]"},
 	{`"je sai* pas"`, "je+sai*+pas"},
-	{"autono*, oui", "autono* oui/oui"},
-	{"travail, (école) ! ?", "travail/travail ecole/ecol"},
-	{"👍 oui", "oui/oui"},
-	{"garc\u0327on", "garcon/garcon"},
-	{"\xff oui", "oui/oui"},
+	{"autono*, oui", "autono* oui'"},
+	{"travail, (école) ! ?", "travail' école'"},
+	{"👍 oui", "oui'"},
+	{"garc\u0327on", "garçon'"},
+	{"\xff oui", "oui'"},
 }
 
 func TestParse(t *testing.T) {
@@ -84,7 +121,7 @@ func TestParse(t *testing.T) {
 		q, err := Parse(tt.search)
 		if err != nil {
 			t.Errorf("%q: %v", tt.search, err)
-		} else if got := show(q); got != tt.want {
+		} else if got := show(q.root); got != tt.want {
 			t.Errorf("%q: got %s, want %s", tt.search, got, tt.want)
 		}
 	}
@@ -100,14 +137,28 @@ var refused = []struct {
 	{" \t ", Empty, corpus.Span{}, 1},
 	{"?!  -", Empty, corpus.Span{}, 1},
 	{`""`, Empty, corpus.Span{}, 1},
-	{"groupe:Hiver âge=3", OnlyFilters, corpus.Span{}, 1},
+	{"travail (école OU usine", OpenParenthesis, corpus.Span{Start: 8, End: 9}, 9},
+	{"travail) école", StrayParenthesis, corpus.Span{Start: 7, End: 8}, 8},
+	{"travail OU", DanglingOr, corpus.Span{Start: 8, End: 10}, 9},
+	{"OR travail", DanglingOr, corpus.Span{Start: 0, End: 2}, 1},
+	{"a OU OU b", DanglingOr, corpus.Span{Start: 5, End: 7}, 6},
+	{"a (b OU )", DanglingOr, corpus.Span{Start: 5, End: 7}, 6},
+	{"a OU -b", OnlyExclusions, corpus.Span{}, 1},
+	{"*ité*", MisplacedStar, corpus.Span{Start: 0, End: 6}, 1},
+	{"*té", ShortSuffix, corpus.Span{Start: 0, End: 4}, 1},
+	{"mot~", ShortFuzzy, corpus.Span{Start: 0, End: 4}, 1},
+	{"travail~7", BadDistance, corpus.Span{Start: 7, End: 9}, 8},
+	{`"a b"~1000`, BadDistance, corpus.Span{Start: 5, End: 10}, 6},
+	{"groupes:Hiver", UnknownFilter, corpus.Span{Start: 0, End: 7}, 1},
+	{"dans:citatons travail", UnknownPlace, corpus.Span{Start: 5, End: 13}, 6},
+	{"repete:peut travail", UnknownAnswer, corpus.Span{Start: 7, End: 11}, 8},
+	{strings.Repeat("(", 18) + "a" + strings.Repeat(")", 18), TooDeep, corpus.Span{}, 1},
 	{`travail lieu="La Lou`, OpenQuote, corpus.Span{Start: 13, End: 14}, 14},
 	{"-école", OnlyExclusions, corpus.Span{}, 1},
 	{`-"à l'école" -usine`, OnlyExclusions, corpus.Span{}, 1},
 	{`été "je ne`, OpenQuote, corpus.Span{Start: 6, End: 7}, 5},
 	{"été « je ne", OpenQuote, corpus.Span{Start: 6, End: 8}, 5},
 	{`"`, OpenQuote, corpus.Span{Start: 0, End: 1}, 1},
-	{"été *ité", MisplacedStar, corpus.Span{Start: 6, End: 11}, 5},
 	{"tra*il", MisplacedStar, corpus.Span{Start: 0, End: 6}, 1},
 	{"mot**", MisplacedStar, corpus.Span{Start: 0, End: 5}, 1},
 	{"*", MisplacedStar, corpus.Span{Start: 0, End: 1}, 1},
@@ -141,6 +192,39 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestAFixIsUnderstood(t *testing.T) {
+	for search, want := range map[string]string{
+		`été "je ne`:              `été "je ne"`,
+		"été « je ne":             "été « je ne »",
+		"travail (école OU usine": "travail (école OU usine)",
+		"travail) école":          "travail école",
+		"travail OU":              "travail",
+		"OU travail":              "travail",
+		"a OU OU b":               "a OU b",
+		"a (b OU )":               "a (b)",
+		"-école":                  "école",
+		"tra*il":                  "trail",
+		"mot~":                    "mot",
+		`"a b"~1000`:              `"a b"~100`,
+		"travail~7":               "travail~2",
+		"groupes:Hiver":           "groupe:Hiver",
+		"locuter:Karim":           "locuteur:Karim",
+		"dans:citatons travail":   "dans:citations travail",
+		"repete:peut travail":     "repete:oui travail",
+		"é*":                      "",
+	} {
+		_, err := Parse(search)
+		var fault *Fault
+		if !errors.As(err, &fault) || fault.Fix != want {
+			t.Errorf("%q: got %v, want the fix %q", search, err, want)
+			continue
+		}
+		if _, err := Parse(fault.Fix); fault.Fix != "" && err != nil {
+			t.Errorf("%q: the fix %q: %v", search, fault.Fix, err)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, tt := range parsed {
 		f.Add(tt.search)
@@ -155,30 +239,33 @@ func FuzzParse(f *testing.F) {
 			if !fault.At.Within(len(s)) || fault.Words != s[fault.At.Start:fault.At.End] {
 				t.Errorf("%q: a fault at %v of %q", s, fault.At, fault.Words)
 			}
+			if fault.Fix == s && s != "" {
+				t.Errorf("%q: %s is mended by what it is", s, fault.Reason)
+			}
 			return
 		}
 		if err != nil {
 			t.Fatalf("%q: %v", s, err)
 		}
-		needed, words := 0, 0
-		for _, c := range q.clauses {
-			if !c.exclude {
-				needed++
-			}
-			words += len(c.words)
-			for _, w := range c.words {
-				if w.exact == "" || !utf8.ValidString(w.exact) || !utf8.ValidString(w.stem) {
-					t.Errorf("%q: a word %q with the stem %q", s, w.exact, w.stem)
+		n := 0
+		q.root.each(func(e *expr) {
+			n += len(e.words)
+			for _, w := range e.words {
+				if len(w.written) == 0 || w.written[0] == "" || !utf8.ValidString(strings.Join(w.written, "")) {
+					t.Errorf("%q: a word %q", s, w.written)
 				}
 			}
-		}
+			if !e.at.Within(len(s)) {
+				t.Errorf("%q: a condition at %v", s, e.at)
+			}
+		})
 		for _, f := range q.Filters() {
 			if !f.At.Within(len(s)) || f.At.Empty() {
 				t.Errorf("%q: a filter at %v", s, f.At)
 			}
 		}
-		if needed == 0 || words == 0 || words > MaxWords {
-			t.Errorf("%q: %d clauses to meet, %d words", s, needed, words)
+		if n > MaxWords || !q.root.bounded() {
+			t.Errorf("%q: %d words", s, n)
 		}
 	})
 }

@@ -25,43 +25,65 @@ func eachPosting(it segment.PostingsIterator, do func(segment.Posting)) error {
 	}
 }
 
-// eachRun calls do for those of the documents in which words of c's slots stand
-// side by side: with the document's norm, and with where they stand, from the
-// first word to the last, which is valid during the call only. Every document
-// must hold a word of each slot.
-func (l *leaf) eachRun(ctx context.Context, c condition, in *roaring.Bitmap, do func(uint32, float64, []span)) error {
-	readers := make([]*placeReader, len(c))
-	for i, s := range c {
+// eachMeeting calls do for those of the documents in which words of n's slots
+// stand side by side, or near one another: with the document's norm, and with
+// where they stand, which is valid during the call only. Words side by side are
+// one span, from the first to the last. Every document must hold a word of each
+// slot.
+func (l *leaf) eachMeeting(ctx context.Context, n *node, in *roaring.Bitmap, do func(uint32, float64, []span)) error {
+	readers := make([]*placeReader, len(n.slots))
+	for i, s := range n.slots {
 		readers[i] = newPlaceReader(l.slots[s], in)
 	}
-	var chains []chain
-	var spans []span
-	for it, n := in.Iterator(), 0; it.HasNext(); n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
+	m := meeting{readers: readers}
+	for it, i := in.Iterator(), 0; it.HasNext(); i++ {
+		if i%256 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		doc := it.Next()
-		for i, r := range readers {
-			places, err := r.at(doc)
-			if err != nil {
-				return err
-			}
-			if i == 0 {
-				chains = chainsOf(places, chains[:0])
-			} else if chains = prolong(chains, places); len(chains) == 0 {
-				break
-			}
+		var spans []span
+		var err error
+		if n.near == sideBySide {
+			spans, err = m.runs(doc)
+		} else {
+			spans, err = m.windows(doc, n.near)
 		}
-		if len(chains) == 0 {
-			continue
+		if err != nil {
+			return err
 		}
-		spans = spans[:0]
-		for _, c := range chains {
-			spans = append(spans, c.span)
+		if len(spans) > 0 {
+			do(doc, readers[0].last.Norm(), spans)
 		}
-		do(doc, readers[0].last.Norm(), spans)
 	}
 	return nil
+}
+
+// meeting finds where words meet, document after document.
+type meeting struct {
+	readers []*placeReader
+	chains  []chain
+	events  []event
+	spans   []span
+}
+
+// runs returns where the words follow one another.
+func (m *meeting) runs(doc uint32) ([]span, error) {
+	for i, r := range m.readers {
+		places, err := r.at(doc)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			m.chains = chainsOf(places, m.chains[:0])
+		} else if m.chains = prolong(m.chains, places); len(m.chains) == 0 {
+			return nil, nil
+		}
+	}
+	m.spans = m.spans[:0]
+	for _, c := range m.chains {
+		m.spans = append(m.spans, c.span)
+	}
+	return m.spans, nil
 }
 
 // chain is words that follow one another.
@@ -143,21 +165,44 @@ func (r *placeReader) at(doc uint32) ([]segment.Location, error) {
 	return r.places, nil
 }
 
-// places returns where the words of the plan stand in each of the documents,
-// sorted, without overlap.
-func (l *leaf) places(ctx context.Context, p *plan, in *roaring.Bitmap) (map[uint32][]span, error) {
+// places returns where the words of a condition stand in each of the documents,
+// which meet it, sorted, without overlap. Of conditions of which one is enough,
+// those count that a document meets.
+func (m *matching) places(n *node, in *roaring.Bitmap) (map[uint32][]span, error) {
 	out := make(map[uint32][]span, in.GetCardinality())
-	for _, c := range p.need {
-		if len(c) > 1 {
-			err := l.eachRun(ctx, c, l.together(c, in), func(doc uint32, _ float64, spans []span) {
-				out[doc] = append(out[doc], spans...)
-			})
-			if err != nil {
-				return nil, err
+	if err := m.collectPlaces(n, in, out); err != nil {
+		return nil, err
+	}
+	for doc, spans := range out {
+		out[doc] = merged(spans)
+	}
+	return out, nil
+}
+
+func (m *matching) collectPlaces(n *node, in *roaring.Bitmap, out map[uint32][]span) error {
+	switch {
+	case n.op == all:
+		for _, k := range n.kids {
+			if err := m.collectPlaces(k, in, out); err != nil {
+				return err
 			}
-			continue
 		}
-		for _, list := range l.slots[c[0]].lists {
+	case n.op == any_:
+		for _, k := range n.kids {
+			met, err := m.meets(k, in, false)
+			if err != nil {
+				return err
+			}
+			if err := m.collectPlaces(k, met, out); err != nil {
+				return err
+			}
+		}
+	case n.op == words && len(n.slots) > 1:
+		return m.eachMeeting(m.ctx, n, in, func(doc uint32, _ float64, spans []span) {
+			out[doc] = append(out[doc], spans...)
+		})
+	case n.op == words:
+		for _, list := range m.slots[n.slots[0]].lists {
 			if !list.docs.Intersects(in) {
 				continue
 			}
@@ -168,14 +213,11 @@ func (l *leaf) places(ctx context.Context, p *plan, in *roaring.Bitmap) (map[uin
 				}
 			})
 			if err != nil {
-				return nil, err
+				return err
 			}
 		}
 	}
-	for doc, spans := range out {
-		out[doc] = merged(spans)
-	}
-	return out, nil
+	return nil
 }
 
 // merged sorts spans and joins those that overlap.

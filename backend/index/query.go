@@ -1,47 +1,45 @@
 package index
 
 import (
-	"fmt"
-
 	"florilege/backend/corpus"
 )
 
 // Query is a parsed search. Its zero value finds nothing; Parse makes it.
 type Query struct {
-	clauses []clause
-	filters []Filter
-	text    string // as it was typed
+	root *expr
+	text string // as it was typed
 }
 
-// Filter is a condition on what a text belongs to. What it names is for the
-// caller to know: the index holds none of it.
-type Filter struct {
-	Name   string // of an attribute; "" for a group
-	Value  string // "" for none
-	Except bool
-	At     corpus.Span // bytes of the search
+// op says what an expression is.
+type op int
+
+const (
+	all   op = iota // every kid
+	any_            // one of the kids at least
+	not             // not its only kid
+	words           // words that stand side by side, or near one another
+	where           // a filter
+)
+
+// expr is a condition on a text.
+type expr struct {
+	op     op
+	kids   []*expr
+	words  []word // at least one
+	near   int    // how many other words may stand among these, in any order; sideBySide for none
+	whole  string // the word that the words are parts of, with hyphens; "" for a phrase
+	filter Filter
+	at     corpus.Span // bytes of the search
 }
 
-// Filters returns the conditions that stand among the words.
-func (q Query) Filters() []Filter { return q.filters }
-
-// Refuse returns the error of a search of which the part at a place, such as a
-// filter's, cannot be used.
-func (q Query) Refuse(r Reason, at corpus.Span) error {
-	return refuse(q.text, &Fault{Reason: r, At: at})
-}
-
-// clause is one condition: words that stand side by side. A text meets a query
-// when it meets every clause that is not an exclusion, and no exclusion.
-type clause struct {
-	exclude bool
-	words   []word // at least one
-}
+// sideBySide says that words follow one another as they are given.
+const sideBySide = -1
 
 // word is a word that is looked for.
 type word struct {
-	form
-	how how
+	written []string // one, or those that it stands for in inclusive writing
+	how     how
+	edits   int // of a fuzzy word: how many letters may differ, 0 for as many as its length allows
 }
 
 // how says which words of a text a word of a query means.
@@ -49,75 +47,91 @@ type how int
 
 const (
 	inflected how = iota // it in any inflection
-	exactly              // it alone
+	exactly              // it alone, accents aside where it has none
+	strictly             // it alone, to the accent
 	beginning            // all that begin so
+	ending               // all that end so
+	alike                // all that are spelt nearly so
 )
 
-// Reason names what is wrong with a search. The interface has a sentence for
-// each in its languages, under the same name.
-type Reason string
+// FilterKind says what a filter asks about.
+type FilterKind string
 
-// The reasons for which a search is refused.
+// The kinds of filter.
 const (
-	Empty          Reason = "empty"           // there is no word to look for
-	OnlyExclusions Reason = "only_exclusions" // there are only words to leave out
-	OpenQuote      Reason = "open_quote"      // a quotation mark is never closed
-	MisplacedStar  Reason = "misplaced_star"  // * stands elsewhere than right after a word
-	ShortPrefix    Reason = "short_prefix"    // fewer than MinPrefix letters before *
-	TooLong        Reason = "too_long"        // more than MaxWords words
-	OnlyFilters    Reason = "only_filters"    // there are only filters
-
-	UnknownGroup     Reason = "unknown_group"     // no group has that name
-	UnknownAttribute Reason = "unknown_attribute" // no attribute has that name
-	UnknownValue     Reason = "unknown_value"     // the attribute cannot have that value
+	ByAttribute FilterKind = "attribute" // of the testimony, or of who speaks
+	ByGroup     FilterKind = "group"     // a value of an attribute that groups testimonies
+	ByCode      FilterKind = "code"      // what carries one of the codes
+	ByNoCode    FilterKind = "no_code"   // what carries none
+	BySpeaker   FilterKind = "speaker"   // who says it
+	ByTestimony FilterKind = "testimony" // its title
+	ByPlace     FilterKind = "place"     // a Kind
+	ByRepeat    FilterKind = "repeat"    // quotes that say again what another says, or that do not
 )
 
-// Reasons returns every reason.
-func Reasons() []Reason {
-	return []Reason{
-		Empty, OnlyExclusions, OpenQuote, MisplacedStar, ShortPrefix, TooLong,
-		OnlyFilters, UnknownGroup, UnknownAttribute, UnknownValue,
+// Filter is a condition on what a text belongs to. What it names is for the
+// caller to know: the index holds none of it, but for places.
+type Filter struct {
+	Kind   FilterKind
+	Name   string      // of an attribute
+	Values []string    // any of them; "" for none
+	At     corpus.Span // bytes of the search
+}
+
+// Filters returns the conditions that stand among the words.
+func (q Query) Filters() []Filter {
+	var out []Filter
+	q.root.each(func(e *expr) {
+		if e.op == where && e.filter.Kind != ByPlace {
+			out = append(out, e.filter)
+		}
+	})
+	return out
+}
+
+func (e *expr) each(do func(*expr)) {
+	if e == nil {
+		return
+	}
+	do(e)
+	for _, k := range e.kids {
+		k.each(do)
 	}
 }
 
-// Limits of a search.
-const (
-	MinPrefix = 2  // letters before a star
-	MaxWords  = 64 // words in all
-)
-
-// Fault says why a search cannot be understood. It is the cause of the
-// corpus.Error that Parse returns.
-type Fault struct {
-	Reason Reason
-	At     corpus.Span // bytes of the search as it was given; empty where it is about the whole
-	Column int         // of At's start, in characters from 1
-	Words  string      // what stands at At
-}
-
-// Error returns one English clause.
-func (f *Fault) Error() string {
-	switch f.Reason {
-	case Empty:
-		return "there is no word to look for"
-	case OnlyExclusions:
-		return "there are only words to leave out; add one to look for"
-	case OpenQuote:
-		return fmt.Sprintf("the quotation mark %s at character %d is never closed", f.Words, f.Column)
-	case MisplacedStar:
-		return fmt.Sprintf("the star in %s at character %d must stand right after the beginning of a word", f.Words, f.Column)
-	case ShortPrefix:
-		return fmt.Sprintf("the star in %s at character %d needs at least %d letters before it", f.Words, f.Column, MinPrefix)
-	case TooLong:
-		return fmt.Sprintf("there are more than %d words", MaxWords)
-	case OnlyFilters:
-		return "there are only filters; add a word to look for"
-	case UnknownGroup:
-		return fmt.Sprintf("«%s» names no group", f.Words)
-	case UnknownAttribute:
-		return fmt.Sprintf("«%s» names no attribute", f.Words)
-	case UnknownValue:
-		return fmt.Sprintf("«%s» is no value of the attribute", f.Words)
+// Refuse returns the error of a search of which the part at a place, such as a
+// filter's, cannot be used. The fix, if there is one, takes the part's place.
+func (q Query) Refuse(r Reason, at corpus.Span, fix string) error {
+	f := &Fault{Reason: r, At: at}
+	if fix != "" {
+		f.Fix = q.text[:at.Start] + fix + q.text[at.End:]
 	}
-	return string(f.Reason)
+	return refuse(q.text, f)
 }
+
+// bounded reports whether a condition says what a text must have, and not only
+// what it must not. A filter does so either way.
+func (e *expr) bounded() bool {
+	switch e.op {
+	case words, where:
+		return true
+	case not:
+		return e.kids[0].op == where
+	case any_:
+		for _, k := range e.kids {
+			if !k.bounded() {
+				return false
+			}
+		}
+		return true
+	}
+	for _, k := range e.kids {
+		if k.bounded() {
+			return true
+		}
+	}
+	return false
+}
+
+// String returns the search as it was typed.
+func (q Query) String() string { return q.text }

@@ -14,14 +14,22 @@ import (
 // Request asks for a page of the texts that meet a query.
 type Request struct {
 	Query     Query
-	In        []Kind    // all where empty
-	Testimony corpus.ID // "" for all
-	Unasked   bool      // leaves out what is said by those who ask the questions
+	Where     func(Filter) (Limits, error) // what a filter of the query lets through; nil for all
+	Synonyms  [][]string                   // sets of words and phrases that mean the same
+	In        []Kind                       // all where empty
+	Testimony corpus.ID                    // "" for all
+	Unasked   bool                         // leaves out what is said by those who ask the questions
 
 	Testimonies []corpus.ID    // any of them; all where nil
 	Keep        func(Doc) bool // of a text without its words: whether it may be found; nil for all
 	Limit       int            // of the page; 0 or less only counts
 	Offset      int            // hits passed over; less than 0 is 0
+}
+
+// Limits is what a filter lets through.
+type Limits struct {
+	Testimonies []corpus.ID    // any of them; all where nil
+	Keep        func(Doc) bool // of a text without its words; nil for all
 }
 
 // Hit is a text that meets a query.
@@ -45,7 +53,7 @@ type Result struct {
 // documents gives the same result, however the index was built. It ends early
 // with ctx's error.
 func (x *Index) Search(ctx context.Context, r Request) (out Result, err error) {
-	if len(r.Query.clauses) == 0 || r.Testimonies != nil && len(r.Testimonies) == 0 {
+	if r.Query.root == nil || r.Testimonies != nil && len(r.Testimonies) == 0 {
 		return out, nil
 	}
 	err = x.read(func(reader *scorch.IndexSnapshot) error {
@@ -82,11 +90,12 @@ func (x *Index) plan(leaves []*leaf, r Request, documents uint64) (*plan, error)
 	if err := x.vocabulary.learn(leaves); err != nil {
 		return nil, err
 	}
-	p := newPlan(r, x.vocabulary)
-	err := inParallel(leaves, func(l *leaf) error {
-		return errors.Join(l.look(slots(p.need)), l.look(slots(p.avoid)))
-	})
+	p, err := newPlan(r, x.vocabulary)
 	if err != nil {
+		return nil, err
+	}
+	slots := p.allSlots()
+	if err := inParallel(leaves, func(l *leaf) error { return l.look(slots) }); err != nil {
 		return nil, err
 	}
 	p.weigh(leaves, documents)
@@ -136,7 +145,8 @@ func describe(ctx context.Context, p *plan, best []ranked) ([]Hit, error) {
 	places := make(map[*leaf]map[uint32][]span, len(in))
 	for l, docs := range in {
 		var err error
-		if places[l], err = l.places(ctx, p, docs); err != nil {
+		m := matching{leaf: l, ctx: ctx}
+		if places[l], err = m.places(p.root, docs); err != nil {
 			return nil, err
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/french"
+	snowball "github.com/blevesearch/snowballstem/french"
 )
 
 // longest is the length of the longest word that is stemmed, in bytes: longer
@@ -17,7 +17,7 @@ func stemOf(word string) string {
 		return word
 	}
 	env := snowballstem.NewEnv(singular(word))
-	french.Stem(env)
+	snowball.Stem(env)
 	return env.Current()
 }
 

@@ -4,25 +4,39 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"florilege/backend/anchor"
+	"florilege/backend/lexicon"
 )
 
-// vocabulary is the words that stand in an index, by what searches compare of
-// them. It is read from the dictionaries of Bleve's segments, of each once, and
-// never forgets a word. Safe for concurrent use.
+// vocabulary is the words that stand in an index, by language. It is read from
+// the dictionaries of Bleve's segments, of each once, and never forgets a word.
+// Safe for concurrent use.
 type vocabulary struct {
-	mu      sync.RWMutex
-	read    map[uint64]bool     // segments
-	words   map[string]bool     // as they are written
-	byExact map[string][]string // words, by form.exact
-	byStem  map[string][]string // words, by form.stem
-	exact   []string            // the keys of byExact, sorted
+	mu    sync.RWMutex
+	read  map[uint64]bool // segments
+	lists map[string]*wordList
+
+	french *lexicon.Lexicon
+}
+
+// wordList is the words of one field, by what searches compare of them.
+type wordList struct {
+	inflector
+	words    map[string]bool     // as the index has them
+	byFolded map[string][]string // words, without accents and capitals
+	byKey    map[string][]string // words that are inflections of one another
+	folded   []string            // the keys of byFolded, sorted
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{
-		read: make(map[uint64]bool), words: make(map[string]bool),
-		byExact: make(map[string][]string), byStem: make(map[string][]string),
+	v := &vocabulary{read: make(map[uint64]bool), lists: make(map[string]*wordList), french: lexicon.French()}
+	for field, i := range inflectors() {
+		v.lists[field] = &wordList{
+			inflector: i, words: make(map[string]bool), byFolded: make(map[string][]string), byKey: make(map[string][]string),
+		}
 	}
+	return v
 }
 
 // learn reads the words of those leaves that it has not read.
@@ -35,55 +49,36 @@ func (v *vocabulary) learn(leaves []*leaf) error {
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	for _, l := range fresh {
-		if err := l.eachWord(v.add); err != nil {
-			return err
+	for field, list := range v.lists {
+		for _, l := range fresh {
+			if err := l.eachWord(field, list.add); err != nil {
+				return err
+			}
 		}
+		slices.Sort(list.folded)
+	}
+	for _, l := range fresh {
 		v.read[l.id] = true
 	}
-	slices.Sort(v.exact)
 	return nil
 }
 
-func (v *vocabulary) add(word string) {
-	if v.words[word] {
+func (l *wordList) add(term string) {
+	if l.words[term] {
 		return
 	}
-	word = strings.Clone(word)
-	f := formOf(word)
-	v.words[word] = true
-	if len(v.byExact[f.exact]) == 0 {
-		v.exact = append(v.exact, f.exact)
+	term = strings.Clone(term)
+	l.words[term] = true
+	word, part := strings.CutSuffix(term, partSign)
+	folded := anchor.Fold(word)
+	if len(l.byFolded[folded]) == 0 {
+		l.folded = append(l.folded, folded)
 	}
-	v.byExact[f.exact] = append(v.byExact[f.exact], word)
-	v.byStem[f.stem] = append(v.byStem[f.stem], word)
-}
-
-// meant returns the words of the index that a word of a query means, sorted:
-// those written so, accents aside, and the others.
-func (v *vocabulary) meant(w word) (same, others []string) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	same = slices.Clone(v.byExact[w.exact])
-	switch w.how {
-	case inflected:
-		for _, word := range v.byStem[w.stem] {
-			if !slices.Contains(same, word) {
-				others = append(others, word)
-			}
-		}
-	case beginning:
-		first, _ := slices.BinarySearch(v.exact, w.exact)
-		for _, e := range v.exact[first:] {
-			if !strings.HasPrefix(e, w.exact) {
-				break
-			}
-			if e != w.exact {
-				others = append(others, v.byExact[e]...)
-			}
-		}
+	l.byFolded[folded] = append(l.byFolded[folded], term)
+	if part {
+		return // a part of a word has no inflections
 	}
-	slices.Sort(same)
-	slices.Sort(others)
-	return same, others
+	for _, k := range l.keys(word) {
+		l.byKey[k] = append(l.byKey[k], term)
+	}
 }

@@ -11,12 +11,12 @@ import (
 // word is a run of letters, digits, and the marks and invisible signs that
 // follow them: an apostrophe, a hyphen or a middle dot separates words, so that
 // « l'autonomie » and « rendez-vous » are two each.
-func eachWord(text []byte, do func(corpus.Span)) {
+func eachWord(text string, do func(corpus.Span)) {
 	start := -1
 	for i := 0; i < len(text); {
 		r, n := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(text[i:])
+			r, n = utf8.DecodeRuneInString(text[i:])
 		}
 		switch {
 		case start < 0:

@@ -16,7 +16,6 @@ type (
 	stream  struct {
 		dict dict
 		raw  []byte // as it stands in the file
-		at   place
 	}
 )
 

@@ -158,7 +158,7 @@ func field(b []byte) int {
 
 // scan looks for the objects themselves. Of several of one number the last counts.
 func (f *file) scan() {
-	f.scanned, f.damaged, f.lock = true, true, nil
+	f.scanned, f.damaged = true, true
 	f.entries, f.cache, f.packs = map[int]entry{}, map[int]any{}, map[int]*pack{}
 	var packs []int
 	for at := 0; ; {
@@ -200,9 +200,6 @@ func (f *file) scan() {
 		d, _ := v.(dict)
 		f.takeTrailer(d)
 	}
-	if f.unlock(); f.asks {
-		return
-	}
 	for _, num := range packs {
 		p := f.unpack(num)
 		if p == nil {
@@ -227,7 +224,7 @@ func (f *file) dictOf(v any) dict {
 }
 
 func (f *file) takeTrailer(d dict) {
-	for _, k := range []name{"Root", "Info", "Encrypt", "ID"} {
+	for _, k := range []name{"Root", "Info", "Encrypt"} {
 		if d[k] != nil {
 			f.trailer[k] = d[k]
 		}

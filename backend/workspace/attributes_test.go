@@ -315,7 +315,7 @@ func TestConditionsNarrowQuotesAndSearch(t *testing.T) {
 		}
 	}
 	for search, reason := range map[string]string{
-		"commune groupe:Printemps": "names no group", "commune taille=3": "names no attribute", "commune âge=vieux": "is no value", "groupe:Hiver": "only filters",
+		"commune groupe:Printemps": "names no group", "commune taille=3": "names no attribute", "commune âge=vieux": "is no value", "groupe:Hivr": "try: groupe:Hiver",
 	} {
 		if _, _, err := w.Search(context.Background(), SearchRequest{Query: search}); corpus.CodeOf(err) != corpus.BadQuery || !strings.Contains(err.Error(), reason) {
 			t.Errorf("%s: %v", search, err)

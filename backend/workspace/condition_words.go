@@ -19,14 +19,14 @@ func (w *Workspace) FindConditions(where, groups []string) (out []Condition, err
 			if !ok {
 				return corpus.Fail(corpus.Invalid, "«"+s+"»", "it is not of the form attribute=value")
 			}
-			c, fault, err := conditionOf(tx, name, value)
+			c, fault, err := conditionOf(tx, name, []string{value})
 			if err != nil || fault != "" {
 				return refused(err, fault, s)
 			}
 			out = append(out, c)
 		}
 		for _, s := range groups {
-			c, fault, err := conditionOf(tx, "", s)
+			c, fault, err := conditionOf(tx, "", []string{s})
 			if err != nil || fault != "" {
 				return refused(err, fault, s)
 			}
@@ -44,9 +44,9 @@ func refused(err error, fault index.Reason, words string) error {
 	return corpus.Fail(corpus.Invalid, "the filter", (&index.Fault{Reason: fault, Words: words}).Error())
 }
 
-// conditionOf finds the attributes of a name that have such a value; with no
+// conditionOf finds the attributes of a name that have such values; with no
 // name, those that group testimonies. It says what is not there.
-func conditionOf(tx *store.Tx, name, value string) (c Condition, fault index.Reason, err error) {
+func conditionOf(tx *store.Tx, name string, values []string) (c Condition, fault index.Reason, err error) {
 	all, err := attributesOf(tx)
 	if err != nil {
 		return c, "", err
@@ -58,34 +58,25 @@ func conditionOf(tx *store.Tx, name, value string) (c Condition, fault index.Rea
 	if len(all) == 0 && name != "" {
 		return c, index.UnknownAttribute, nil
 	}
-	c.Values = []string{value}
-	for _, a := range all {
-		if testOf(a, value) != nil {
-			c.Attributes = append(c.Attributes, a.ID)
+	c.Values = values
+	for _, v := range values {
+		meant := false
+		for _, a := range all {
+			if testOf(a, v) == nil {
+				continue
+			}
+			meant = true
+			if !slices.Contains(c.Attributes, a.ID) {
+				c.Attributes = append(c.Attributes, a.ID)
+			}
 		}
-	}
-	if len(c.Attributes) == 0 {
-		if name == "" {
+		switch {
+		case meant:
+		case name == "":
 			return c, index.UnknownGroup, nil
+		default:
+			return c, index.UnknownValue, nil
 		}
-		return c, index.UnknownValue, nil
 	}
 	return c, "", nil
-}
-
-// asked returns the conditions of a parsed search.
-func asked(tx *store.Tx, q index.Query) ([]Condition, error) {
-	var out []Condition
-	for _, f := range q.Filters() {
-		c, fault, err := conditionOf(tx, f.Name, f.Value)
-		if err != nil {
-			return nil, err
-		}
-		if fault != "" {
-			return nil, q.Refuse(fault, f.At)
-		}
-		c.Except = f.Except
-		out = append(out, c)
-	}
-	return out, nil
 }

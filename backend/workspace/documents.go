@@ -3,6 +3,7 @@ package workspace
 import (
 	"florilege/backend/corpus"
 	"florilege/backend/index"
+	"florilege/backend/lexicon"
 	"florilege/backend/store"
 )
 
@@ -54,7 +55,9 @@ func (r *batches) add(t store.Touched) error {
 			if err != nil && !gone(err) {
 				return err
 			}
-			r.putQuote(m, q)
+			if err := r.putQuote(tx, m, q); err != nil {
+				return err
+			}
 			r.memo(ownerQuote, q.ID, q.Testimony, q.Span, q.Memo)
 			return nil
 		}
@@ -80,8 +83,14 @@ func (r *batches) addTestimony(tx *store.Tx, id corpus.ID) error {
 	if err != nil {
 		return err
 	}
+	language, err := r.languageOf(tx, m)
+	if err != nil {
+		return err
+	}
 	for _, p := range corpus.Passages(text, l.Turns) {
-		r.put(index.Doc{Kind: index.Testimonies, ID: id, Testimony: id, Span: p.Span, Text: p.Span.Of(text), Asked: m.Interviews(p.Speaker)})
+		r.put(index.Doc{
+			Kind: index.Testimonies, ID: id, Testimony: id, Span: p.Span, Text: p.Span.Of(text), Language: language, Asked: m.Interviews(p.Speaker),
+		})
 	}
 	r.memo(ownerTestimony, id, id, corpus.Span{}, m.Memo)
 	// Who asks the questions may have changed.
@@ -91,15 +100,50 @@ func (r *batches) addTestimony(tx *store.Tx, id corpus.ID) error {
 			return err
 		}
 		r.drop(index.Quotes, q.ID)
-		r.putQuote(m, q)
+		if err := r.putQuote(tx, m, q); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-func (r *batches) putQuote(m corpus.Testimony, q corpus.Quote) {
+func (r *batches) putQuote(tx *store.Tx, m corpus.Testimony, q corpus.Quote) error {
+	language, err := r.languageOf(tx, m)
+	if err != nil {
+		return err
+	}
 	r.put(index.Doc{
-		Kind: index.Quotes, ID: q.ID, Testimony: q.Testimony, Span: q.Span, Text: q.Exact, Asked: m.Interviews(q.Speaker),
+		Kind: index.Quotes, ID: q.ID, Testimony: q.Testimony, Span: q.Span, Text: q.Exact, Language: language, Asked: m.Interviews(q.Speaker),
 	})
+	return nil
+}
+
+// headBytes is how much of a testimony is read to know its language, in bytes.
+const headBytes = 16 << 10
+
+// languageOf returns the language that a testimony is in, by its words: a project
+// may hold some in another language than its own.
+func (r *batches) languageOf(tx *store.Tx, m corpus.Testimony) (string, error) {
+	if l, ok := r.languages[m.ID]; ok || m.ID == "" {
+		return l, nil
+	}
+	p, err := tx.Project()
+	if err != nil {
+		return "", err
+	}
+	l := p.Language
+	head, err := tx.TextSpan(m.ID, m.Revision, corpus.Span{End: min(headBytes, m.Bytes)})
+	switch {
+	case err == nil:
+		l = lexicon.Language(head, l)
+	case corpus.CodeOf(err) != corpus.Damaged: // its quotes can be read all the same
+		return "", err
+	}
+	if r.languages == nil {
+		r.languages = map[corpus.ID]string{}
+	}
+	r.languages[m.ID] = l
+	return l, nil
 }
 
 // codeText is what a search for a code reads: its name, and its definition on

@@ -165,18 +165,17 @@ func (x *indexer) poke() {
 
 func (x *indexer) run(ctx context.Context) {
 	defer close(x.done)
-	warm, big := false, false
+	warm := false
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-x.wake:
 		}
-		if warm && !big { // after a big round enough came together meanwhile
+		if warm {
 			x.settle(ctx)
 		}
-		var err error
-		big, err = x.round(ctx, &warm)
+		err := x.round(ctx, &warm)
 		if x.distrusted() && !x.memory {
 			if err = x.begin(); err == nil {
 				x.poke()
@@ -199,20 +198,20 @@ func (x *indexer) settle(ctx context.Context) {
 	}
 }
 
-// round catches up once and reports whether it took more than one batch. A defect
-// ends the round and not the program, which would print what the panic carries.
-func (x *indexer) round(ctx context.Context, warm *bool) (big bool, err error) {
+// round catches up once. A defect ends the round and not the program, which
+// would print what the panic carries.
+func (x *indexer) round(ctx context.Context, warm *bool) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = corpus.Recovered(p)
 		}
 	}()
-	big, err = x.catchUp(ctx)
+	big, err := x.catchUp(ctx)
 	if err == nil && (big || !*warm) {
 		err = x.current().Warm()
 		*warm = err == nil
 	}
-	return big, err
+	return err
 }
 
 // current returns the index, of which another may take the place.
@@ -392,7 +391,8 @@ func (x *indexer) since(at store.Moment) (touched []store.Touched, now store.Mom
 // batches are what one catching up hands over.
 type batches struct {
 	*indexer
-	batch index.Batch
+	batch     index.Batch
+	languages map[corpus.ID]string // of testimonies
 }
 
 // flush makes the batch durable. That there is no room for it is said; other

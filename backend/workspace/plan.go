@@ -156,8 +156,7 @@ func importedBefore(tx *store.Tx, hash, text string) (m corpus.Testimony, ok boo
 		m, err = testimony(tx, id)
 		return m, err == nil, err
 	}
-	for _, id := range tx.WithoutOriginal() {
-		m, err := testimony(tx, id)
+	for m, err := range tx.Testimonies().All() {
 		if err != nil {
 			return m, false, err
 		}

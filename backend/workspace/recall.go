@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"florilege/backend/corpus"
+	"florilege/backend/index"
 	"florilege/backend/store"
 )
 
@@ -14,6 +15,9 @@ type recall struct {
 	layouts map[corpus.ID]corpus.Layout
 	at      store.Moment
 	coded   map[corpus.ID][]coded
+
+	filteredAt store.Moment
+	limits     map[string]index.Limits // of filters of searches, as they are typed
 }
 
 // coded is a quote's place and its codes.
@@ -68,4 +72,22 @@ func (r *recall) codings(tx *store.Tx, testimony corpus.ID) ([]coded, error) {
 	}
 	r.coded[testimony] = list
 	return list, nil
+}
+
+// filtered returns what a filter lets through, if it was worked out at the moment.
+func (r *recall) filtered(now store.Moment, filter string) (index.Limits, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	l, ok := r.limits[filter]
+	return l, ok && r.filteredAt == now
+}
+
+// filter keeps what a filter lets through. What was kept at another moment goes.
+func (r *recall) filter(now store.Moment, filter string, l index.Limits) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.filteredAt != now {
+		r.filteredAt, r.limits = now, map[string]index.Limits{}
+	}
+	r.limits[filter] = l
 }

@@ -1,3 +1,16 @@
+/** Why a search cannot be understood, and what would be. */
+export interface QueryFault {
+  /** An index.Reason: the interface has a sentence for each. */
+  reason: string
+  /** Where in the search as it was typed; both 0 where it is about the whole. */
+  start: number
+  end: number
+  /** What stands there. */
+  words: string
+  /** The whole search put right, "" where that cannot be told. */
+  fix: string
+}
+
 /** A failure told to a person: a code that the interface has a sentence for, what it is about, and more. */
 export class BridgeError extends Error {
   constructor(
@@ -8,6 +21,8 @@ export class BridgeError extends Error {
     /** The file or record it is about; may be "". */
     readonly subject = '',
     readonly detail = '',
+    /** Of a search that cannot be understood. */
+    readonly fault: QueryFault | null = null,
   ) {
     super(message)
     this.name = 'BridgeError'
@@ -28,7 +43,19 @@ export function parseError(thrown: unknown): BridgeError {
     text(fields.message) || message,
     text(fields.subject),
     text(fields.detail),
+    faultOf(fields.fault),
   )
+}
+
+function faultOf(value: unknown): QueryFault | null {
+  if (!isRecord(value)) return null
+  return {
+    reason: text(value.reason),
+    start: Number(value.start) || 0,
+    end: Number(value.end) || 0,
+    words: text(value.words),
+    fix: text(value.fix),
+  }
 }
 
 function parseFields(message: string): Record<string, unknown> | null {

@@ -71,7 +71,6 @@ export type LeakPlace =
   | 'code'
   | 'coder'
   | 'memo'
-  | 'value'
   | 'file'
 
 /** A real name that an export would show. */

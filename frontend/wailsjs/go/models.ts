@@ -65,11 +65,19 @@ export namespace desktop {
 	    last: Step[];
 	    sealed: boolean;
 	}
+	export interface QueryFault {
+	    reason: string;
+	    start: number;
+	    end: number;
+	    words: string;
+	    fix: string;
+	}
 	export interface Problem {
 	    code: string;
 	    subject: string;
 	    detail: string;
 	    message: string;
+	    fault?: QueryFault;
 	}
 	export interface BackupState {
 	    running: boolean;
@@ -662,6 +670,7 @@ export namespace desktop {
 	    left: string[];
 	    reopening?: Problem;
 	}
+	
 	
 	
 	export interface QuotePage {

@@ -273,7 +273,13 @@ export class FakeBridge extends RecordingsFake implements Bridge {
       const open = unclosedQuote(request.query)
       if (open) {
         const detail = `the quotation mark at character ${open} is never closed`
-        throw new BridgeError('bad_query', detail, request.query, detail)
+        throw new BridgeError('bad_query', detail, request.query, detail, {
+          reason: 'open_quote',
+          start: open - 1,
+          end: open,
+          words: '"',
+          fix: `${request.query}"`,
+        })
       }
       const hits = searchRecords(r, request)
       return {

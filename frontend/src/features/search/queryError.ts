@@ -2,28 +2,39 @@ import { errorText } from '@/domain/errorText'
 import { m } from '@/paraglide/messages'
 import type { BridgeError } from '@/bridge/error'
 
-// Go says what is wrong in English; these are the same sentences, to be told in both languages.
-const faults: [pattern: RegExp, sentence: (about: { at: string; words: string }) => string][] = [
-  [/no word to look for/, m.search_fault_empty],
-  [/only words to leave out/, m.search_fault_only_exclusions],
-  [/quotation mark at character (?<at>\d+) is never closed/, m.search_fault_open_quote],
-  [/star in (?<words>.+) at character (?<at>\d+) must stand/, m.search_fault_misplaced_star],
-  [/star inside quotation marks at character (?<at>\d+)/, m.search_fault_star_in_phrase],
-  [/star after (?<words>.+) at character (?<at>\d+) stands after several/, m.search_fault_compound],
-  [/star after (?<words>.+) at character (?<at>\d+) needs/, m.search_fault_short_prefix],
-  [/only filters/, m.search_fault_only_filters],
-  [/«(?<words>.+)» names no group/, m.search_fault_unknown_group],
-  [/«(?<words>.+)» names no attribute/, m.search_fault_unknown_attribute],
-  [/«(?<words>.+)» is no value/, m.search_fault_unknown_value],
-  [/more than \d+ words/, m.search_fault_too_long],
-]
+type Sentence = (about: { at: string; words: string }) => string
+
+// One for each index.Reason.
+const sentences: Record<string, Sentence> = {
+  empty: m.search_fault_empty,
+  only_exclusions: m.search_fault_only_exclusions,
+  open_quote: m.search_fault_open_quote,
+  open_parenthesis: m.search_fault_open_parenthesis,
+  stray_parenthesis: m.search_fault_stray_parenthesis,
+  too_deep: m.search_fault_too_deep,
+  dangling_or: m.search_fault_dangling_or,
+  misplaced_star: m.search_fault_misplaced_star,
+  short_prefix: m.search_fault_short_prefix,
+  short_suffix: m.search_fault_short_suffix,
+  short_fuzzy: m.search_fault_short_fuzzy,
+  bad_distance: m.search_fault_bad_distance,
+  too_long: m.search_fault_too_long,
+  too_wide: m.search_fault_too_wide,
+  unknown_filter: m.search_fault_unknown_filter,
+  unknown_group: m.search_fault_unknown_group,
+  unknown_attribute: m.search_fault_unknown_attribute,
+  unknown_value: m.search_fault_unknown_value,
+  unknown_code: m.search_fault_unknown_code,
+  unknown_speaker: m.search_fault_unknown_speaker,
+  unknown_testimony: m.search_fault_unknown_testimony,
+  unknown_place: m.search_fault_unknown_place,
+  unknown_answer: m.search_fault_unknown_answer,
+}
 
 /** Returns what keeps a search from being understood, in the interface's language. */
 export function queryErrorText(error: BridgeError): string {
-  if (error.code !== 'bad_query') return errorText(error)
-  for (const [pattern, sentence] of faults) {
-    const found = pattern.exec(error.detail)
-    if (found) return sentence({ at: found.groups?.at ?? '', words: found.groups?.words ?? '' })
-  }
-  return errorText(error)
+  const { fault } = error
+  const sentence = fault && sentences[fault.reason]
+  if (!sentence) return errorText(error)
+  return sentence({ at: String(fault.start + 1), words: fault.words })
 }
