@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"florilege/backend/corpus"
+	"florilege/backend/export"
 	"florilege/backend/workspace"
 )
 
@@ -181,6 +182,7 @@ func (a *App) PreviewExport(r ExportRequest) (page string, err error) {
 
 func exportOf(r ExportRequest) workspace.ExportRequest {
 	return workspace.ExportRequest{
-		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), PerPage: r.PerPage, RealNames: r.RealNames,
+		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames,
+		Options: export.Options{PerPage: r.PerPage},
 	}
 }

@@ -56,7 +56,7 @@ type NamesRead struct {
 type Leak struct {
 	Name    string `json:"name"`
 	Form    string `json:"form"`
-	Place   string `json:"place"` // "quote", "speaker", "testimony", "title", "project", "intro", "heading", "comment", "code", "memo", "file"
+	Place   string `json:"place"` // "quote", "speaker", "testimony", "title", "project", "intro", "heading", "comment", "code", "memo", "value", "file"
 	Why     string `json:"why"`   // "name", "part", "inside", "candidate"
 	Count   int    `json:"count"`
 	Example string `json:"example"`

@@ -2,6 +2,7 @@ package export
 
 import (
 	"archive/zip"
+	"hash/crc32"
 	"io"
 	"time"
 )
@@ -14,22 +15,27 @@ func newArchive(w io.Writer) archive { return archive{zip.NewWriter(w)} }
 
 // open begins the part of that name; it ends with the next one. The time is the
 // first day that a zip can hold, and says nothing.
-func (a archive) open(name string) (io.Writer, error) { return a.entry(name, zip.Deflate) }
-
-// store writes a part as it is, without squeezing it.
-func (a archive) store(name, content string) error { return a.fill(name, []byte(content), zip.Store) }
+func (a archive) open(name string) (io.Writer, error) {
+	return a.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+}
 
 // add writes a whole part.
-func (a archive) add(name string, content []byte) error { return a.fill(name, content, zip.Deflate) }
-
-func (a archive) fill(name string, content []byte, method uint16) error {
-	w, err := a.entry(name, method)
+func (a archive) add(name string, content []byte) error {
+	w, err := a.open(name)
 	if err == nil {
 		_, err = w.Write(content)
 	}
 	return err
 }
 
-func (a archive) entry(name string, method uint16) (io.Writer, error) {
-	return a.CreateHeader(&zip.FileHeader{Name: name, Method: method, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+// store writes a part as it is, with nothing between its name and its content.
+func (a archive) store(name, content string) error {
+	size := uint64(len(content))
+	w, err := a.CreateRaw(&zip.FileHeader{
+		Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(content)), CompressedSize64: size, UncompressedSize64: size,
+	})
+	if err == nil {
+		_, err = io.WriteString(w, content)
+	}
+	return err
 }

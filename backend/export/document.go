@@ -113,6 +113,16 @@ type Options struct {
 	PerPage      int  // cards a sheet: 2, 4, 6, 8 or 9; 0 means 4
 	HideCategory bool // cards: leave the category out, for participants who sort for themselves
 	HideTurns    bool // leave the turn and the time out of attributions
+
+	Contents bool     // DOCX, ODT: a table of contents after the introduction
+	Notes    Notes    // DOCX, ODT: where references stand
+	Template Template // DOCX: whose styles, headers, footers and page are used; the zero value is none
+}
+
+// Template is a Word document or template of the user's.
+type Template struct {
+	Name string // of its file, for errors
+	Data []byte
 }
 
 // quotes returns the quotes of the document, in order.

@@ -153,7 +153,7 @@ func FuzzDOCXKeepsWords(f *testing.F) {
 	seedWords(f)
 	f.Fuzz(func(t *testing.T, words string) {
 		d := ready(quoteOnly(words))
-		got := paragraphsOf(t, docxBody(d, languageOf("fr"), Options{}))
+		got := paragraphsOf(t, wordBodyOf(d, languageOf("fr"), Options{}, ownLook(d, languageOf("fr"))).Bytes())
 		want := []wordParagraph{{"Quote", languageOf("fr").quoted(printable(words))}, {"Attribution", "Amina"}}
 		if n := len(got); got[n-2] != want[0] || got[n-1] != want[1] {
 			t.Fatalf("got %q, want %q", got[n-2:], want)

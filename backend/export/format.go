@@ -22,6 +22,7 @@ type exporter struct {
 func exporters() []exporter {
 	return []exporter{
 		{Format{"docx", ".docx"}, writeDOCX},
+		{Format{"odt", ".odt"}, writeODT},
 		{Format{"xlsx", ".xlsx"}, writeXLSX},
 		{Format{"csv", ".csv"}, writeCSV},
 		{Format{"csv-codings", ".csv"}, writeCodingsCSV},

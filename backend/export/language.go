@@ -23,6 +23,7 @@ type language struct {
 	sheets      [2]string // names of those tables
 	names       []string  // columns of the table of pseudonyms
 	kinds       map[corpus.NameKind]string
+	contents    string
 	renamed     string // said where pseudonyms stand for names
 }
 
@@ -64,7 +65,8 @@ func french() language {
 			corpus.NameOfPerson: "personne", corpus.NameOfPlace: "lieu",
 			corpus.NameOfOrganisation: "organisme", corpus.NameOfOther: "autre",
 		},
-		renamed: "noms remplacés",
+		contents: "Sommaire",
+		renamed:  "noms remplacés",
 	}
 }
 
@@ -89,7 +91,8 @@ func english() language {
 			corpus.NameOfPerson: "person", corpus.NameOfPlace: "place",
 			corpus.NameOfOrganisation: "organisation", corpus.NameOfOther: "other",
 		},
-		renamed: "names changed",
+		contents: "Contents",
+		renamed:  "names changed",
 	}
 }
 

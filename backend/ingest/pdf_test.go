@@ -267,7 +267,10 @@ func TestPDFRunningLines(t *testing.T) {
 func TestPDFRefused(t *testing.T) {
 	scan := "q 595 0 0 842 0 0 cm /I Do Q"
 	good := printed(setLines(72, 700, "Amina : oui"))
-	locked := bytes.Replace(good, []byte("/Root"), []byte("/Encrypt<</Filter/Standard>>/Root"), 1)
+	locked, err := os.ReadFile("../pdf/testdata/locked/asks-aes-256.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, test := range map[string]struct {
 		data []byte
 		code corpus.ErrorCode

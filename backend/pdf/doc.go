@@ -6,4 +6,8 @@
 // counted and never decoded, loops are cut, and every object, instruction and
 // decompressed byte counts towards a bound. A file whose table of objects is
 // missing or wrong is read by looking for the objects themselves.
+//
+// A file that is locked against changes, copying or printing only, and opens
+// without a password, is decrypted: the standard security handler, revisions 2 to
+// 6, with the ciphers of the standard library.
 package pdf

@@ -14,6 +14,8 @@ type file struct {
 	signs   map[string]string // glyphs by their names, once one is asked for
 	scanned bool              // the objects were looked for
 	damaged bool
+	lock    *lock // nil where nothing is encrypted
+	asks    bool  // it asks for a password
 }
 
 // entry says where an object stands: at an offset of the file, or among those
@@ -36,7 +38,8 @@ func newFile(data []byte) *file {
 		data: data, limits: &limits{size: len(data)}, entries: map[int]entry{}, trailer: dict{},
 		cache: map[int]any{}, loading: map[int]bool{}, packs: map[int]*pack{},
 	}
-	if !f.readTables() || f.root() == nil {
+	whole := f.readTables()
+	if f.unlock(); !whole || f.asks || f.root() == nil {
 		f.scan()
 	}
 	return f
@@ -124,10 +127,11 @@ func (f *file) objectAt(at int) (num int, v any, ok bool) {
 	l := f.lexer(at)
 	l.refs = false
 	n, _ := l.next()
-	generation, _ := l.next()
+	second, _ := l.next()
 	word, _ := l.next()
 	number, isNumber := n.(float64)
-	if _, ok := generation.(float64); !ok || !isNumber || word != keyword("obj") || number < 0 || number > 1<<30 {
+	generation, ok := second.(float64)
+	if !ok || !isNumber || generation < 0 || generation > 1<<16 || word != keyword("obj") || number < 0 || number > 1<<30 {
 		return 0, nil, false
 	}
 	l.refs = true
@@ -135,9 +139,13 @@ func (f *file) objectAt(at int) (num int, v any, ok bool) {
 	if !f.limits.searching(l.at - at) {
 		return 0, nil, false
 	}
+	here := place{int(number), int(generation)}
+	if f.lock != nil && here.num != f.lock.number {
+		v = f.lock.plain(v, here)
+	}
 	if d, is := v.(dict); is {
 		if raw, is := f.rawStream(l, d); is {
-			return int(number), stream{d, raw}, true
+			return here.num, stream{d, raw, here}, true
 		}
 	}
 	if _, is := v.(keyword); is {

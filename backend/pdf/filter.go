@@ -13,10 +13,10 @@ import (
 func (f *file) content(s stream) ([]byte, bool) {
 	filters := f.list(s.dict["Filter"], s.dict["F"])
 	parameters := f.list(s.dict["DecodeParms"], s.dict["DP"])
-	data := s.raw
 	if len(filters) > 8 {
 		return nil, false
 	}
+	data := f.opened(s)
 	for i, v := range filters {
 		filter, _ := f.get(v).(name)
 		var p dict

@@ -16,6 +16,7 @@ type (
 	stream  struct {
 		dict dict
 		raw  []byte // as it stands in the file
+		at   place
 	}
 )
 

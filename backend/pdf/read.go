@@ -35,7 +35,7 @@ type Piece struct {
 // The reasons for which a file is refused.
 var (
 	ErrNotPDF    = errors.New("not a PDF file")
-	ErrProtected = errors.New("protected by a password")
+	ErrProtected = errors.New("protected by a password") // one that opens it; a file locked against changes only is read
 	ErrDamaged   = errors.New("damaged: no page can be read")
 	ErrTooLarge  = errors.New("too much to read")
 )
@@ -60,7 +60,7 @@ func Read(data []byte) (Document, error) {
 		return Document{}, ErrNotPDF
 	}
 	f := newFile(data[start:])
-	if f.get(f.trailer["Encrypt"]) != nil {
+	if f.asks {
 		return Document{}, ErrProtected
 	}
 	doc := Document{}

@@ -158,7 +158,7 @@ func field(b []byte) int {
 
 // scan looks for the objects themselves. Of several of one number the last counts.
 func (f *file) scan() {
-	f.scanned, f.damaged = true, true
+	f.scanned, f.damaged, f.lock = true, true, nil
 	f.entries, f.cache, f.packs = map[int]entry{}, map[int]any{}, map[int]*pack{}
 	var packs []int
 	for at := 0; ; {
@@ -200,6 +200,9 @@ func (f *file) scan() {
 		d, _ := v.(dict)
 		f.takeTrailer(d)
 	}
+	if f.unlock(); f.asks {
+		return
+	}
 	for _, num := range packs {
 		p := f.unpack(num)
 		if p == nil {
@@ -224,7 +227,7 @@ func (f *file) dictOf(v any) dict {
 }
 
 func (f *file) takeTrailer(d dict) {
-	for _, k := range []name{"Root", "Info", "Encrypt"} {
+	for _, k := range []name{"Root", "Info", "Encrypt", "ID"} {
 		if d[k] != nil {
 			f.trailer[k] = d[k]
 		}

@@ -114,6 +114,21 @@ func (t *Tx) ByOriginal(hash string) []corpus.ID {
 	return t.suffixes(kindByOriginal, t.store.codec.name(hash)+keySeparator, 0)
 }
 
+// WithoutOriginal returns the testimonies that no original is kept of, in the
+// order of their making. It reads keys only.
+func (t *Tx) WithoutOriginal() []corpus.ID {
+	kept := map[corpus.ID]bool{}
+	t.pairs(kindByOriginal, 0, func(_, testimony corpus.ID) { kept[testimony] = true })
+	out := []corpus.ID{}
+	c := t.bucket(kindTestimony).Cursor()
+	for key, _ := c.First(); key != nil; key, _ = c.Next() {
+		if id := corpus.ID(key); !kept[id] {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
 // suffixes returns what follows prefix and skip bytes in the keys of a derived bucket.
 func (t *Tx) suffixes(k kind, prefix string, skip int) []corpus.ID {
 	out := []corpus.ID{}

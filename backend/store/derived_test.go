@@ -121,3 +121,18 @@ func TestTestimoniesByOriginal(t *testing.T) {
 		return nil
 	})
 }
+
+func TestTestimoniesWithoutOriginal(t *testing.T) {
+	s, _ := newSample(t)
+	commit(t, s, Change{}, func(tx *Tx) error {
+		m, err := tx.Testimonies().Get("testimony-02")
+		m.Original = ""
+		return errors.Join(err, tx.Testimonies().Put(m.ID, m))
+	})
+	view(t, s, func(tx *Tx) error {
+		if got := tx.WithoutOriginal(); !slices.Equal(got, []corpus.ID{"testimony-02"}) {
+			t.Errorf("got %v", got)
+		}
+		return nil
+	})
+}

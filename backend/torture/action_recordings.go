@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+
+	"florilege/backend/corpus"
 )
 
 // recordings are the actions on what testimonies are linked to.
@@ -13,9 +16,9 @@ func recordings() []action {
 			if err != nil {
 				return err
 			}
-			path := filepath.Join(h.out(), []string{"un.wav", "deux.mp4"}[h.rng.IntN(2)])
-			if err := os.WriteFile(path, []byte("RIFF"), 0o600); err != nil {
-				return err
+			path := filepath.Join(h.beside("recordings"), []string{"un.wav", "deux.mp4"}[h.rng.IntN(2)])
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte("RIFF"), 0o600)); err != nil {
+				return corpus.FailWriting(path, err)
 			}
 			return h.w.LinkRecording(author, r.ID, path)
 		}},

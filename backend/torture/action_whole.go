@@ -27,7 +27,10 @@ func keeping() []action {
 		}},
 		{name: "restore a backup", weight: 1, do: func(h *hand) error {
 			all, err := h.w.Backups()
-			b, err := one(h, all, err)
+			if err != nil || len(all) == 0 {
+				return err // the twin may have one whose writing was refused here
+			}
+			b, err := one(h, all, nil)
 			if err != nil {
 				return err
 			}

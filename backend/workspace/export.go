@@ -2,7 +2,9 @@ package workspace
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -16,9 +18,10 @@ import (
 type ExportRequest struct {
 	Format     string // of export.Formats
 	Collection corpus.ID
-	Filter     Filter // narrows a collection too: by code, speaker, testimony, words, once
-	PerPage    int    // cards on a sheet, 0 for the usual
-	RealNames  bool   // show names as they were said; else pseudonyms stand for those of the table
+	Filter     Filter         // narrows a collection too: by code, speaker, testimony, words, once
+	RealNames  bool           // show names as they were said; else pseudonyms stand for those of the table
+	Options    export.Options // but its Template, which is read from the file at the path
+	Template   string         // "" for none
 }
 
 // Export writes the file at path whole, or leaves what was there.
@@ -30,9 +33,32 @@ func (w *Workspace) Export(r ExportRequest, path string) error {
 	if err != nil {
 		return err
 	}
+	if r.Options.Template, err = templateAt(r.Template); err != nil {
+		return err
+	}
 	return export.File(path, func(out io.Writer) error {
-		return export.Write(out, r.Format, d, export.Options{PerPage: r.PerPage})
+		return export.Write(out, r.Format, d, r.Options)
 	})
+}
+
+// templateAt reads a template of documents, within its limit.
+func templateAt(path string) (export.Template, error) {
+	if path == "" {
+		return export.Template{}, nil
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return export.Template{}, corpus.Fail(corpus.Missing, filepath.Base(path), "")
+	}
+	if err != nil {
+		return export.Template{}, corpus.FailWith(corpus.Unreadable, filepath.Base(path), err)
+	}
+	defer func() { _ = f.Close() }()
+	data, err := io.ReadAll(io.LimitReader(f, export.TemplateBytes+1))
+	if err != nil {
+		return export.Template{}, corpus.FailWith(corpus.Unreadable, filepath.Base(path), err)
+	}
+	return export.Template{Name: filepath.Base(path), Data: data}, nil
 }
 
 // isOurs tells whether path is the project file, under whatever name.

@@ -165,17 +165,18 @@ func (x *indexer) poke() {
 
 func (x *indexer) run(ctx context.Context) {
 	defer close(x.done)
-	warm := false
+	warm, big := false, false
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-x.wake:
 		}
-		if warm {
+		if warm && !big { // after a big round enough came together meanwhile
 			x.settle(ctx)
 		}
-		err := x.round(ctx, &warm)
+		var err error
+		big, err = x.round(ctx, &warm)
 		if x.distrusted() && !x.memory {
 			if err = x.begin(); err == nil {
 				x.poke()
@@ -198,20 +199,20 @@ func (x *indexer) settle(ctx context.Context) {
 	}
 }
 
-// round catches up once. A defect ends the round and not the program, which
-// would print what the panic carries.
-func (x *indexer) round(ctx context.Context, warm *bool) (err error) {
+// round catches up once and reports whether it took more than one batch. A defect
+// ends the round and not the program, which would print what the panic carries.
+func (x *indexer) round(ctx context.Context, warm *bool) (big bool, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = corpus.Recovered(p)
 		}
 	}()
-	big, err := x.catchUp(ctx)
+	big, err = x.catchUp(ctx)
 	if err == nil && (big || !*warm) {
 		err = x.current().Warm()
 		*warm = err == nil
 	}
-	return err
+	return big, err
 }
 
 // current returns the index, of which another may take the place.

@@ -156,7 +156,8 @@ func importedBefore(tx *store.Tx, hash, text string) (m corpus.Testimony, ok boo
 		m, err = testimony(tx, id)
 		return m, err == nil, err
 	}
-	for m, err := range tx.Testimonies().All() {
+	for _, id := range tx.WithoutOriginal() {
+		m, err := testimony(tx, id)
 		if err != nil {
 			return m, false, err
 		}

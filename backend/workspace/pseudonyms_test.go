@@ -283,6 +283,19 @@ func TestLeaks(t *testing.T) {
 	if got := say(leaks.Names); got != "Amina Cassiers quote name, Fatima speaker name" {
 		t.Errorf("with real names: %s", got)
 	}
+	attribute, err := w.AddAttribute(ada, corpus.Attribute{Of: corpus.OfTestimony, Name: "Suivi par Fatima", Type: corpus.TypeText})
+	must(t, err)
+	must(t, w.SetValues(ada, []Cell{{Record: m.ID, Attribute: attribute.ID, Text: "chez Bruno et Amina Cassiers"}}, false))
+	leaks, err = w.Leaks(context.Background(), ExportRequest{Format: "csv", RealNames: true}, "")
+	must(t, err)
+	if got := say(leaks.Names); got != "Amina Cassiers quote name, Amina Cassiers value name, Fatima speaker name, Fatima value name" {
+		t.Errorf("in attributes: %s", got)
+	}
+	leaks, err = w.Leaks(context.Background(), ExportRequest{Format: "csv"}, "")
+	must(t, err)
+	if got := say(leaks.Candidates); got != "Bruno quote candidate, Bruno value candidate" {
+		t.Errorf("undecided in attributes: %s", got)
+	}
 	nameOf(t, w, corpus.Pseudonym{Name: "Bruno"})
 	leaks, err = w.Leaks(context.Background(), ExportRequest{Format: "docx"}, "x.docx")
 	must(t, err)

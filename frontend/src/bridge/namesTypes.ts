@@ -71,6 +71,7 @@ export type LeakPlace =
   | 'code'
   | 'coder'
   | 'memo'
+  | 'value'
   | 'file'
 
 /** A real name that an export would show. */

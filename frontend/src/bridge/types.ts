@@ -423,7 +423,7 @@ export interface Change {
 export type SearchScope = 'testimonies' | 'quotes' | 'codes' | 'memos'
 /** The formats that quotes and collections leave in. */
 export type ExportFormat =
-  'docx' | 'xlsx' | 'csv' | 'csv-codings' | 'html' | 'md' | 'txt' | 'json' | 'pdf-cards'
+  'docx' | 'odt' | 'xlsx' | 'csv' | 'csv-codings' | 'html' | 'md' | 'txt' | 'json' | 'pdf-cards'
 /** The kinds of record that a change can touch. */
 export type RecordKind =
   | 'testimonies'

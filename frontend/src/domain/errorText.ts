@@ -38,6 +38,8 @@ export function errorText(thrown: unknown): string {
       return m.error_replaced(about)
     case 'unsupported':
       return m.error_unsupported(about)
+    case 'no_template':
+      return m.error_no_template(about)
     case 'wrong_kind':
       return m.error_wrong_kind(about)
     case 'broken':

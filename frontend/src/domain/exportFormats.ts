@@ -5,6 +5,7 @@ import type { ExportFormat } from '@/bridge/types'
 export function exportFormats(): { format: ExportFormat; label: string }[] {
   return [
     { format: 'docx', label: m.exports_format_docx() },
+    { format: 'odt', label: m.exports_format_odt() },
     { format: 'xlsx', label: m.exports_format_xlsx() },
     { format: 'csv', label: m.exports_format_csv() },
     { format: 'csv-codings', label: m.exports_format_csv_codings() },

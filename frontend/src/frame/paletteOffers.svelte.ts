@@ -27,7 +27,7 @@ export function paletteOffers(): () => Offer[] {
     })),
     ...codes.list.map((c) => ({
       id: c.id,
-      label: c.name,
+      label: names.shown(c.name),
       note: m.offer_code(),
       run: () => {
         view.code = c.id
@@ -37,7 +37,7 @@ export function paletteOffers(): () => Offer[] {
     })),
     ...collections.list.map((c) => ({
       id: c.id,
-      label: c.name,
+      label: names.shown(c.name),
       note: m.offer_collection(),
       run: () => {
         view.go('collections')

@@ -7,6 +7,8 @@ export interface Toast {
   text: string
   /** Smaller, under the text. */
   detail?: string
+  /** Whether the words are shown as they are, whatever `shown` says. */
+  asIs?: boolean
   action?: { label: string; run: () => void }
   /** Run when the user closes it by its cross. */
   closed?: () => void
@@ -15,6 +17,8 @@ export interface Toast {
 /** The notices on screen, newest last. Errors and notices stay until they are closed. */
 export class Toasts {
   list = $state<Toast[]>([])
+  /** How words are shown that may hold names. */
+  shown = $state.raw((text: string): string => text)
   #next = 1
 
   /**

@@ -43,6 +43,7 @@ function placeText(place: LeakPlace): string {
     code: m.leaks_in_code,
     coder: m.leaks_in_coder,
     memo: m.leaks_in_memo,
+    value: m.leaks_in_value,
     file: m.leaks_in_file,
   }[place]()
 }

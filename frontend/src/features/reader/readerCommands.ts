@@ -9,7 +9,7 @@ type Step = 'sentence' | 'turn' | 'word'
 
 /** Adds the verbs of the reader, with the keys of coding. Call it while the reader is set up. */
 export function readerCommands(session: Session): void {
-  const { settings, codes } = session.nouns
+  const { settings, codes, names } = session.nouns
   const reading = () => session.nouns.reading.text !== null && !session.linear
   const focused = () => reading() && session.focused !== undefined
   const code = (
@@ -69,7 +69,7 @@ export function readerCommands(session: Session): void {
       return {
         ...code(
           `pinned${i + 1}`,
-          () => m.reader_pinned({ code: pinned()?.name ?? '' }),
+          () => m.reader_pinned({ code: names.shown(pinned()?.name ?? '') }),
           `Digit${i + 1}`,
           () => {
             const id = pinned()?.id ?? ''

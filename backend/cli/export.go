@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"florilege/backend/export"
+	"florilege/backend/workspace"
+)
+
+type exportVerb struct {
+	Project    string `arg:"" help:"Path of the project."`
+	Format     string `required:"" help:"docx, odt, xlsx, csv, csv-codings, html, md, txt, json or pdf-cards."`
+	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
+	Output     string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
+	Contents   bool   `help:"docx, odt: with a table of contents."`
+	Notes      string `enum:",footnotes,endnotes" default:"" help:"docx, odt: put references into footnotes or endnotes." placeholder:"WHERE"`
+	Template   string `help:"docx: a Word document or template whose styles, headers, footers and page are used." placeholder:"FILE"`
+	HideTurns  bool   `help:"Leave turns and times out of references."`
+	PerPage    int    `help:"Cards on a sheet: 2, 4, 6, 8 or 9." placeholder:"N"`
+	Pseudonyms bool   `xor:"names" help:"Put pseudonyms in the place of the names of the table. This is what is done without a flag."`
+	RealNames  bool   `xor:"names" help:"Show the real names."`
+	filterFlags
+}
+
+func (v *exportVerb) Run(e *env) error {
+	return e.read(v.Project, func(w *workspace.Workspace) error {
+		r, err := requestOf(w, v.Format, v.Collection, v.filterFlags)
+		if err != nil {
+			return err
+		}
+		r.RealNames, r.Template = v.RealNames, v.Template
+		r.Options = export.Options{PerPage: v.PerPage, Contents: v.Contents, Notes: export.Notes(v.Notes), HideTurns: v.HideTurns}
+		if err := w.Export(r, v.Output); err != nil {
+			return err
+		}
+		return e.print(struct {
+			Path   string `json:"path"`
+			Format string `json:"format"`
+		}{v.Output, v.Format}, func(out io.Writer) { fmt.Fprintln(out, v.Output) })
+	})
+}
+
+// requestOf names what to export as flags say it.
+func requestOf(w *workspace.Workspace, format, collection string, flags filterFlags) (workspace.ExportRequest, error) {
+	f, err := flags.filter(w)
+	r := workspace.ExportRequest{Format: format, Filter: f}
+	if err == nil && collection != "" {
+		r.Collection, err = w.FindCollection(collection)
+	}
+	return r, err
+}
