@@ -105,6 +105,7 @@ bindings-check: | $(INTERFACE)
 	build/bindings.sh --check
 
 lint-windows: | $(INTERFACE)
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 go vet -tags desktop,production . ./backend/...
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 go build -tags desktop,production -o /dev/null .
 
 lint-interface: | setup

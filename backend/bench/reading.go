@@ -30,14 +30,16 @@ func (st *study) opening() (res openResult, err error) {
 }
 
 // openOnce times what the window does before it can be used.
-func openOnce(project, cache string) (float64, error) {
-	begun := time.Now()
-	w, err := opened(project, workspace.Options{Cache: cache})
+func openOnce(project, cache string) (took childResult, err error) {
+	var w *workspace.Workspace
+	took, err = measured(func() (err error) {
+		w, err = opened(project, workspace.Options{Cache: cache})
+		return err
+	})
 	if err != nil {
-		return 0, err
+		return took, err
 	}
-	defer w.Close()
-	return time.Since(begun).Seconds(), nil
+	return took, w.Close()
 }
 
 // opened opens a project and reads what the window shows first.
