@@ -140,7 +140,7 @@ func marksOf(text string, lines []line, turns []corpus.Turn) []mark {
 		_, alone := timeLine(text, l)
 		for at := l.words.Start; at < l.words.End; {
 			c, ok := clock{}, false
-			if isDigit(text[at]) || strings.IndexByte("[({#", text[at]) >= 0 {
+			if isDigit(text[at]) || opens(text[at]) {
 				c, ok = clockAt(text[at:l.words.End])
 			}
 			if !ok {
@@ -165,12 +165,15 @@ func marksOf(text string, lines []line, turns []corpus.Turn) []mark {
 func nextWord(text string, at, end int) int {
 	for at++; at < end; at++ {
 		c, before := text[at], text[at-1]
-		if strings.IndexByte("[({#", c) >= 0 || isDigit(c) && strings.IndexByte(" \t([{", before) >= 0 || isDigit(c) && before >= 0x80 {
+		if opens(c) || isDigit(c) && (before == ' ' || before == '\t' || before >= 0x80 || opens(before) && before != '#') {
 			return at
 		}
 	}
 	return end
 }
+
+// opens reports whether c is a sign that may stand before a time.
+func opens(c byte) bool { return c == '[' || c == '(' || c == '{' || c == '#' }
 
 // Times without hours that stand alone on their lines may be a timetable: they
 // count where there are several and the first is near the start.

@@ -84,21 +84,22 @@ func (r *Reader) beginTag() (Kind, error) {
 // tagEnd returns where the > of the tag at pos is, counted from pos.
 func (r *Reader) tagEnd() (int, error) {
 	quote := byte(0)
-	for i := 1; ; i++ {
-		if r.pos+i >= len(r.buf) && !r.has(i) {
-			return 0, r.short()
-		}
-		switch c := r.buf[r.pos+i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
+	for i := 1; r.has(i); {
+		for _, c := range r.buf[r.pos+i:] {
+			switch {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '>':
+				return i, nil
+			case c == '"' || c == '\'':
+				quote = c
 			}
-		case c == '>':
-			return i, nil
-		case c == '"' || c == '\'':
-			quote = c
+			i++
 		}
 	}
+	return 0, r.short()
 }
 
 // attributes reads the attributes that stand in a tag, and returns the / where it

@@ -119,8 +119,12 @@ func (r *Reader) value(raw []byte) ([]byte, error) {
 		c := raw[i]
 		switch {
 		case plain(c) || c == ']':
-			r.values = append(r.values, c)
-			i++
+			n := 1
+			for i+n < len(raw) && plain(raw[i+n]) {
+				n++
+			}
+			r.values = append(r.values, raw[i:i+n]...)
+			i += n
 		case c == '\r':
 			r.values = append(r.values, '\n')
 			if i++; i < len(raw) && raw[i] == '\n' {
