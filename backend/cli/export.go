@@ -10,10 +10,10 @@ import (
 
 type exportVerb struct {
 	Project    string `arg:"" help:"Path of the project."`
-	Format     string `required:"" help:"docx, odt, xlsx, csv, csv-codings, html, md, txt, json or pdf-cards."`
+	Format     string `required:"" help:"docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json or pdf-cards."`
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
 	Output     string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
-	Contents   bool   `help:"docx, odt: with a table of contents."`
+	Contents   bool   `help:"docx, odt, pdf, html: with a table of contents."`
 	Notes      string `enum:",footnotes,endnotes" default:"" help:"docx, odt: put references into footnotes or endnotes." placeholder:"WHERE"`
 	Template   string `help:"docx: a Word document or template whose styles, headers, footers and page are used." placeholder:"FILE"`
 	HideTurns  bool   `help:"Leave turns and times out of references."`

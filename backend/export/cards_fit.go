@@ -96,7 +96,7 @@ func piecesOf(words string, f face) []piece {
 		case r == '\n':
 			now.last = true
 			cut(end)
-		case breaksLine(r):
+		case breaksLine(r) && !(r == ' ' && !inGap && holds(words[:i], words[end:])):
 			now.gap += f.advances[r]
 			inGap = true
 		default:

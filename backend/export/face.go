@@ -2,6 +2,7 @@ package export
 
 import (
 	"encoding/binary"
+	"maps"
 	"strings"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -15,6 +16,7 @@ type face struct {
 	name     string
 	ttf      []byte
 	advances map[rune]int
+	borrowed map[rune]string // the face that draws a character that this one lacks
 }
 
 // missing is what is printed for a character that no face can draw.
@@ -70,6 +72,41 @@ func unicodeSegments(cmap []byte) []byte {
 		}
 	}
 	return nil
+}
+
+// fallBack takes the characters that a face lacks from others, in their order.
+func (f *face) fallBack(others ...*face) {
+	own := maps.Clone(f.advances)
+	f.borrowed = map[rune]string{}
+	for _, o := range others {
+		for r, w := range o.advances {
+			if _, ok := own[r]; !ok {
+				own[r] = w
+				f.borrowed[r] = o.name
+			}
+		}
+	}
+	f.advances = own
+}
+
+// runs calls draw with the stretches of s that one face draws.
+func (f *face) runs(s string, draw func(face, run string)) {
+	start, name := 0, f.name
+	for i, r := range s {
+		by := f.name
+		if other, ok := f.borrowed[r]; ok {
+			by = other
+		}
+		if by != name {
+			if i > start {
+				draw(name, s[start:i])
+			}
+			start, name = i, by
+		}
+	}
+	if start < len(s) {
+		draw(name, s[start:])
+	}
 }
 
 // has reports whether the face can draw every character of s.

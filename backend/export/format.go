@@ -26,6 +26,7 @@ func exporters() []exporter {
 		{Format{"xlsx", ".xlsx"}, writeXLSX},
 		{Format{"csv", ".csv"}, writeCSV},
 		{Format{"csv-codings", ".csv"}, writeCodingsCSV},
+		{Format{"pdf", ".pdf"}, writePDF},
 		{Format{"html", ".html"}, writeHTML},
 		{Format{"md", ".md"}, writeMarkdown},
 		{Format{"txt", ".txt"}, writeText},

@@ -88,7 +88,7 @@ func TestWriteRefuses(t *testing.T) {
 		o      Options
 		want   string
 	}{
-		{"doc", Options{}, "doc cannot be used: the formats are docx, odt, xlsx, csv, csv-codings, html, md, txt, json, pdf-cards"},
+		{"doc", Options{}, "doc cannot be used: the formats are docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json, pdf-cards"},
 		{"pdf-cards", Options{PerPage: 5}, "5 cards a sheet cannot be used: use 2, 4, 6, 8 or 9"},
 	} {
 		var b bytes.Buffer

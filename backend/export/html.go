@@ -21,12 +21,15 @@ const shortQuote = 700
 type htmlPage struct {
 	Language, Title, About, Intro string
 	Style                         template.CSS
+	Contents                      []htmlItem // headings, where there is a table of contents
+	ContentsTitle                 string
 	Items                         []htmlItem
 }
 
 type htmlItem struct {
 	Kind        corpus.ItemKind
 	Level       int
+	Place       int    // of a heading that the contents leads to, from 1; else 0
 	Text        string // of a quote: with its quotation marks
 	Color       string
 	Attribution string
@@ -46,11 +49,15 @@ func writeHTML(w io.Writer, d Document, l language, o Options) error {
 	}
 	page := htmlPage{
 		Language: l.tag, Title: d.Title, About: l.about(d), Intro: d.Intro,
-		Style: template.CSS(webFonts() + string(css)),
-		Items: make([]htmlItem, len(d.Blocks)),
+		Style:         template.CSS(webFonts() + string(css)),
+		ContentsTitle: l.contents, Items: make([]htmlItem, len(d.Blocks)),
 	}
 	for i, b := range d.Blocks {
 		page.Items[i] = htmlItem{Kind: b.Kind, Level: b.Level, Text: b.Text, Color: b.Color}
+		if b.Kind == corpus.ItemHeading && o.Contents {
+			page.Items[i].Place = len(page.Contents) + 1
+			page.Contents = append(page.Contents, page.Items[i])
+		}
 		if b.Kind == corpus.ItemQuote {
 			page.Items[i].Text = l.quoted(b.Quote.Text)
 			page.Items[i].Attribution = l.attribution(b.Quote, o)

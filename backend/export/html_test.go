@@ -28,6 +28,29 @@ func TestHTMLNeedsNothingElse(t *testing.T) {
 	}
 }
 
+func TestHTMLContents(t *testing.T) {
+	root := parsed(t, written(t, "html", sample(), Options{Contents: true}))
+	ids := map[string]string{}
+	for _, level := range []string{"h2", "h3"} {
+		for _, h := range all(root, level) {
+			for _, a := range h.Attr {
+				if a.Key == "id" {
+					ids["#"+a.Val] = textOf(h)
+				}
+			}
+		}
+	}
+	links := all(root, "a")
+	if len(links) != 3 {
+		t.Errorf("%d links", len(links))
+	}
+	for _, link := range links {
+		if ids[link.Attr[0].Val] != textOf(link) {
+			t.Errorf("%q leads to %q", textOf(link), ids[link.Attr[0].Val])
+		}
+	}
+}
+
 func TestHTMLLanguageAndColor(t *testing.T) {
 	d := sample()
 	d.Language = "en"

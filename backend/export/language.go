@@ -11,19 +11,22 @@ import (
 
 // language is how a layout quotes, and the words it adds of its own.
 type language struct {
-	tag         string    // for HTML and PDF: BCP 47
-	region      string    // for Word, which wants a country
-	open, close string    // around the words of a quote
-	quotes      [2]string // one; many, with the number
-	said        [2]string // twice; more often, with the number
-	turn        string    // with the number
+	tag         string       // for HTML and PDF: BCP 47
+	region      string       // for Word, which wants a country
+	open, close string       // around the words of a quote
+	inner       [2][2]string // marks inside those, and inside them
+	spaced      bool         // blanks stand inside the outer marks
+	quotes      [2]string    // one; many, with the number
+	said        [2]string    // twice; more often, with the number
+	turn        string       // with the number
 	date        func(time.Time) string
 	columns     []string  // of the table of quotes
 	codings     []string  // of the table of codings
 	sheets      [2]string // names of those tables
 	names       []string  // columns of the table of pseudonyms
 	kinds       map[corpus.NameKind]string
-	contents    string
+	contents    string // over the table of contents
+	page        string // of paper
 	renamed     string // said where pseudonyms stand for names
 }
 
@@ -41,7 +44,7 @@ func french() language {
 	}
 	return language{
 		tag: "fr", region: "fr-BE",
-		open: "«\u202f", close: "\u202f»",
+		open: "«\u202f", close: "\u202f»", inner: [2][2]string{{"“", "”"}, {"‘", "’"}}, spaced: true,
 		quotes: [2]string{"1\u00a0extrait", "%d\u00a0extraits"},
 		said:   [2]string{"dit 2\u00a0fois", "dit %d\u00a0fois"},
 		turn:   "tour\u00a0%d",
@@ -65,15 +68,15 @@ func french() language {
 			corpus.NameOfPerson: "personne", corpus.NameOfPlace: "lieu",
 			corpus.NameOfOrganisation: "organisme", corpus.NameOfOther: "autre",
 		},
-		contents: "Sommaire",
-		renamed:  "noms remplacés",
+		contents: "Sommaire", page: "Page",
+		renamed: "noms remplacés",
 	}
 }
 
 func english() language {
 	return language{
 		tag: "en", region: "en-GB",
-		open: "“", close: "”",
+		open: "“", close: "”", inner: [2][2]string{{"‘", "’"}, {"“", "”"}},
 		quotes: [2]string{"1\u00a0quote", "%d\u00a0quotes"},
 		said:   [2]string{"said twice", "said %d\u00a0times"},
 		turn:   "turn\u00a0%d",
@@ -91,18 +94,9 @@ func english() language {
 			corpus.NameOfPerson: "person", corpus.NameOfPlace: "place",
 			corpus.NameOfOrganisation: "organisation", corpus.NameOfOther: "other",
 		},
-		contents: "Contents",
-		renamed:  "names changed",
+		contents: "Contents", page: "Page",
+		renamed: "names changed",
 	}
-}
-
-// quoted returns the words between quotation marks: their own where they begin
-// and end with a pair, else the language's.
-func (l language) quoted(words string) string {
-	if ownMarks(words) {
-		return words
-	}
-	return l.open + words + l.close
 }
 
 // attribution says who said the words, where and when, and how often they come back.

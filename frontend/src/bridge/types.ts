@@ -423,7 +423,17 @@ export interface Change {
 export type SearchScope = 'testimonies' | 'quotes' | 'codes' | 'memos'
 /** The formats that quotes and collections leave in. */
 export type ExportFormat =
-  'docx' | 'odt' | 'xlsx' | 'csv' | 'csv-codings' | 'html' | 'md' | 'txt' | 'json' | 'pdf-cards'
+  | 'docx'
+  | 'odt'
+  | 'pdf'
+  | 'xlsx'
+  | 'csv'
+  | 'csv-codings'
+  | 'html'
+  | 'md'
+  | 'txt'
+  | 'json'
+  | 'pdf-cards'
 /** The kinds of record that a change can touch. */
 export type RecordKind =
   | 'testimonies'

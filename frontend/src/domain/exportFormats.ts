@@ -6,6 +6,7 @@ export function exportFormats(): { format: ExportFormat; label: string }[] {
   return [
     { format: 'docx', label: m.exports_format_docx() },
     { format: 'odt', label: m.exports_format_odt() },
+    { format: 'pdf', label: m.exports_format_pdf() },
     { format: 'xlsx', label: m.exports_format_xlsx() },
     { format: 'csv', label: m.exports_format_csv() },
     { format: 'csv-codings', label: m.exports_format_csv_codings() },

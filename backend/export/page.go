@@ -1,0 +1,88 @@
+package export
+
+import "strconv"
+
+// page is one side of a sheet of paper, laid out: what the PDF prints and the
+// preview shows. Lengths are in millimetres from its top left corner.
+type page struct {
+	w, h  float64
+	marks []mark
+}
+
+// mark is one thing drawn on a page.
+type mark struct {
+	kind       markKind
+	x, y, w, h float64 // of words: w is their width, y their baseline. Of a rule: its other end is at x+w, y+h
+	text       string
+	face       string  // name of the face, of words
+	size       float64 // of words in points, of a rule in millimetres
+	ink        ink
+	heading    int // level, of words that begin a section: they get a bookmark
+}
+
+type markKind byte
+
+const (
+	markWords markKind = iota
+	markRule
+	markDashes
+	markFill
+)
+
+// ink is a colour: red, green, blue.
+type ink [3]uint8
+
+// The colours of the pages.
+func darkInk() ink   { return ink{0x1f, 0x1c, 0x18} }
+func softInk() ink   { return ink{0x57, 0x51, 0x4a} }
+func lineInk() ink   { return ink{0xc9, 0xc3, 0xb6} }
+func accentInk() ink { return ink{0x7a, 0x22, 0x48} }
+
+// inkOf returns the colour "#rrggbb", and whether it is one.
+func inkOf(color string) (ink, bool) {
+	if !hexColor.MatchString(color) {
+		return ink{}, false
+	}
+	n, err := strconv.ParseUint(color[1:], 16, 32)
+	return ink{uint8(n >> 16), uint8(n >> 8), uint8(n)}, err == nil
+}
+
+// lettering is a face at a size, in a colour.
+type lettering struct {
+	face *face
+	size float64 // points
+	ink  ink
+}
+
+// width returns the width of s in millimetres.
+func (l lettering) width(s string) float64 {
+	return float64(l.face.width(s)) / 1000 * l.size * millimetres
+}
+
+// columns returns a width in millimetres in thousandths of the type size.
+func (l lettering) columns(w float64) int { return box{w: w}.columns(l.size) }
+
+// words draws s with its baseline at y. A character that the face lacks is drawn
+// by the one that it falls back on.
+func (p *page) words(x, y float64, s string, l lettering) {
+	l.face.runs(s, func(face, run string) {
+		w := l.width(run)
+		p.marks = append(p.marks, mark{kind: markWords, x: x, y: y, w: w, text: run, face: face, size: l.size, ink: l.ink})
+		x += w
+	})
+}
+
+// rule draws a line.
+func (p *page) rule(x, y, w, h, thick float64, c ink) {
+	p.marks = append(p.marks, mark{kind: markRule, x: x, y: y, w: w, h: h, size: thick, ink: c})
+}
+
+// dashes draws a broken line.
+func (p *page) dashes(x, y, w, h, thick float64, c ink) {
+	p.marks = append(p.marks, mark{kind: markDashes, x: x, y: y, w: w, h: h, size: thick, ink: c})
+}
+
+// fill draws a rectangle.
+func (p *page) fill(x, y, w, h float64, c ink) {
+	p.marks = append(p.marks, mark{kind: markFill, x: x, y: y, w: w, h: h, ink: c})
+}
