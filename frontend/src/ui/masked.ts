@@ -54,3 +54,14 @@ export function masked(
     ranges: ranges.map(({ start, end }) => ({ start: place(start, false), end: place(end, true) })),
   }
 }
+
+/** The masks of a part of a text, for that part by itself. */
+export function clipped(masks: readonly Instead[], { start, end }: TextRange): Instead[] {
+  return masks
+    .filter((mask) => mask.start < end && mask.end > start)
+    .map((mask) => ({
+      ...mask,
+      start: Math.max(0, mask.start - start),
+      end: Math.min(end, mask.end) - start,
+    }))
+}

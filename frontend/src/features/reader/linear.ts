@@ -1,5 +1,6 @@
-import type { Quote, Text } from '@/bridge/types'
+import type { Quote, Range, Text } from '@/bridge/types'
 import { clockAt } from '@/bridge/clock'
+import { trimmed } from '@/domain/sentences'
 
 /** A turn as a screen reader reads it: who, the words, and what is coded in it. */
 export interface LinearTurn {
@@ -9,6 +10,8 @@ export interface LinearTurn {
   /** When it is heard in the recording, "" where not known. */
   time: string
   words: string
+  /** Where the words stand in the testimony. */
+  place: Range
   /** The quotes that begin in the turn. */
   quotes: Quote[]
 }
@@ -20,18 +23,28 @@ export const pageSize = 25
 export function linearPage(text: Text, quotes: readonly Quote[], page: number): LinearTurn[] {
   return spans(text)
     .slice(page * pageSize, (page + 1) * pageSize)
-    .map(({ start, end, labelStart, speaker }, i) => ({
-      number: page * pageSize + i + 1,
-      speaker: text.testimony.speakers[speaker]?.name ?? '',
-      time: clockAt(text.times, start, end),
-      words: text.text.slice(start, end).trim(),
-      quotes: quotes.filter((q) => q.start >= labelStart && q.start < end),
-    }))
+    .map(({ start, end, labelStart, speaker }, i) => {
+      const place = trimmed(text.text, { start, end })
+      return {
+        number: page * pageSize + i + 1,
+        speaker: text.testimony.speakers[speaker]?.name ?? '',
+        time: clockAt(text.times, start, end),
+        words: text.text.slice(place.start, place.end),
+        place,
+        quotes: quotes.filter((q) => q.start >= labelStart && q.start < end),
+      }
+    })
 }
 
 /** Returns how many pages a testimony has, at least 1. */
 export function linearPages(text: Text): number {
   return Math.max(1, Math.ceil(spans(text).length / pageSize))
+}
+
+/** Returns the page (from 0) that a position of a testimony is on. */
+export function pageOf(text: Text, position: number): number {
+  const at = spans(text).findLastIndex((s) => s.labelStart <= position)
+  return Math.floor(Math.max(0, at) / pageSize)
 }
 
 function spans({ text, turns }: Text): Text['turns'] {

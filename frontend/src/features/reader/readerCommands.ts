@@ -10,7 +10,9 @@ type Step = 'sentence' | 'turn' | 'word'
 /** Adds the verbs of the reader, with the keys of coding. Call it while the reader is set up. */
 export function readerCommands(session: Session): void {
   const { settings, codes, names } = session.nouns
-  const reading = () => session.nouns.reading.text !== null && !session.linear
+  const reading = () => session.nouns.reading.text !== null
+  // A brush needs a mouse, and the bar that finds is drawn over the page.
+  const onPage = () => reading() && !session.linear
   const focused = () => reading() && session.focused !== undefined
   const code = (
     id: string,
@@ -57,10 +59,16 @@ export function readerCommands(session: Session): void {
     code('name', m.names_give_command, 'D', () => giveName(session)),
     code('correct', m.correct_command, 'R', () => correct(session, false)),
     code('cut', m.correct_cut_command, 'X', () => correct(session, true)),
-    code('brush', m.reader_brush, 'B', () => {
-      if (session.brush) session.brush = ''
-      else session.palette = 'brush'
-    }),
+    code(
+      'brush',
+      m.reader_brush,
+      'B',
+      () => {
+        if (session.brush) session.brush = ''
+        else session.palette = 'brush'
+      },
+      onPage,
+    ),
     code('start', m.reader_move_start, 'S', () => void (session.movement.side = 'start'), focused),
     code('end', m.reader_move_end, 'E', () => void (session.movement.side = 'end'), focused),
     code('delete', m.reader_delete, 'Delete', () => session.remove(), focused),
@@ -106,18 +114,12 @@ export function readerCommands(session: Session): void {
     ),
     read('escape', m.reader_escape, 'Escape', () => session.escape()),
     {
-      ...read('find', m.reader_find, 'Ctrl+F', () => void (session.finding = true)),
+      ...read('find', m.reader_find, 'Ctrl+F', () => void (session.finding = true), onPage),
       hidden: false,
       scope: undefined,
     },
     {
-      ...read(
-        'linear',
-        m.reader_linear,
-        'L',
-        () => void (session.linear = !session.linear),
-        () => session.nouns.reading.text !== null,
-      ),
+      ...read('linear', m.reader_linear, 'L', () => void (session.linear = !session.linear)),
       hidden: false,
     },
   ])
@@ -138,7 +140,7 @@ const longestName = 80
 
 function giveName(session: Session): void {
   const { editor, selection, nouns } = session
-  const words = editor?.state.sliceDoc(selection.start, selection.end).trim() ?? ''
+  const words = editor?.passages.text.slice(selection.start, selection.end).trim() ?? ''
   nouns.view.naming = words.length <= longestName ? words.replace(/\s+/g, ' ') : ''
 }
 
@@ -161,7 +163,7 @@ function go(session: Session, step: Step, forward: boolean, extend: boolean): vo
       )
     return
   }
-  const { anchor, head } = editor.state.selection.main
+  const { anchor, head } = editor.ends
   if (extend) return extendBy(session, step, forward, anchor, head)
   session.code = ''
   const from = { start: Math.min(anchor, head), end: Math.max(anchor, head) }
@@ -259,11 +261,11 @@ function selectTurn(session: Session): void {
 }
 
 function selectTo(session: Session, from: number, to: number): void {
-  const length = session.editor?.state.doc.length ?? 0
+  const length = session.editor?.passages.text.length ?? 0
   session.editor?.select({ start: from, end: Math.min(to, length) }, { scroll: false })
 }
 
 function caretAt(session: Session, at: number): void {
-  const position = Math.min(at, session.editor?.state.doc.length ?? 0)
+  const position = Math.min(at, session.editor?.passages.text.length ?? 0)
   session.editor?.select({ start: position, end: position })
 }

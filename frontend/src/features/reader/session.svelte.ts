@@ -6,10 +6,10 @@ import type { Settings } from '@/state/settings.svelte'
 import type { View } from '@/state/view.svelte'
 import type { Code, Quote, Range } from '@/bridge/types'
 import { fold } from '@/ui/match'
-import type { TextEditor } from './editor/editor'
 import { inVivoName } from './inVivo'
 import { Movement } from './movement.svelte'
 import { trimmed } from '@/domain/sentences'
+import type { Surface } from './surface'
 
 /** What the reader needs of the project. */
 export interface Nouns {
@@ -33,8 +33,8 @@ export type Purpose = 'code' | 'brush'
 
 /** What one does in the reader: the selection, the quote in focus, and the verbs that code. */
 export class Session {
-  /** The text on screen; null while there is none. */
-  editor: TextEditor | null = null
+  /** The text on screen, as a page or in turns; null while there is none. */
+  editor: Surface | null = null
   selection = $state.raw<Range & { head: number }>({ start: 0, end: 0, head: 0 })
   /** The coding under the pointer. */
   hovered = $state.raw<Coding | null>(null)

@@ -10,9 +10,9 @@ import { Quotes } from '@/state/quotes.svelte'
 import { Reading } from '@/state/reading.svelte'
 import { Settings } from '@/state/settings.svelte'
 import { View } from '@/state/view.svelte'
-import type { TextEditor } from './editor/editor'
 import { Passages } from './passages'
 import { Session } from './session.svelte'
+import type { Surface } from './surface'
 
 let bridge: FakeBridge
 let session: Session
@@ -35,8 +35,8 @@ beforeEach(async () => {
   await quotes.follow(text)
   const names = new Names(bridge, new Project(bridge), settings)
   session = new Session({ codes, names, quotes, reading, settings, view: new View() })
-  const editor: Partial<TextEditor> = { passages: new Passages(text), select() {}, reveal() {} }
-  session.editor = editor as TextEditor
+  const editor: Partial<Surface> = { passages: new Passages(text), select() {}, reveal() {} }
+  session.editor = editor as Surface
 })
 
 const code = (name: string) => session.nouns.codes.list.find((c) => c.name === name)?.id ?? ''

@@ -9,8 +9,9 @@ import {
 } from '@codemirror/state'
 import { EditorView, drawSelection } from '@codemirror/view'
 import type { Mask, Range, Text } from '@/bridge/types'
-import { masked } from '@/ui/masked'
+import { clipped, masked } from '@/ui/masked'
 import { Passages } from '../passages'
+import type { Surface } from '../surface'
 import { documentOf, layOut } from './layout'
 import { showMasks } from './masks'
 import { mouse } from './mouse'
@@ -31,7 +32,7 @@ export interface EditorEvents {
 }
 
 /** The text of a testimony, to read and to select in; it can never be written in. */
-export class TextEditor {
+export class TextEditor implements Surface {
   readonly view: EditorView
   passages: Passages
   readonly #title: HTMLElement
@@ -61,9 +62,17 @@ export class TextEditor {
     return this.view.state
   }
 
-  get selection(): Range {
-    const { from, to } = this.state.selection.main
-    return { start: from, end: to }
+  get ends(): { anchor: number; head: number } {
+    const { anchor, head } = this.state.selection.main
+    return { anchor, head }
+  }
+
+  get box(): DOMRect {
+    return this.view.scrollDOM.getBoundingClientRect()
+  }
+
+  placeOf(position: number): { left: number; top: number; bottom: number } | null {
+    return this.view.coordsAtPos(Math.min(position, this.state.doc.length), -1)
   }
 
   /**
@@ -95,13 +104,7 @@ export class TextEditor {
 
   /** The words of a range as they are shown. */
   shown({ start, end }: Range): string {
-    const within = this.#masks
-      .filter((mask) => mask.start < end && mask.end > start)
-      .map((mask) => ({
-        ...mask,
-        start: Math.max(0, mask.start - start),
-        end: Math.min(end, mask.end) - start,
-      }))
+    const within = clipped(this.#masks, { start, end })
     return masked(this.state.sliceDoc(start, end), [], within).text
   }
 

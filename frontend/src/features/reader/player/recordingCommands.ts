@@ -40,7 +40,7 @@ export function recordingCommands(
       m.recording_here,
       'H',
       () => playback.playFrom(momentOf(times(), session.selection.start) ?? 0),
-      () => playback.ready && times().length > 0 && !session.linear,
+      () => playback.ready && times().length > 0,
     ),
     link(
       'link',
