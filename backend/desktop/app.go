@@ -31,6 +31,7 @@ type App struct {
 	media    *media
 	log      *logbook.Log
 	emit     func(event string, data any)
+	clip     func(text string) error // puts a text on the clipboard
 
 	searching latest
 
@@ -60,7 +61,7 @@ func newApp(c Config, s *settings.File, d dialogs) *App {
 	return &App{
 		version: c.Version, start: c.Path, cache: c.Cache, backups: c.Backups, settings: s, log: c.Log, network: c.Network,
 		dialogs: granting{d, named}, grants: named, media: &media{},
-		emit: func(string, any) {}, ready: make(chan struct{}),
+		emit: func(string, any) {}, clip: func(string) error { return nil }, ready: make(chan struct{}),
 		jobs: map[string]context.CancelFunc{}, plans: map[string]planned{},
 	}
 }

@@ -78,6 +78,7 @@ func (a *App) started(ctx context.Context) {
 	}
 	a.dialogs.connect(ctx)
 	a.emit = func(event string, data any) { runtime.EventsEmit(ctx, event, data) }
+	a.clip = func(text string) error { return runtime.ClipboardSetText(ctx, text) }
 	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.dropped(paths) })
 	a.log.Note(logbook.Started, logbook.Version(a.version), logbook.Word(string(a.network), networks()...))
 	close(a.ready)

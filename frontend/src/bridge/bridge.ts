@@ -139,6 +139,8 @@ export interface Bridge extends CorrectBridge, NamesBridge, PeopleBridge, Record
 
   /** A text that helps to support the user and holds no word of the project. */
   diagnostics(locale: Locale): Promise<string>
+  /** Puts a text on the system's clipboard. */
+  copyText(text: string): Promise<void>
   pickDiagnostics(title: string): Promise<string>
   /** Writes the text that `diagnostics` made last. */
   saveDiagnostics(path: string): Promise<void>

@@ -58,6 +58,7 @@ export function wailsBridge(): Bridge {
     status: async () => (await ask(go.Status())) as Status,
     settings: async () => (await ask(go.Settings())) as Settings,
     saveSettings: (settings) => ask(go.SaveSettings(settings)),
+    copyText: (text) => ask(go.CopyText(text)),
     forgetRecent: async (path) => (await ask(go.ForgetRecent(path))) as Settings,
     startPath: () => ask(go.StartPath()),
     templates: (locale) => ask(go.Templates(locale)),

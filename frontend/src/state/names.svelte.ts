@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import { SvelteMap } from 'svelte/reactivity'
 import type { Bridge } from '@/bridge/bridge'
 import type { Change, Mask, Name, NameEdit, NameSuggestion } from '@/bridge/types'
-import { masked, type Masked } from '@/ui/masked'
+import { clipped, masked, type Masked } from '@/ui/masked'
 import type { TextRange } from '@/ui/match'
 import { Fetched } from './fetched.svelte'
 import type { Project } from './project.svelte'
@@ -10,6 +10,12 @@ import type { Settings } from './settings.svelte'
 
 /** What stands where a text is not known to hold no name yet, for a moment. */
 const waiting = '…'
+
+/** Words of a testimony. */
+interface Said {
+  testimony: string
+  text: string
+}
 
 interface Here {
   testimony: string
@@ -97,11 +103,31 @@ export class Names {
     return { text: waiting, ranges: [], names: [] }
   }
 
-  /** A text as it leaves the window, such as for the clipboard. */
+  // What one sees covered, or would cover in an export, leaves covered too.
+  get #covers(): boolean {
+    return this.any && (this.on || !this.exportsReal)
+  }
+
+  /** A text as it leaves the window, such as for the name of a file. */
   async leaving(text: string): Promise<string> {
-    if (!this.any || this.exportsReal) return text
-    const [masks = []] = await this.bridge.maskTexts([text])
-    return masked(text, [], masks).text
+    const [shown = text] = await this.leavingAll([text])
+    return shown
+  }
+
+  /** Texts as they leave the window. */
+  async leavingAll(texts: string[]): Promise<string[]> {
+    if (!this.#covers) return texts
+    const masks = await this.bridge.maskTexts(texts)
+    return texts.map((text, i) => masked(text, [], masks[i] ?? []).text)
+  }
+
+  /** The words of passages as they leave the window, found among the words around them. */
+  async leavingPassages(passages: readonly (TextRange & Said)[]): Promise<string[]> {
+    if (!this.#covers) return passages.map((p) => p.text)
+    const ids = [...new Set(passages.map((p) => p.testimony))]
+    const known = new Map<string, Mask[]>()
+    for (const id of ids) known.set(id, await this.bridge.maskTestimony(id))
+    return passages.map((p) => masked(p.text, [], clipped(known.get(p.testimony) ?? [], p)).text)
   }
 
   /** Finds the names of the text being read: its testimony, "" for none, and its number. */

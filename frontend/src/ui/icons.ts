@@ -14,6 +14,7 @@ export const paths = {
   'arrow-down': 'M8 3v10M4 9l4 4 4-4',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   drag: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
+  copy: 'M6 5.5h7v8H6ZM10 5.5v-3H3v8h3',
   trash: 'M3 4.5h10M6.5 4V2.5h3V4M4.5 4.5l.5 9h6l.5-9',
   edit: 'm10.5 3 2.5 2.5L6 12.5l-3 .5.5-3Z',
   memo: 'M3 2.5h10v8L10 13.5H3ZM10 13.5v-3h3M5.5 6h5M5.5 8.5h3',

@@ -1,14 +1,19 @@
 import { addCommands, type Command } from '@/commands/commands.svelte'
 import { m } from '@/paraglide/messages'
+import { useBridge } from '@/state/provide.svelte'
 import type { Range } from '@/bridge/types'
 import type { Session } from './session.svelte'
+import { useCite } from '@/domain/citing'
 import { trimmed } from '@/domain/sentences'
+import { citedIn } from './cited'
 import { wordStep } from './words'
 
 type Step = 'sentence' | 'turn' | 'word'
 
 /** Adds the verbs of the reader, with the keys of coding. Call it while the reader is set up. */
 export function readerCommands(session: Session): void {
+  const cite = useCite()
+  const bridge = useBridge()
   const { settings, codes, names } = session.nouns
   const reading = () => session.nouns.reading.text !== null
   // A brush needs a mouse, and the bar that finds is drawn over the page.
@@ -57,6 +62,11 @@ export function readerCommands(session: Session): void {
     code('inVivo', m.reader_in_vivo, 'V', () => session.inVivo()),
     code('memo', m.reader_memo, 'M', () => session.memo()),
     code('name', m.names_give_command, 'D', () => giveName(session)),
+    code('cite', m.cite_command, 'Ctrl+Shift+C', () => {
+      const { text } = session.nouns.reading
+      const target = session.target()
+      if (text && target) return cite([citedIn(text, target)])
+    }),
     code('correct', m.correct_command, 'R', () => correct(session, false)),
     code('cut', m.correct_cut_command, 'X', () => correct(session, true)),
     code(
@@ -97,6 +107,14 @@ export function readerCommands(session: Session): void {
     ...moves('word', false, 'Ctrl+ArrowLeft', m.reader_word_previous),
     ...moves('turn', true, 'Ctrl+ArrowDown', m.reader_turn_next),
     ...moves('turn', false, 'Ctrl+ArrowUp', m.reader_turn_previous),
+    {
+      id: 'read.copy',
+      group: 'read',
+      label: m.reader_copy,
+      hidden: true, // the keys that copy are the browser's
+      when: () => reading() && session.selection.end > session.selection.start,
+      run: () => bridge.copyText(session.editor?.shown(session.selection) ?? ''),
+    },
     read('turn', m.reader_turn, 'T', () => selectTurn(session)),
     read('all', m.reader_all, 'Ctrl+A', () => selectTo(session, 0, Infinity)),
     read('top', m.reader_top, 'Ctrl+Home', () => caretAt(session, 0)),

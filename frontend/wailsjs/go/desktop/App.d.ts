@@ -64,6 +64,8 @@ export function ConfirmRepeat(arg1:Array<string>,arg2:string,arg3:string):Promis
 
 export function Copies(arg1:boolean):Promise<desktop.Copies>;
 
+export function CopyText(arg1:string):Promise<void>;
+
 export function Correct(arg1:desktop.Correction,arg2:string):Promise<desktop.CorrectionPlan>;
 
 export function CountByGroup(arg1:string):Promise<desktop.ByGroup>;

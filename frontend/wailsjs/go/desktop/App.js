@@ -126,6 +126,10 @@ export function Copies(arg1) {
   return window['go']['desktop']['App']['Copies'](arg1);
 }
 
+export function CopyText(arg1) {
+  return window['go']['desktop']['App']['CopyText'](arg1);
+}
+
 export function Correct(arg1, arg2) {
   return window['go']['desktop']['App']['Correct'](arg1, arg2);
 }
