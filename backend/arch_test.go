@@ -62,6 +62,7 @@ func outside() map[string][]string {
 		"go.etcd.io/bbolt":               {"store", "index", "bench"},
 		"github.com/blevesearch":         {"index", "lexicon"},
 		"codeberg.org/go-pdf/fpdf":       {"export"},
+		"github.com/boombuler/barcode":   {"export"},
 		"github.com/alecthomas/kong":     {"cli"},
 		"github.com/yuin/goldmark":       {"ingest"},
 		"github.com/fxamacker/cbor":      {"store"},

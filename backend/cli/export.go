@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"fmt"
-	"io"
-
 	"florilege/backend/export"
 	"florilege/backend/workspace"
 )
@@ -17,9 +14,9 @@ type exportVerb struct {
 	Notes      string `enum:",footnotes,endnotes" default:"" help:"docx, odt: put references into footnotes or endnotes." placeholder:"WHERE"`
 	Template   string `help:"docx: a Word document or template whose styles, headers, footers and page are used." placeholder:"FILE"`
 	HideTurns  bool   `help:"Leave turns and times out of references."`
-	PerPage    int    `help:"Cards on a sheet: 2, 4, 6, 8 or 9." placeholder:"N"`
-	Pseudonyms bool   `xor:"names" help:"Put pseudonyms in the place of the names of the table. This is what is done without a flag."`
-	RealNames  bool   `xor:"names" help:"Show the real names."`
+	cardFlags
+	Pseudonyms bool `xor:"names" help:"Put pseudonyms in the place of the names of the table. This is what is done without a flag."`
+	RealNames  bool `xor:"names" help:"Show the real names."`
 	filterFlags
 }
 
@@ -30,14 +27,17 @@ func (v *exportVerb) Run(e *env) error {
 			return err
 		}
 		r.RealNames, r.Template = v.RealNames, v.Template
-		r.Options = export.Options{PerPage: v.PerPage, Contents: v.Contents, Notes: export.Notes(v.Notes), HideTurns: v.HideTurns}
+		r.Options = export.Options{Cards: v.options(), Contents: v.Contents, Notes: export.Notes(v.Notes), HideTurns: v.HideTurns}
 		if err := w.Export(r, v.Output); err != nil {
 			return err
 		}
-		return e.print(struct {
-			Path   string `json:"path"`
-			Format string `json:"format"`
-		}{v.Output, v.Format}, func(out io.Writer) { fmt.Fprintln(out, v.Output) })
+		out := exportRow{Path: v.Output, Format: v.Format}
+		if v.Format == "pdf-cards" {
+			if out.Cards, err = cardsRowOf(w, r); err != nil {
+				return err
+			}
+		}
+		return e.print(out, out.text)
 	})
 }
 

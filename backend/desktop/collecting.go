@@ -183,6 +183,6 @@ func (a *App) PreviewExport(r ExportRequest) (page string, err error) {
 func exportOf(r ExportRequest) workspace.ExportRequest {
 	return workspace.ExportRequest{
 		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames,
-		Options: export.Options{PerPage: r.PerPage},
+		Options: export.Options{Cards: export.CardOptions{PerPage: r.PerPage}},
 	}
 }

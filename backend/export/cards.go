@@ -1,62 +1,52 @@
 package export
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
-	"codeberg.org/go-pdf/fpdf"
-
 	"florilege/backend/corpus"
 )
 
-// writeCards writes A4 sheets of cards to cut out, a quote each, in the largest
-// type that fits. A quote that one card cannot hold in readable type goes on
-// with the next card. Characters that no embedded font has are shown as □.
+// CardOptions are the choices of workshop cards. The zero value is the usual one.
+type CardOptions struct {
+	PerPage      int    // cards an A4 sheet: 2, 4, 6, 8 or 9; 0 means 4
+	Paper        string // "a5", "a6" or "a7": a page of that size for each card, in place of sheets to cut
+	HideCategory bool   // for participants who sort for themselves
+	HideSpeaker  bool
+	Back         Back
+	Large        bool // type of 16 points and more; long quotes take more cards
+	Plain        bool // without colours: less ink
+	QR           bool // a code that leads back to the quote: its ID, and no word
+	Blank        int  // cards without words, at the end
+	Key          bool // the facilitator's sheet, at the end
+	Draw         Draw
+}
+
+// Back is what stands on the other side of cards.
+type Back string
+
+// The other sides. Pages are then made for printing on both sides, turned over
+// the long edge.
+const (
+	BackNone     Back = ""         // one-sided
+	BackBlank    Back = "blank"    // empty pages between
+	BackCategory Back = "category" // and not on the front
+)
+
+// maxBlank is how many blank cards one asks for at most.
+const maxBlank = 500
+
+// writeCards writes a deck of cards, a quote each, in the largest type that
+// fits. A quote that one card cannot hold in readable type goes on with the next
+// card. Characters that no embedded font has are shown as □.
 func writeCards(w io.Writer, d Document, l language, o Options) error {
-	s, err := sheetOf(o.PerPage)
+	k, err := deckOf(d, l, o)
 	if err != nil {
 		return err
 	}
-	cards := cardsOf(d)
-	if len(cards) == 0 {
-		return corpus.Fail(corpus.Invalid, d.Title, "it holds no quote to make a card of")
-	}
-	k, err := newDeck(s, d, l)
-	if err != nil {
-		return err
-	}
-	for _, c := range cards {
-		k.add(c, o)
-	}
-	return k.pdf.Output(w)
-}
-
-// Substitute is a character that the cards show as □, because no embedded font
-// has it.
-type Substitute struct {
-	Quote     corpus.ID
-	Number    int
-	Character string // as a reader sees it: an emoji can be several code points
-}
-
-// CardSubstitutes returns the characters in the words of quotes that the cards
-// would show as □, in order, so that a person can be told before printing.
-func CardSubstitutes(d Document) ([]Substitute, error) {
-	words, err := newFace("words", literataTTF)
-	if err != nil {
-		return nil, err
-	}
-	out := []Substitute{}
-	for _, q := range ready(d).quotes() {
-		_, lacking := words.drawable(q.Text)
-		for _, c := range lacking {
-			out = append(out, Substitute{q.ID, q.Number, c})
-		}
-	}
-	return out, nil
+	return pdfPages(w, k.pages, k.t, d, l)
 }
 
 // card is a quote under its category: the heading it stands under, else its
@@ -85,49 +75,67 @@ func cardsOf(d Document) []card {
 	return out
 }
 
-// deck is a PDF under way: the sheets, and the place of the next card.
+// deck is cards under way: the pages, and the place of the next card.
 type deck struct {
-	pdf       *fpdf.Fpdf
-	sheet     sheet
-	language  language
-	words, ui face
-	next      int // cards laid so far
+	pages    []page
+	t        typefaces
+	sheet    sheet
+	language language
+	options  CardOptions
+	next     int    // cards laid so far
+	fronts   []card // of the sheet under way, for its back
+	long     []Continued
 }
 
-func newDeck(s sheet, d Document, l language) (*deck, error) {
-	words, err := newFace("literata", literataTTF)
+// deckOf lays the cards out. Without a quote, and with an option out of range,
+// it is corpus.Invalid.
+func deckOf(d Document, l language, o Options) (*deck, error) {
+	s, err := sheetOf(o.Cards)
 	if err != nil {
 		return nil, err
 	}
-	ui, err := newFace("atkinson", atkinsonTTF)
+	cards := cardsOf(d)
+	if len(cards) == 0 {
+		return nil, corpus.Fail(corpus.Invalid, d.Title, "it holds no quote to make a card of")
+	}
+	if o.Cards.Blank < 0 || o.Cards.Blank > maxBlank {
+		return nil, corpus.Fail(corpus.Invalid, strconv.Itoa(o.Cards.Blank)+" blank cards", fmt.Sprintf("%d at most", maxBlank))
+	}
+	if cards, err = o.Cards.Draw.from(cards); err != nil {
+		return nil, err
+	}
+	t, err := newTypefaces()
 	if err != nil {
 		return nil, err
 	}
-	pdf := fpdf.New(s.orientation, "mm", "A4", "")
-	pdf.SetCatalogSort(true)
-	pdf.SetCreationDate(d.Made)
-	pdf.SetModificationDate(d.Made)
-	pdf.SetTitle(d.Title, true)
-	pdf.SetAuthor(d.Project, true)
-	pdf.SetCreator("Florilège", true)
-	pdf.SetLang(l.tag)
-	pdf.SetAutoPageBreak(false, 0)
-	for _, f := range []face{words, ui} {
-		// The library may write into a font's bytes: each deck has its own.
-		pdf.AddUTF8FontFromBytes(f.name, "", bytes.Clone(f.ttf))
+	k := &deck{t: t, sheet: s, language: l, options: o.Cards}
+	if k.options.Back == BackCategory {
+		k.options.HideCategory = true
 	}
-	return &deck{pdf: pdf, sheet: s, language: l, words: words, ui: ui}, pdf.Error()
+	for _, c := range cards {
+		k.add(c)
+	}
+	for range k.options.Blank {
+		k.place(card{})
+	}
+	k.turnOver()
+	if k.options.Key {
+		k.key(cards, d)
+	}
+	return k, nil
 }
 
 // add lays the cards of one quote.
-func (k *deck) add(c card, o Options) {
-	// No font has a tab.
-	text, _ := k.words.drawable(strings.ReplaceAll(k.language.quoted(c.quote.Text), "\t", "    "))
-	foot := k.footer(c, o)
+func (k *deck) add(c card) {
+	text, _ := k.t.words.drawable(strings.ReplaceAll(k.language.quoted(c.quote.Text), "\t", "    ")) // no font has a tab
+	foot := k.footer(c)
 	space := k.sheet.words(foot.height)
-	set := fit(text, k.words, space, k.sheet.largest, k.sheet.smallest)
+	set := fit(text, *k.t.words, space, k.sheet.largest, k.sheet.smallest)
+	if len(set.parts) > 1 {
+		k.long = append(k.long, Continued{c.quote.ID, c.quote.Number, len(set.parts)})
+	}
 	for i, lines := range set.parts {
-		x, y := k.place()
+		x, y := k.place(c)
 		k.drawWords(x+k.sheet.margin, y+k.sheet.margin, space, lines, set.size)
 		k.drawFooter(x, y, foot, numbered(c.quote.Number, i+1, len(set.parts)))
 	}
@@ -146,41 +154,91 @@ func numbered(number, part, parts int) string {
 	return strings.Join(out, " · ")
 }
 
+func (k *deck) page() *page { return &k.pages[len(k.pages)-1] }
+
 // place returns the top left corner of the next card, on a new sheet where the
-// last one is full.
-func (k *deck) place() (x, y float64) {
+// last one is full. c is what its back tells.
+func (k *deck) place(c card) (x, y float64) {
 	at := k.next % (k.sheet.columns * k.sheet.rows)
 	if at == 0 {
-		k.pdf.AddPage()
-		k.cutLines()
+		k.turnOver()
+		k.pages = append(k.pages, page{w: k.sheet.w, h: k.sheet.h})
+		k.cutMarks()
 	}
 	k.next++
+	k.fronts = append(k.fronts, c)
+	return k.corner(at)
+}
+
+// corner is the top left corner of the place at, counted by rows.
+func (k *deck) corner(at int) (x, y float64) {
 	return float64(at%k.sheet.columns) * k.sheet.card.w, float64(at/k.sheet.columns) * k.sheet.card.h
 }
 
-func (k *deck) cutLines() {
-	w, h := k.pdf.GetPageSize()
-	k.pdf.SetDrawColor(0xa8, 0xa2, 0x97)
-	k.pdf.SetLineWidth(0.2)
-	k.pdf.SetDashPattern([]float64{1.6, 1.6}, 0)
-	for i := 1; i < k.sheet.columns; i++ {
-		x := float64(i) * k.sheet.card.w
-		k.pdf.Line(x, 0, x, h)
+// turnOver makes the back of the sheet under way. Over its long edge, an upright
+// sheet changes left and right, and one that lies changes top and bottom.
+func (k *deck) turnOver() {
+	fronts := k.fronts
+	k.fronts = nil
+	if len(fronts) == 0 || k.options.Back == BackNone {
+		return
 	}
-	for i := 1; i < k.sheet.rows; i++ {
-		y := float64(i) * k.sheet.card.h
-		k.pdf.Line(0, y, w, y)
+	k.pages = append(k.pages, page{w: k.sheet.w, h: k.sheet.h})
+	if k.options.Back != BackCategory {
+		return
+	}
+	for at, c := range fronts {
+		column, row := at%k.sheet.columns, at/k.sheet.columns
+		if k.sheet.h >= k.sheet.w {
+			column = k.sheet.columns - 1 - column
+		} else {
+			row = k.sheet.rows - 1 - row
+		}
+		x, y := k.corner(row*k.sheet.columns + column)
+		k.drawBack(x, y, c)
 	}
 }
+
+// drawBack draws a category in the middle of a card.
+func (k *deck) drawBack(x, y float64, c card) {
+	if c.name == "" {
+		return
+	}
+	name, _ := k.t.bold.drawable(c.name)
+	space := k.sheet.words(0)
+	set := fit(name, *k.t.bold, box{space.w, space.h / 2}, k.sheet.largest, k.sheet.smallest)
+	by := lettering{k.t.bold, set.size, darkInk()}
+	em := set.size * millimetres
+	lines := set.parts[0]
+	top := y + (k.sheet.card.h-float64(len(lines))*em*leading)/2
+	for i, line := range lines {
+		k.page().words(x+(k.sheet.card.w-by.width(line))/2, top+(float64(i)+0.5)*em*leading+0.3*em, line, by)
+	}
+	if color, ok := inkOf(c.color); ok && !k.options.Plain {
+		k.page().fill(x+k.sheet.card.w/2-12, top+float64(len(lines))*em*leading+2, 24, 1.6, color)
+	}
+}
+
+// cutMarks draws where to cut: lines between cards, and nothing on paper that
+// has the size of a card.
+func (k *deck) cutMarks() {
+	for i := 1; i < k.sheet.columns; i++ {
+		k.page().dashes(float64(i)*k.sheet.card.w, 0, 0, k.sheet.h, 0.2, cutInk())
+	}
+	for i := 1; i < k.sheet.rows; i++ {
+		k.page().dashes(0, float64(i)*k.sheet.card.h, k.sheet.w, 0, 0.2, cutInk())
+	}
+}
+
+func cutInk() ink { return ink{0xa8, 0xa2, 0x97} }
 
 // drawWords draws lines of a type size in points in the middle of the height of
 // the space at x, y.
 func (k *deck) drawWords(x, y float64, space box, lines []string, size float64) {
+	by := lettering{k.t.words, size, darkInk()}
 	em := size * millimetres
 	top := y + (space.h-float64(len(lines))*em*leading)/2
-	k.pdf.SetFont(k.words.name, "", size)
-	k.pdf.SetTextColor(0x1f, 0x1c, 0x18)
 	for i, line := range lines {
-		k.pdf.Text(x, top+(float64(i)+0.5)*em*leading+0.3*em, line)
+		k.page().words(x, top+(float64(i)+0.5)*em*leading+0.3*em, line, by)
 	}
 }

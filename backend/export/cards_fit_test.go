@@ -53,7 +53,7 @@ func checkFit(t *testing.T, words string, f face, s sheet) {
 func TestFit(t *testing.T) {
 	f := wordsFace(t)
 	for _, perPage := range []int{2, 4, 6, 8, 9} {
-		s, err := sheetOf(perPage)
+		s, err := sheetOf(CardOptions{PerPage: perPage})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,7 +68,7 @@ func TestFit(t *testing.T) {
 			last = set.size
 		}
 	}
-	s, _ := sheetOf(4)
+	s, _ := sheetOf(CardOptions{PerPage: 4})
 	if set := fit("« Oui. »", f, s.words(5), s.largest, s.smallest); set.size != s.largest {
 		t.Errorf("a short quote is set in %v points, not %v", set.size, s.largest)
 	}
@@ -79,7 +79,7 @@ func TestFit(t *testing.T) {
 
 func TestNoLoneWord(t *testing.T) {
 	f := wordsFace(t)
-	s, _ := sheetOf(4)
+	s, _ := sheetOf(CardOptions{PerPage: 4})
 	set := fit("« J’osais pas dire non. Maintenant je dis : attends, je réfléchis, et puis je te rappelle. »", f, s.words(5), s.largest, s.smallest)
 	lines := set.parts[0]
 	if last := f.width(lines[len(lines)-1]); last*2 < f.width(lines[0]) {
@@ -94,7 +94,7 @@ func FuzzFitKeepsWords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, words string) {
 		words, _ = face.drawable(strings.ReplaceAll(printable(words), "\t", "    "))
 		for _, perPage := range []int{4, 9} {
-			s, err := sheetOf(perPage)
+			s, err := sheetOf(CardOptions{PerPage: perPage})
 			if err != nil {
 				t.Fatal(err)
 			}

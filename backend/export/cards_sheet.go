@@ -2,7 +2,6 @@ package export
 
 import (
 	"strconv"
-	"strings"
 
 	"florilege/backend/corpus"
 )
@@ -11,34 +10,83 @@ const (
 	footerGap     = 5.0 // millimetres between the words and the footer
 	footerLeading = 1.3 // in type sizes
 	footerLines   = 3   // at most
+	largePrint    = 16  // points, the smallest of large print
 )
 
-// sheet is an A4 page cut into cards.
+// sheet is a page cut into cards.
 type sheet struct {
-	orientation       string // "P" or "L"
+	w, h              float64 // millimetres
 	columns, rows     int
 	card              box
 	margin            float64 // millimetres, inside a card
 	largest, smallest float64 // points, of the words
 	footer            float64 // points
+	code              float64 // millimetres, the side of a QR code; 0 for none
 }
 
-// sheetOf returns the sheet that holds n cards, 4 where n is 0, each wider than
-// it is high or nearly so. Another number than 2, 4, 6, 8 and 9 is corpus.Invalid.
-func sheetOf(n int) (sheet, error) {
-	switch n {
-	case 2:
-		return sheet{"P", 1, 2, box{210, 148.5}, 16, 28, 12, 11}, nil
-	case 0, 4:
-		return sheet{"L", 2, 2, box{148.5, 105}, 11, 22, 10.5, 9.5}, nil
-	case 6:
-		return sheet{"P", 2, 3, box{105, 99}, 9, 18, 10, 8.5}, nil
-	case 8:
-		return sheet{"P", 2, 4, box{105, 74.25}, 8, 17, 10, 8.5}, nil
-	case 9:
-		return sheet{"L", 3, 3, box{99, 70}, 8, 16, 10, 8.5}, nil
+// sheetOf returns the sheet of the options, each card wider than it is high or
+// nearly so. Another number than 2, 4, 6, 8 and 9, another paper and another
+// back is corpus.Invalid.
+func sheetOf(o CardOptions) (sheet, error) {
+	var s sheet
+	a4 := func(columns, rows int, w, h float64) sheet {
+		return sheet{w: w, h: h, columns: columns, rows: rows, card: box{w / float64(columns), h / float64(rows)}}
 	}
-	return sheet{}, corpus.Fail(corpus.Invalid, strconv.Itoa(n)+" cards a sheet", "use 2, 4, 6, 8 or 9")
+	switch o.Paper {
+	case "":
+		switch o.PerPage {
+		case 2:
+			s = a4(1, 2, 210, 297)
+		case 0, 4:
+			s = a4(2, 2, 297, 210)
+		case 6:
+			s = a4(2, 3, 210, 297)
+		case 8:
+			s = a4(2, 4, 210, 297)
+		case 9:
+			s = a4(3, 3, 297, 210)
+		default:
+			return s, corpus.Fail(corpus.Invalid, strconv.Itoa(o.PerPage)+" cards a sheet", "use 2, 4, 6, 8 or 9")
+		}
+	case "a5":
+		s = a4(1, 1, 210, 148)
+	case "a6":
+		s = a4(1, 1, 148, 105)
+	case "a7":
+		s = a4(1, 1, 105, 74)
+	default:
+		return s, corpus.Fail(corpus.Invalid, "paper "+o.Paper, "use a5, a6 or a7")
+	}
+	if o.Back != BackNone && o.Back != BackBlank && o.Back != BackCategory {
+		return s, corpus.Fail(corpus.Invalid, "back "+string(o.Back), "use blank or category")
+	}
+	s.lettered()
+	if o.Large {
+		s.smallest, s.largest, s.footer = largePrint, max(s.largest, largePrint+8), 12
+	}
+	if o.QR {
+		s.code = 12.5
+		if s.card.h > 90 {
+			s.code = 15
+		}
+	}
+	return s, nil
+}
+
+// lettered chooses the type by the height of a card.
+func (s *sheet) lettered() {
+	switch h := s.card.h; {
+	case h > 140:
+		s.margin, s.largest, s.smallest, s.footer = 16, 28, 12, 11
+	case h > 100:
+		s.margin, s.largest, s.smallest, s.footer = 11, 22, 10.5, 9.5
+	case h > 90:
+		s.margin, s.largest, s.smallest, s.footer = 9, 18, 10, 8.5
+	case h > 72:
+		s.margin, s.largest, s.smallest, s.footer = 8, 17, 10, 8.5
+	default:
+		s.margin, s.largest, s.smallest, s.footer = 8, 16, 10, 8.5
+	}
 }
 
 // words returns the space of a card for the words, above a footer of the height.
@@ -51,75 +99,3 @@ func (s sheet) footerLine() float64 { return s.footer * millimetres * footerLead
 
 // swatch returns the side of the square of a category's colour, in millimetres.
 func (s sheet) swatch() float64 { return s.footer * millimetres * 0.72 }
-
-// footerText is a few lines at the foot of a card.
-type footerText struct {
-	face  face
-	lines []string
-	width float64 // of the longest line, in millimetres
-}
-
-// footerText lays s out in a width in millimetres.
-func (k *deck) footerText(s string, room float64) footerText {
-	t := footerText{face: k.ui}
-	if s == "" {
-		return t
-	}
-	if !t.face.has(s) {
-		t.face = k.words // it has more signs
-		s, _ = t.face.drawable(s)
-	}
-	t.lines = shortened(s, t.face, box{w: room}.columns(k.sheet.footer), footerLines)
-	for _, l := range t.lines {
-		t.width = max(t.width, float64(t.face.width(l))/1000*k.sheet.footer*millimetres)
-	}
-	return t
-}
-
-// footer is what stands at the foot of every card of a quote: who speaks on the
-// left (or the testimony where nobody is named), the category on the right.
-type footer struct {
-	who, category footerText
-	color         string
-	height        float64 // millimetres
-}
-
-func (k *deck) footer(c card, o Options) footer {
-	room := k.sheet.words(0).w * 0.42 // the middle is for the number
-	who := c.quote.Speaker
-	if who == "" {
-		who = c.quote.Title
-	}
-	f := footer{who: k.footerText(who, room), color: c.color}
-	if !o.HideCategory {
-		f.category = k.footerText(c.name, room-1.6*k.sheet.swatch())
-	}
-	f.height = float64(max(1, len(f.who.lines), len(f.category.lines))) * k.sheet.footerLine()
-	return f
-}
-
-// drawFooter draws the footer, with the number in its middle, on the card whose
-// corner is at x, y.
-func (k *deck) drawFooter(x, y float64, f footer, number string) {
-	left, right := x+k.sheet.margin, x+k.sheet.card.w-k.sheet.margin
-	bottom := y + k.sheet.card.h - k.sheet.margin
-	k.pdf.SetTextColor(0x57, 0x51, 0x4a)
-	k.drawText(left, bottom, f.who)
-	n := k.footerText(number, k.sheet.card.w)
-	k.drawText((left+right-n.width)/2, bottom, n)
-	k.drawText(right-f.category.width, bottom, f.category)
-	if rgb, err := strconv.ParseUint(strings.TrimPrefix(f.color, "#"), 16, 32); err == nil && f.category.lines != nil {
-		side := k.sheet.swatch()
-		first := bottom - float64(len(f.category.lines)-1)*k.sheet.footerLine()
-		k.pdf.SetFillColor(int(rgb>>16), int(rgb>>8&0xff), int(rgb&0xff))
-		k.pdf.Rect(right-f.category.width-1.6*side, first-side, side, side, "F")
-	}
-}
-
-// drawText draws lines from x, the last one on the baseline.
-func (k *deck) drawText(x, baseline float64, t footerText) {
-	k.pdf.SetFont(t.face.name, "", k.sheet.footer)
-	for i, line := range t.lines {
-		k.pdf.Text(x, baseline-float64(len(t.lines)-1-i)*k.sheet.footerLine(), line)
-	}
-}

@@ -43,7 +43,7 @@ func TestCardsHoldEveryWord(t *testing.T) {
 	d := sample()
 	d.Blocks = append(d.Blocks, Block{Kind: corpus.ItemQuote, Quote: Quote{Number: 7, Text: longQuote(350), Speaker: "Denise"}})
 	for _, perPage := range []int{0, 2, 4, 6, 8, 9} {
-		words := pdfText(t, written(t, "pdf-cards", d, Options{PerPage: perPage}))
+		words := pdfText(t, written(t, "pdf-cards", d, Options{Cards: CardOptions{PerPage: perPage}}))
 		text := " " + strings.Join(words, " ") + " "
 		for _, q := range d.quotes() {
 			quoted := languageOf(d.Language).quoted(strings.ReplaceAll(q.Text, "😀", missing))
@@ -56,7 +56,7 @@ func TestCardsHoldEveryWord(t *testing.T) {
 
 func TestCardsContinue(t *testing.T) {
 	d := quoteOnly(longQuote(3000))
-	pdf := written(t, "pdf-cards", d, Options{PerPage: 9, HideCategory: true})
+	pdf := written(t, "pdf-cards", d, Options{Cards: CardOptions{PerPage: 9, HideCategory: true}})
 	got := pdfText(t, pdf)
 	parts := 0
 	for _, w := range got {
@@ -85,7 +85,7 @@ func TestCardsPerSheet(t *testing.T) {
 		d.Blocks = append(d.Blocks, Block{Kind: corpus.ItemQuote, Quote: Quote{Number: i + 1, Text: "Oui."}})
 	}
 	for perPage, want := range map[int]int{0: 10, 2: 20, 4: 10, 6: 7, 8: 5, 9: 5} {
-		pdf := written(t, "pdf-cards", d, Options{PerPage: perPage})
+		pdf := written(t, "pdf-cards", d, Options{Cards: CardOptions{PerPage: perPage}})
 		if got := len(pdfPage.FindAll(pdf, -1)); got != want {
 			t.Errorf("%d a sheet: %d pages, want %d", perPage, got, want)
 		}
@@ -102,15 +102,15 @@ func TestCardFooter(t *testing.T) {
 	if want := "« Un. » réponse écrite 41 Lien social « Deux. » Київ 42 Autonomie"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	got = strings.Join(pdfText(t, written(t, "pdf-cards", d, Options{HideCategory: true})), " ")
+	got = strings.Join(pdfText(t, written(t, "pdf-cards", d, Options{Cards: CardOptions{HideCategory: true}})), " ")
 	if want := "« Un. » réponse écrite 41 « Deux. » Київ 42"; got != want {
 		t.Errorf("without categories: got %q, want %q", got, want)
 	}
 }
 
-func TestCardSubstitutes(t *testing.T) {
+func TestSubstitutes(t *testing.T) {
 	d := quoteOnly("Oui 😀, œuvre, 5\u202f%, → là-bas, 👩‍💻 et 你.\n\tFin")
-	got, err := CardSubstitutes(d)
+	got, err := Substitutes(d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestCardSubstitutes(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if none, _ := CardSubstitutes(quoteOnly("Oui.")); none == nil || len(none) > 0 {
+	if none, _ := Substitutes(quoteOnly("Oui.")); none == nil || len(none) > 0 {
 		t.Errorf("got %v for words that the fonts have", none)
 	}
 }
@@ -126,7 +126,7 @@ func TestCardSubstitutes(t *testing.T) {
 func TestCardsTakeAnyWords(t *testing.T) {
 	for _, s := range append(hardWords(), strings.Repeat("m", 5000), strings.Repeat("\n", 300)) {
 		for _, perPage := range []int{2, 9} {
-			written(t, "pdf-cards", quoteOnly(s), Options{PerPage: perPage})
+			written(t, "pdf-cards", quoteOnly(s), Options{Cards: CardOptions{PerPage: perPage}})
 		}
 	}
 }

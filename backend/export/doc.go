@@ -4,7 +4,7 @@
 // The one guarantee is that a quote is verbatim. The stored words are printed
 // as they are, whatever a format must do to carry them (escape a sign, quote a
 // cell, break a line); only the outer quotation marks belong to the layout, and
-// words that bring their own marks get none. See [CardSubstitutes] for the one
+// words that bring their own marks get none. See [Substitutes] for the one
 // exception, characters that no embedded font can draw. Where the user wants
 // pseudonyms, workspace puts them in before, and the document says so.
 //

@@ -110,13 +110,12 @@ type Code struct {
 
 // Options are the choices of one export. The zero value is the usual one.
 type Options struct {
-	PerPage      int  // cards a sheet: 2, 4, 6, 8 or 9; 0 means 4
-	HideCategory bool // cards: leave the category out, for participants who sort for themselves
-	HideTurns    bool // leave the turn and the time out of attributions
+	HideTurns bool // leave the turn and the time out of attributions
 
-	Contents bool     // DOCX, ODT: a table of contents after the introduction
+	Contents bool     // DOCX, ODT, PDF, HTML: a table of contents after the introduction
 	Notes    Notes    // DOCX, ODT: where references stand
 	Template Template // DOCX: whose styles, headers, footers and page are used; the zero value is none
+	Cards    CardOptions
 }
 
 // Template is a Word document or template of the user's.

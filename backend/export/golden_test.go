@@ -89,7 +89,7 @@ func TestWriteRefuses(t *testing.T) {
 		want   string
 	}{
 		{"doc", Options{}, "doc cannot be used: the formats are docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json, pdf-cards"},
-		{"pdf-cards", Options{PerPage: 5}, "5 cards a sheet cannot be used: use 2, 4, 6, 8 or 9"},
+		{"pdf-cards", Options{Cards: CardOptions{PerPage: 5}}, "5 cards a sheet cannot be used: use 2, 4, 6, 8 or 9"},
 	} {
 		var b bytes.Buffer
 		err := Write(&b, c.format, sample(), c.o)

@@ -25,9 +25,11 @@ type language struct {
 	sheets      [2]string // names of those tables
 	names       []string  // columns of the table of pseudonyms
 	kinds       map[corpus.NameKind]string
-	contents    string // over the table of contents
-	page        string // of paper
-	renamed     string // said where pseudonyms stand for names
+	contents    string    // over the table of contents
+	page        string    // of paper
+	key         string    // over the facilitator's sheet, with the title
+	keyColumns  [4]string // its columns: number, category, who, words
+	renamed     string    // said where pseudonyms stand for names
 }
 
 func languageOf(tag string) language {
@@ -69,6 +71,7 @@ func french() language {
 			corpus.NameOfOrganisation: "organisme", corpus.NameOfOther: "autre",
 		},
 		contents: "Sommaire", page: "Page",
+		key: "Clé des cartes — %s", keyColumns: [4]string{"N°", "Catégorie", "Qui", "Premiers mots"},
 		renamed: "noms remplacés",
 	}
 }
@@ -95,6 +98,7 @@ func english() language {
 			corpus.NameOfOrganisation: "organisation", corpus.NameOfOther: "other",
 		},
 		contents: "Contents", page: "Page",
+		key: "Key to the cards — %s", keyColumns: [4]string{"No.", "Category", "Who", "First words"},
 		renamed: "names changed",
 	}
 }

@@ -41,6 +41,16 @@ func (w *Workspace) Export(r ExportRequest, path string) error {
 	})
 }
 
+// ReportCards says what would become of an export as cards: how many, which
+// quotes go on over several, which characters no font has.
+func (w *Workspace) ReportCards(r ExportRequest) (export.CardReport, error) {
+	d, err := w.document(r)
+	if err != nil {
+		return export.CardReport{}, err
+	}
+	return export.ReportCards(d, r.Options)
+}
+
 // templateAt reads a template of documents, within its limit.
 func templateAt(path string) (export.Template, error) {
 	if path == "" {
