@@ -19,6 +19,11 @@ const (
 	ActCodeEdit          Action = "code_edit"
 	ActCodeMove          Action = "code_move"
 	ActCodeDelete        Action = "code_delete"
+	ActCodeMerge         Action = "code_merge"
+	ActCodeSplit         Action = "code_split"      // quotes of a code were sorted into others
+	ActCodebookImport    Action = "code_import"     // from a file
+	ActAutocode          Action = "autocode"        // codings that a rule put
+	ActAutocodeRefuse    Action = "autocode_refuse" // passages that a code was not put on
 	ActQuoteCode         Action = "quote_code"
 	ActQuoteUncode       Action = "quote_uncode"
 	ActQuoteMemo         Action = "quote_memo"

@@ -81,9 +81,7 @@ func inTreeOrder(codes map[corpus.ID]corpus.Code) []corpus.Code {
 		children[c.Parent] = append(children[c.Parent], c)
 	}
 	for _, list := range children {
-		slices.SortFunc(list, func(a, b corpus.Code) int {
-			return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
-		})
+		slices.SortFunc(list, bySiblings)
 	}
 	out := make([]corpus.Code, 0, len(codes))
 	var walk func(parent corpus.ID)
@@ -94,6 +92,22 @@ func inTreeOrder(codes map[corpus.ID]corpus.Code) []corpus.Code {
 		}
 	}
 	walk("")
+	return out
+}
+
+func bySiblings(a, b corpus.Code) int {
+	return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
+}
+
+// childrenOf returns the codes right under one ("" for the top), in their order.
+func childrenOf(codes map[corpus.ID]corpus.Code, parent corpus.ID) []corpus.Code {
+	var out []corpus.Code
+	for _, c := range codes {
+		if c.Parent == parent {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, bySiblings)
 	return out
 }
 
