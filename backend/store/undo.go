@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"errors"
-	"slices"
 	"time"
 
 	"florilege/backend/corpus"
@@ -18,10 +17,7 @@ var errOutOfStep = errors.New("the record is not what the journal says")
 func (s *Store) Undo(by string, at time.Time) ([]corpus.Entry, Moment, error) {
 	next := func(h head) uint64 { return h.Undo }
 	return s.turn(corpus.NothingToUndo, next, func(tx *Tx, h *head, seq uint64, e entry) error {
-		back := e.by(by, at)
-		back.Undoes = seq
-		h.Undo, h.Redo = e.Prev, append(slices.Clone(h.Redo), seq)
-		return tx.apply(h, back, inverse(e.Changes))
+		return tx.takeBack(h, seq, e, by, at)
 	})
 }
 
