@@ -1,5 +1,6 @@
 // Package codebook ships the codebook templates: trees of codes to start from,
-// in French and English. A user changes them freely once added.
+// in French and English, which a user changes freely once added. It reads and
+// writes codebooks as other programs do: as the rows of a table, and as REFI-QDA.
 package codebook
 
 import (
@@ -22,13 +23,6 @@ type Template struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`
 	Codes       []Node `json:"codes"`
-}
-
-// Node is a code with those under it.
-type Node struct {
-	Name       string `json:"name"`
-	Definition string `json:"definition"`
-	Codes      []Node `json:"codes"`
 }
 
 // Names returns the names of the templates, in alphabetical order.
