@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"florilege/backend/corpus"
@@ -14,12 +12,16 @@ import (
 
 type codesVerb struct {
 	Project    string   `arg:"" help:"Path of the project."`
-	Action     []string `arg:"" optional:"" help:"add PATH | rename CODE NAME | move CODE PARENT | delete CODE | recolor CODE COLOUR | define CODE TEXT | template NAME"`
-	To         string   `help:"With delete: the code that takes the codings." placeholder:"CODE"`
+	Action     []string `arg:"" optional:"" help:"add PATH | rename CODE NAME | move CODE PARENT | delete CODE | merge CODE… | sort CODE QUOTE… | archive CODE | restore CODE | recolor CODE COLOUR | define, include or exclude CODE TEXT | example CODE QUOTE | template NAME | import FILE | export FILE | history CODE"`
+	To         []string `help:"The code that takes the codings, with delete and merge; those that quotes are sorted into, with sort." placeholder:"CODE"`
 	Color      string   `help:"With add: the colour, #rrggbb." placeholder:"COLOUR"`
 	Definition string   `help:"With add: the definition."`
 	Language   string   `default:"fr" enum:"fr,en" help:"With template: its language."`
 	Group      string   `name:"by-attribute" help:"Count the quotes of each code by the values of an attribute." placeholder:"ATTRIBUTE"`
+	Preview    bool     `help:"With import: only say what it would do."`
+	Format     string   `help:"With export: docx, csv, qdc, html or md; by the name of the file where absent." placeholder:"FORMAT"`
+	Archived   bool     `help:"With export: the archived codes too."`
+	RealNames  bool     `help:"With export: names as they were said."`
 }
 
 type codeRow struct {
@@ -29,7 +31,21 @@ type codeRow struct {
 	Parent     string `json:"parent"`
 	Color      string `json:"color"`
 	Definition string `json:"definition"`
+	Inclusion  string `json:"inclusion"`
+	Exclusion  string `json:"exclusion"`
+	Example    string `json:"example"` // ID of a quote
+	Archived   bool   `json:"archived"`
 	Quotes     int    `json:"quotes"`
+}
+
+// codeActions says how many words follow each action: at least, and at most.
+func codeActions() map[string][2]int {
+	const many = 1 << 20
+	return map[string][2]int{
+		"add": {1, 1}, "rename": {2, 2}, "move": {2, 2}, "delete": {1, 1}, "merge": {1, many}, "sort": {2, many},
+		"archive": {1, 1}, "restore": {1, 1}, "recolor": {2, 2}, "define": {2, 2}, "include": {2, 2}, "exclude": {2, 2},
+		"example": {2, 2}, "template": {1, 1}, "import": {1, 1}, "export": {1, 1}, "history": {1, 1},
+	}
 }
 
 func (v *codesVerb) Run(e *env) error {
@@ -43,13 +59,21 @@ func (v *codesVerb) Run(e *env) error {
 	if len(v.Action) == 0 {
 		return e.read(v.Project, list)
 	}
-	wants := map[string]int{"add": 1, "rename": 2, "move": 2, "delete": 1, "recolor": 2, "define": 2, "template": 1}
-	n, ok := wants[v.Action[0]]
-	if !ok || len(v.Action) != n+1 {
-		return usage{"codes PROJECT takes add PATH, rename CODE NAME, move CODE PARENT, delete CODE, recolor CODE COLOUR, define CODE TEXT or template NAME"}
+	action, args := v.Action[0], v.Action[1:]
+	wants, ok := codeActions()[action]
+	if !ok || len(args) < wants[0] || len(args) > wants[1] {
+		return usage{"codes PROJECT takes no such action, or other words after it: see florilege codes --help"}
+	}
+	switch action {
+	case "history":
+		return e.read(v.Project, func(w *workspace.Workspace) error { return e.printCodeHistory(w, args[0]) })
+	case "export":
+		return e.read(v.Project, func(w *workspace.Workspace) error { return v.export(e, w, args[0]) })
+	case "import":
+		return v.importFile(e, args[0])
 	}
 	return e.change(v.Project, func(w *workspace.Workspace) error {
-		if err := v.act(e, w, v.Action[0], v.Action[1:]); err != nil {
+		if err := v.act(e, w, action, args); err != nil {
 			return err
 		}
 		return list(w)
@@ -57,24 +81,25 @@ func (v *codesVerb) Run(e *env) error {
 }
 
 func (v *codesVerb) act(e *env, w *workspace.Workspace, action string, args []string) error {
+	to, err := findCodes(w, v.To)
+	if err != nil {
+		return err
+	}
 	switch action {
 	case "add":
-		if _, err := w.FindCode(args[0]); err == nil {
-			return corpus.Fail(corpus.Exists, "the code "+args[0], "")
-		}
-		id, err := w.MakeCode(e.author, args[0])
-		if err != nil || v.Color == "" && v.Definition == "" {
-			return err
-		}
-		return e.editCode(w, id, func(c *corpus.Code) {
-			c.Definition = v.Definition
-			if v.Color != "" {
-				c.Color = v.Color
-			}
-		})
+		return v.add(e, w, args[0])
 	case "template":
 		_, err := w.AddTemplate(e.author, args[0], v.Language)
 		return err
+	case "merge":
+		if len(to) != 1 {
+			return usage{"merge takes --to CODE, the one that stays"}
+		}
+		from, err := findCodes(w, args)
+		if err != nil {
+			return err
+		}
+		return w.MergeCodes(e.author, from, to[0])
 	}
 	id, err := w.FindCode(args[0])
 	if err != nil {
@@ -83,10 +108,14 @@ func (v *codesVerb) act(e *env, w *workspace.Workspace, action string, args []st
 	switch action {
 	case "rename":
 		return w.RenameCode(e.author, id, args[1])
-	case "recolor":
-		return e.editCode(w, id, func(c *corpus.Code) { c.Color = args[1] })
-	case "define":
-		return e.editCode(w, id, func(c *corpus.Code) { c.Definition = args[1] })
+	case "archive", "restore":
+		return w.ArchiveCode(e.author, id, action == "archive")
+	case "sort":
+		quotes := make([]corpus.ID, len(args)-1)
+		for i, q := range args[1:] {
+			quotes[i] = corpus.ID(q)
+		}
+		return w.SortQuotes(e.author, quotes, id, to)
 	case "move":
 		var parent corpus.ID
 		if args[1] != "" && args[1] != corpus.PathSeparator {
@@ -95,14 +124,54 @@ func (v *codesVerb) act(e *env, w *workspace.Workspace, action string, args []st
 			}
 		}
 		return w.MoveCode(e.author, id, parent, lastPlace)
-	}
-	var to corpus.ID
-	if v.To != "" {
-		if to, err = w.FindCode(v.To); err != nil {
-			return err
+	case "delete":
+		if len(to) > 1 {
+			return usage{"delete takes one --to CODE"}
 		}
+		return w.DeleteCode(e.author, id, append(to, "")[0])
 	}
-	return w.DeleteCode(e.author, id, to)
+	return e.editCode(w, id, func(c *corpus.Code) {
+		switch action {
+		case "recolor":
+			c.Color = args[1]
+		case "define":
+			c.Definition = args[1]
+		case "include":
+			c.Inclusion = args[1]
+		case "exclude":
+			c.Exclusion = args[1]
+		case "example":
+			c.Example = corpus.ID(args[1])
+		}
+	})
+}
+
+func (v *codesVerb) add(e *env, w *workspace.Workspace, path string) error {
+	if _, err := w.FindCode(path); err == nil {
+		return corpus.Fail(corpus.Exists, "the code "+path, "")
+	}
+	id, err := w.MakeCode(e.author, path)
+	if err != nil || v.Color == "" && v.Definition == "" {
+		return err
+	}
+	return e.editCode(w, id, func(c *corpus.Code) {
+		c.Definition = v.Definition
+		if v.Color != "" {
+			c.Color = v.Color
+		}
+	})
+}
+
+func findCodes(w *workspace.Workspace, refs []string) ([]corpus.ID, error) {
+	out := make([]corpus.ID, len(refs))
+	for i, ref := range refs {
+		id, err := w.FindCode(ref)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = id
+	}
+	return out, nil
 }
 
 // lastPlace is past the end of any list of siblings.
@@ -126,63 +195,17 @@ func (e *env) printCodes(w *workspace.Workspace) error {
 	}
 	rows := []codeRow{}
 	for _, c := range all {
-		rows = append(rows, codeRow{string(c.ID), c.Name, c.Path, string(c.Parent), c.Color, c.Definition, c.Each.Own})
+		rows = append(rows, codeRow{
+			string(c.ID), c.Name, c.Path, string(c.Parent), c.Color, c.Definition, c.Inclusion, c.Exclusion, string(c.Example), c.Archived, c.Each.Own,
+		})
 	}
 	return e.print(rows, func(out io.Writer) {
-		for _, r := range rows {
-			fmt.Fprintf(out, "%s%s (%d)\n", strings.Repeat("  ", strings.Count(r.Path, corpus.PathSeparator)), r.Name, r.Quotes)
-		}
-	})
-}
-
-type codeVerb struct {
-	Project   string   `arg:"" help:"Path of the project."`
-	Testimony string   `arg:"" help:"ID, title or file name."`
-	Start     string   `arg:"" help:"First byte of the passage."`
-	End       string   `arg:"" help:"First byte after it."`
-	Codes     []string `arg:"" help:"IDs, paths or names of codes."`
-	Create    bool     `help:"Make the codes that are not there."`
-}
-
-func (v *codeVerb) Run(e *env) error {
-	start, err1 := strconv.Atoi(v.Start)
-	end, err2 := strconv.Atoi(v.End)
-	if errors.Join(err1, err2) != nil {
-		return usage{"START and END are bytes: whole numbers"}
-	}
-	return e.change(v.Project, func(w *workspace.Workspace) error {
-		id, err := w.FindTestimony(v.Testimony)
-		if err != nil {
-			return err
-		}
-		p := workspace.Passage{Testimony: id, Span: corpus.Span{Start: start, End: end}}
-		if err := w.CheckPassage(p); err != nil {
-			return err // before a code is made for it
-		}
-		for _, ref := range v.Codes {
-			find := w.FindCode
-			if v.Create {
-				find = func(ref string) (corpus.ID, error) { return w.MakeCode(e.author, ref) }
+		for i, r := range rows {
+			archived := ""
+			if r.Archived {
+				archived = " archived"
 			}
-			code, err := find(ref)
-			if err != nil {
-				return err
-			}
-			p.Codes = append(p.Codes, code)
+			fmt.Fprintf(out, "%s%s (%d)%s\n", strings.Repeat("  ", all[i].Depth), r.Name, r.Quotes, archived)
 		}
-		q, err := w.CodePassage(e.author, p)
-		if err != nil {
-			return err
-		}
-		info, err := w.Quote(q.ID)
-		if err != nil {
-			return err
-		}
-		d, err := newDescriber(w)
-		if err != nil {
-			return err
-		}
-		row := d.quote(info)
-		return e.print(row, func(out io.Writer) { printQuote(out, row) })
 	})
 }

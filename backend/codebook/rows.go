@@ -102,7 +102,7 @@ func FromRows(name string, names []string, rows [][]string) ([]Node, error) {
 			if at[c] < 0 || at[c] >= len(row) {
 				return ""
 			}
-			return strings.TrimSpace(row[at[c]])
+			return strings.TrimSpace(asTyped(row[at[c]]))
 		}
 		path := split(cell(colPath))
 		if parent := split(cell(colParent)); len(parent) > 0 && len(path) == 1 {
@@ -123,6 +123,17 @@ func FromRows(name string, names []string, rows [][]string) ([]Node, error) {
 		}
 	}
 	return b.tree(), nil
+}
+
+// guarded is text that a spreadsheet would run, with the apostrophe that an export
+// puts before it.
+var guarded = regexp.MustCompile("^'+[-=+@\t\n＝＋－＠]")
+
+func asTyped(s string) string {
+	if guarded.MatchString(s) {
+		return s[1:]
+	}
+	return s
 }
 
 // builder puts codes that come one by one into a tree.

@@ -1,9 +1,11 @@
 package corpus
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
 	"testing"
+	"time"
 )
 
 func TestPath(t *testing.T) {
@@ -43,5 +45,21 @@ func TestQuoteCodes(t *testing.T) {
 	q := Quote{Codings: []Coding{{Code: "b"}, {Code: "a"}}}
 	if !slices.Equal(q.Codes(), []ID{"b", "a"}) || !q.HasCode("a") || q.HasCode("c") || len(Quote{}.Codes()) != 0 {
 		t.Errorf("codes %v", q.Codes())
+	}
+}
+
+func TestJoined(t *testing.T) {
+	early, late := time.Unix(1, 0), time.Unix(2, 0)
+	one, two := Stance{"d", "one"}, Stance{"e", "two"}
+	for name, c := range map[string]struct{ a, b, want Coding }{
+		"the earlier":               {Coding{By: "a", At: late}, Coding{By: "b", At: early}, Coding{By: "b", At: early}},
+		"a person before a rule":    {Coding{By: "a", At: early, Auto: AutoQuery}, Coding{By: "b", At: late}, Coding{By: "b", At: late}},
+		"a person after all":        {Coding{By: "a", At: late}, Coding{By: "b", At: early, Auto: AutoWords}, Coding{By: "a", At: late}},
+		"what both say":             {Coding{At: early, Stances: []Stance{one}}, Coding{At: late, Stances: []Stance{two}}, Coding{At: early, Stances: []Stance{one, two}}},
+		"the first of one question": {Coding{At: early, Stances: []Stance{one}}, Coding{At: late, Stances: []Stance{{"d", "x"}}}, Coding{At: early, Stances: []Stance{one}}},
+	} {
+		if got := Joined(c.a, c.b); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %+v, want %+v", name, got, c.want)
+		}
 	}
 }

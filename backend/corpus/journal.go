@@ -19,6 +19,8 @@ const (
 	ActCodeEdit          Action = "code_edit"
 	ActCodeMove          Action = "code_move"
 	ActCodeDelete        Action = "code_delete"
+	ActCodeArchive       Action = "code_archive"
+	ActCodeRestore       Action = "code_restore" // from among the archived
 	ActCodeMerge         Action = "code_merge"
 	ActCodeSplit         Action = "code_split"      // quotes of a code were sorted into others
 	ActCodebookImport    Action = "code_import"     // from a file

@@ -27,6 +27,35 @@ type Coding struct {
 	By      string    `cbor:"2,keyasint"`
 	At      time.Time `cbor:"3,keyasint"`
 	Stances []Stance  `cbor:"4,keyasint,omitempty"` // one of a dimension at most
+	Auto    AutoKind  `cbor:"5,keyasint,omitempty"` // the rule that put it; "" for a person
+}
+
+// AutoKind says by what kind of rule codings are put.
+type AutoKind string
+
+// The kinds of rules.
+const (
+	AutoQuery   AutoKind = "query"   // a search
+	AutoRegexp  AutoKind = "regexp"  // a regular expression
+	AutoSpeaker AutoKind = "speaker" // who speaks
+	AutoHeading AutoKind = "heading" // what stands under a heading
+	AutoWords   AutoKind = "words"   // a list of words
+)
+
+// Joined returns one coding of two of the same code on the same quote: a person's
+// before a rule's, the earlier of equals, with what both say of it.
+func Joined(a, b Coding) Coding {
+	if (a.Auto == "") != (b.Auto == "") && a.Auto != "" || (a.Auto == "") == (b.Auto == "") && b.At.Before(a.At) {
+		a, b = b, a
+	}
+	stances := slices.Clone(a.Stances)
+	for _, s := range b.Stances {
+		if !slices.ContainsFunc(stances, func(has Stance) bool { return has.Dimension == s.Dimension }) {
+			stances = append(stances, s)
+		}
+	}
+	a.Stances = stances
+	return a
 }
 
 // HasCode reports whether the quote carries the code.

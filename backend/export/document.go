@@ -15,6 +15,7 @@ type Document struct {
 	Made     time.Time // printed and stored, in its own time zone; must be set
 	Blocks   []Block
 	Renamed  bool     // pseudonyms stand for names: it is said under the title
+	Codes    int      // of a codebook: how many are told of, in the place of quotes; 0 for another document
 	Extra    []string // names of the columns that tables have beside the usual ones
 }
 

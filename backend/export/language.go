@@ -17,6 +17,7 @@ type language struct {
 	inner       [2][2]string // marks inside those, and inside them
 	spaced      bool         // blanks stand inside the outer marks
 	quotes      [2]string    // one; many, with the number
+	codes       [2]string    // likewise
 	said        [2]string    // twice; more often, with the number
 	turn        string       // with the number
 	date        func(time.Time) string
@@ -48,6 +49,7 @@ func french() language {
 		tag: "fr", region: "fr-BE",
 		open: "«\u202f", close: "\u202f»", inner: [2][2]string{{"“", "”"}, {"‘", "’"}}, spaced: true,
 		quotes: [2]string{"1\u00a0extrait", "%d\u00a0extraits"},
+		codes:  [2]string{"1\u00a0code", "%d\u00a0codes"},
 		said:   [2]string{"dit 2\u00a0fois", "dit %d\u00a0fois"},
 		turn:   "tour\u00a0%d",
 		date: func(t time.Time) string {
@@ -81,6 +83,7 @@ func english() language {
 		tag: "en", region: "en-GB",
 		open: "“", close: "”", inner: [2][2]string{{"‘", "’"}, {"“", "”"}},
 		quotes: [2]string{"1\u00a0quote", "%d\u00a0quotes"},
+		codes:  [2]string{"1\u00a0code", "%d\u00a0codes"},
 		said:   [2]string{"said twice", "said %d\u00a0times"},
 		turn:   "turn\u00a0%d",
 		date:   func(t time.Time) string { return t.Format("2\u00a0January 2006") },
@@ -121,17 +124,20 @@ func (l language) attribution(q Quote, o Options) string {
 	return joined(parts, " · ")
 }
 
-// about is the line under a title: the study, how many quotes, the day.
+// about is the line under a title: the study, how many quotes or codes, the day.
 func (l language) about(d Document) string {
 	var parts []string
 	if d.Project != "" && d.Project != d.Title {
 		parts = append(parts, d.Project)
 	}
-	switch n := len(d.quotes()); n {
-	case 1:
-		parts = append(parts, l.quotes[0])
-	default:
-		parts = append(parts, fmt.Sprintf(l.quotes[1], n))
+	n, counted := len(d.quotes()), l.quotes
+	if d.Codes > 0 {
+		n, counted = d.Codes, l.codes
+	}
+	if n == 1 {
+		parts = append(parts, counted[0])
+	} else {
+		parts = append(parts, fmt.Sprintf(counted[1], n))
 	}
 	parts = append(parts, l.date(d.Made))
 	if d.Renamed {

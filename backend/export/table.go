@@ -19,6 +19,10 @@ func Table(path string, rows [][]string) error {
 	})
 }
 
+// WriteRows writes rows as CSV for French spreadsheets, the first one the names of
+// the columns.
+func WriteRows(w io.Writer, rows [][]string) error { return tableCSV(w, rows) }
+
 func tableCSV(w io.Writer, rows [][]string) error {
 	if len(rows) == 0 {
 		return nil

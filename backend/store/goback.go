@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"florilege/backend/corpus"
@@ -57,7 +58,7 @@ func (t *Tx) behind(h *head, seq uint64, step func(uint64, entry) error) error {
 	if seq != 0 {
 		target, err := t.entry(seq)
 		if err != nil {
-			return corpus.Fail(corpus.NotFound, "this point of the history", "")
+			return noWayBack(seq)
 		}
 		group = target.Group
 	}
@@ -74,9 +75,13 @@ func (t *Tx) behind(h *head, seq uint64, step func(uint64, entry) error) error {
 		}
 	}
 	if seq != 0 && h.Undo != seq {
-		return corpus.Fail(corpus.NotFound, "this point of the history", "")
+		return noWayBack(seq)
 	}
 	return nil
+}
+
+func noWayBack(seq uint64) error {
+	return corpus.Fail(corpus.NotFound, "change "+strconv.FormatUint(seq, 10)+" to go back to", "")
 }
 
 // takeBack undoes one entry, the one that h tells to undo next.

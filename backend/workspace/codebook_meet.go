@@ -18,6 +18,7 @@ type meeting struct {
 	byPlace map[branch]corpus.ID
 	next    map[corpus.ID]int // the order of the next child
 	touched []corpus.ID       // codes to write, parents first
+	told    map[corpus.ID]int // index in the plan
 	plan    CodebookPlan
 }
 
@@ -25,7 +26,7 @@ func (w *Workspace) newMeeting(tx *store.Tx) (*meeting, error) {
 	codes, err := codesOf(tx)
 	m := &meeting{
 		w: w, tx: tx, codes: codes, byPlace: map[branch]corpus.ID{}, next: map[corpus.ID]int{},
-		plan: CodebookPlan{Codes: []CodeChange{}},
+		told: map[corpus.ID]int{}, plan: CodebookPlan{Codes: []CodeChange{}},
 	}
 	for _, c := range codes {
 		m.byPlace[branch{c.Parent, anchor.Fold(c.Name)}] = c.ID
@@ -104,19 +105,37 @@ func (m *meeting) tell(was, now corpus.Code, there bool) {
 			change.Fields = append(change.Fields, f)
 		}
 	}
+	if was != now {
+		m.touched = append(m.touched, now.ID)
+	}
+	i, again := m.told[now.ID]
+	if again { // two rows of the file are of one code
+		m.count(m.plan.Codes[i].What, -1)
+		change.Fields = append(m.plan.Codes[i].Fields, change.Fields...)
+		change.What = m.plan.Codes[i].What
+	} else {
+		i = len(m.plan.Codes)
+		m.told[now.ID] = i
+		m.plan.Codes = append(m.plan.Codes, CodeChange{})
+	}
 	switch {
 	case !there:
 		change.What = Added
-		m.plan.Added++
-	case was != now:
+	case change.What == "" && was != now:
 		change.What = Changed
-		m.plan.Changed++
-	default:
-		m.plan.Unchanged++
 	}
-	m.plan.Codes = append(m.plan.Codes, change)
-	if was != now {
-		m.touched = append(m.touched, now.ID)
+	m.count(change.What, 1)
+	m.plan.Codes[i] = change
+}
+
+func (m *meeting) count(what Done, by int) {
+	switch what {
+	case Added:
+		m.plan.Added += by
+	case Changed:
+		m.plan.Changed += by
+	default:
+		m.plan.Unchanged += by
 	}
 }
 

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -108,7 +109,10 @@ func adopt(tx *store.Tx, codes map[corpus.ID]corpus.Code, from, into corpus.ID) 
 // withNotes returns a code with what was written about another one below its own.
 func withNotes(kept, gone corpus.Code) corpus.Code {
 	kept.Definition = below(kept.Definition, gone.Name, gone.Definition)
+	kept.Inclusion = below(kept.Inclusion, gone.Name, gone.Inclusion)
+	kept.Exclusion = below(kept.Exclusion, gone.Name, gone.Exclusion)
 	kept.Memo = below(kept.Memo, gone.Name, gone.Memo)
+	kept.Example = cmp.Or(kept.Example, gone.Example)
 	return kept
 }
 
@@ -124,14 +128,20 @@ func below(text, name, more string) string {
 	return text + "\n\n" + name + " : " + more
 }
 
-// headFor gives the headings of collections that were made from one code to another.
+// headFor gives the headings of collections that were made from one code, and the
+// filters that name it, to another.
 func headFor(tx *store.Tx, gone, kept corpus.Code) error {
 	for c, err := range tx.Collections().All() {
 		if err != nil {
 			return err
 		}
 		c.Items = slices.Clone(c.Items)
-		changed := false
+		changed := c.Kept != nil && slices.Contains(c.Kept.Codes, gone.ID)
+		if changed {
+			choice := *c.Kept
+			choice.Codes = replaced(choice.Codes, gone.ID, kept.ID)
+			c.Kept = &choice
+		}
 		for i, it := range c.Items {
 			if it.Kind != corpus.ItemHeading || it.Code != gone.ID {
 				continue
@@ -152,6 +162,20 @@ func headFor(tx *store.Tx, gone, kept corpus.Code) error {
 	return nil
 }
 
+// replaced returns IDs with another one in the place of one, each once.
+func replaced(ids []corpus.ID, from, to corpus.ID) []corpus.ID {
+	var out []corpus.ID
+	for _, id := range ids {
+		if id == from {
+			id = to
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
 // SortQuotes turns the coding of quotes with one code into codings with others,
 // as one step to undo: what splitting a code is made of. A quote that carries
 // one of the others already does not carry it twice.
@@ -164,7 +188,7 @@ func (w *Workspace) SortQuotes(a Author, quotes []corpus.ID, from corpus.ID, to 
 		return corpus.Fail(corpus.Invalid, "the code "+names[0], "its quotes are sorted into other codes")
 	}
 	change := store.Change{Action: corpus.ActCodeSplit, Subject: names[0] + " → " + strings.Join(names[1:], ", "), Count: len(quotes)}
-	return w.update(a, change, []string{store.Quotes}, func(tx *store.Tx) error {
+	return w.update(a, change, []string{store.Quotes, store.Codes}, func(tx *store.Tx) error {
 		for _, id := range quotes {
 			q, err := quote(tx, id)
 			if err != nil {
@@ -173,6 +197,9 @@ func (w *Workspace) SortQuotes(a Author, quotes []corpus.ID, from corpus.ID, to 
 			i := slices.IndexFunc(q.Codings, func(c corpus.Coding) bool { return c.Code == from })
 			if i < 0 {
 				return corpus.Fail(corpus.NotFound, "coding of the quote with "+names[0], "")
+			}
+			if err := noExample(tx, from, id); err != nil {
+				return err
 			}
 			was := q.Codings[i]
 			q.Codings = slices.Delete(slices.Clone(q.Codings), i, i+1)

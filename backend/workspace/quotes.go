@@ -150,11 +150,14 @@ func (w *Workspace) RemoveCode(a Author, id, code corpus.ID) (q corpus.Quote, er
 		return q, err
 	}
 	c := store.Change{Action: corpus.ActQuoteUncode, Subject: names[0]}
-	err = w.update(a, c, []string{store.Quotes}, func(tx *store.Tx) error {
+	err = w.update(a, c, []string{store.Quotes, store.Codes}, func(tx *store.Tx) error {
 		if q, err = quote(tx, id); err != nil {
 			return err
 		}
 		q.Codings = slices.DeleteFunc(q.Codings, func(c corpus.Coding) bool { return c.Code == code })
+		if err := noExample(tx, code, id); err != nil {
+			return err
+		}
 		used, err := quoteUsed(tx, q)
 		if err != nil {
 			return err
