@@ -19,7 +19,7 @@ type codesVerb struct {
 	Language   string   `default:"fr" enum:"fr,en" help:"With template: its language."`
 	Group      string   `name:"by-attribute" help:"Count the quotes of each code by the values of an attribute." placeholder:"ATTRIBUTE"`
 	Preview    bool     `help:"With import: only say what it would do."`
-	Format     string   `help:"With export: docx, csv, qdc, html or md; by the name of the file where absent." placeholder:"FORMAT"`
+	Format     string   `help:"With export: docx, xlsx, csv, qdc, html or md; by the name of the file where absent." placeholder:"FORMAT"`
 	Archived   bool     `help:"With export: the archived codes too."`
 	RealNames  bool     `help:"With export: names as they were said."`
 }

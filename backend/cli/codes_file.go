@@ -12,8 +12,8 @@ import (
 
 // changedRow is a code that an import of a codebook adds or changes.
 type changedRow struct {
-	Path   string     `json:"path"`
-	What   string     `json:"what"` // "added", "changed" or ""
+	Path   string    `json:"path"`
+	What   string    `json:"what"` // "added", "changed" or ""
 	Fields []partRow `json:"fields"`
 }
 

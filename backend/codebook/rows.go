@@ -84,6 +84,9 @@ func Rows(nodes []Node, language string) [][]string {
 	return out
 }
 
+// Widths are the widths, in characters, of the columns of Rows.
+func Widths() []float64 { return []float64{40, 10, 50, 36, 36, 50, 36, 9, 9, 38} }
+
 // FromRows reads a codebook from the rows below the names of columns, which are
 // folded. A column tells the code, as its name or its path; one may tell what it
 // stands under; others say more. Codes that are named only as what others stand

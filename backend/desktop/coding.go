@@ -90,7 +90,7 @@ func (a *App) AddCode(name, parent, color, origin string) (out Code, err error) 
 	return out, err
 }
 
-// EditCode writes a code's name, colour, definition and memo.
+// EditCode writes a code's name, colour, definition, criteria, example and memo.
 func (a *App) EditCode(id string, e CodeEdit, origin string) (err error) {
 	defer guard(&err)
 	p, err := a.project(id, e, origin)
@@ -99,6 +99,7 @@ func (a *App) EditCode(id string, e CodeEdit, origin string) (err error) {
 	}
 	return p.EditCode(a.author(origin), corpus.Code{
 		ID: corpus.ID(id), Name: e.Name, Color: e.Color, Definition: e.Definition, Memo: e.Memo,
+		Inclusion: e.Inclusion, Exclusion: e.Exclusion, Example: corpus.ID(e.Example),
 	})
 }
 

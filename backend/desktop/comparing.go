@@ -67,10 +67,15 @@ func stepsOf(list []corpus.Entry) []Step {
 
 func differenceOf(d workspace.Difference) Difference {
 	out := Difference{
-		ID: string(d.ID), Name: shown(d.Name), In: d.In, Here: string(d.Here), There: string(d.There), Erased: d.Erased, Fields: []Field{},
+		ID: string(d.ID), Name: shown(d.Name), In: d.In, Here: string(d.Here), There: string(d.There), Erased: d.Erased, Fields: fieldsOf(d.Fields),
 	}
-	for _, f := range d.Fields {
-		out.Fields = append(out.Fields, Field{Name: f.Name, Here: shortened(f.Here), There: shortened(f.There)})
+	return out
+}
+
+func fieldsOf(fields []workspace.Field) []Field {
+	out := make([]Field, len(fields))
+	for i, f := range fields {
+		out[i] = Field{Name: f.Name, Here: shortened(f.Here), There: shortened(f.There)}
 	}
 	return out
 }

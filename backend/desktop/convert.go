@@ -123,7 +123,7 @@ func textOf(r workspace.Reading, u *anchor.Units) Text {
 func codeOf(c workspace.CodeInfo) Code {
 	return Code{
 		ID: string(c.ID), Name: shown(c.Name), Path: shown(c.Path), Parent: string(c.Parent), Depth: c.Depth, Color: c.Color,
-		Definition: c.Definition, Memo: c.Memo,
+		Definition: c.Definition, Memo: c.Memo, Inclusion: c.Inclusion, Exclusion: c.Exclusion, Example: string(c.Example), Archived: c.Archived,
 		Quotes: c.Each.Own, Total: c.Each.Total, Once: c.Once.Own, OnceTotal: c.Once.Total,
 	}
 }

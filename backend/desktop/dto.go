@@ -152,9 +152,13 @@ type Code struct {
 	Color      string `json:"color"` // as stored, for light paper
 	Definition string `json:"definition"`
 	Memo       string `json:"memo"`
-	Quotes     int    `json:"quotes"` // its own
-	Total      int    `json:"total"`  // with those under it
-	Once       int    `json:"once"`   // its own, confirmed repeats counted once
+	Inclusion  string `json:"inclusion"`
+	Exclusion  string `json:"exclusion"`
+	Example    string `json:"example"`  // ID of a quote that carries it, or ""
+	Archived   bool   `json:"archived"` // not offered any more
+	Quotes     int    `json:"quotes"`   // its own
+	Total      int    `json:"total"`    // with those under it
+	Once       int    `json:"once"`     // its own, confirmed repeats counted once
 	OnceTotal  int    `json:"onceTotal"`
 }
 
@@ -163,6 +167,9 @@ type CodeEdit struct {
 	Name       string `json:"name"`
 	Color      string `json:"color"`
 	Definition string `json:"definition"`
+	Inclusion  string `json:"inclusion"`
+	Exclusion  string `json:"exclusion"`
+	Example    string `json:"example"` // ID of a quote that carries it, or ""
 	Memo       string `json:"memo"`
 }
 

@@ -269,21 +269,6 @@ func (a *App) EditProject(name, memo, origin string) (err error) {
 	return p.EditProject(a.author(origin), name, memo)
 }
 
-// History returns the changes, the newest first, before a number (0 for all).
-func (a *App) History(before, limit int) (out []Step, err error) {
-	defer guard(&err)
-	p, err := a.project(before, limit)
-	if err != nil {
-		return nil, err
-	}
-	steps, err := p.History(uint64(max(before, 0)), limit)
-	out = []Step{}
-	for _, s := range steps {
-		out = append(out, *stepOf(&s))
-	}
-	return out, err
-}
-
 // Undo takes back the last change.
 func (a *App) Undo(origin string) (out Status, err error) {
 	defer guard(&err)

@@ -23,13 +23,16 @@ func Table(path string, rows [][]string) error {
 // the columns.
 func WriteRows(w io.Writer, rows [][]string) error { return tableCSV(w, rows) }
 
-func tableCSV(w io.Writer, rows [][]string) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	var s Sheet
-	for _, name := range rows[0] {
-		s.Columns = append(s.Columns, Column{Name: name})
+// TextSheet returns a sheet of text, the first row the names of its columns.
+// widths are those of the columns, in characters; what it lacks is 0.
+func TextSheet(name string, rows [][]string, widths []float64) Sheet {
+	s := Sheet{Name: name}
+	for i, column := range rows[0] {
+		width := 0.0
+		if i < len(widths) {
+			width = widths[i]
+		}
+		s.Columns = append(s.Columns, Column{column, width})
 	}
 	s.Rows = func(yield func([]Cell) bool) {
 		for _, row := range rows[1:] {
@@ -42,7 +45,14 @@ func tableCSV(w io.Writer, rows [][]string) error {
 			}
 		}
 	}
-	return cellsCSV(w, s)
+	return s
+}
+
+func tableCSV(w io.Writer, rows [][]string) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	return cellsCSV(w, TextSheet("", rows, nil))
 }
 
 func tableText(w io.Writer, rows [][]string) error {

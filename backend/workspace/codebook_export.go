@@ -20,8 +20,8 @@ type CodebookRequest struct {
 }
 
 // CodebookFormats returns the formats that ExportCodebook writes: "docx", "html"
-// and "md" to read and to print, "csv" and "qdc" (REFI-QDA) to bring elsewhere.
-func CodebookFormats() []string { return []string{"docx", "csv", "qdc", "html", "md"} }
+// and "md" to read and to print, "xlsx", "csv" and "qdc" (REFI-QDA) to bring elsewhere.
+func CodebookFormats() []string { return []string{"docx", "xlsx", "csv", "qdc", "html", "md"} }
 
 // ExportCodebook writes the codebook to a file, whole or not at all. Memos leave
 // with the table only.
@@ -37,6 +37,13 @@ func (w *Workspace) ExportCodebook(r CodebookRequest, path string) error {
 	case "csv":
 		return export.File(path, func(out io.Writer) error {
 			return export.WriteRows(out, codebook.Rows(b.nodes(), b.doc.Language))
+		})
+	case "xlsx":
+		return export.File(path, func(out io.Writer) error {
+			return export.WriteWorkbook(out, export.Workbook{
+				Title: b.doc.Title, Language: b.doc.Language, Made: b.doc.Made,
+				Sheets: []export.Sheet{export.TextSheet(b.doc.Title, codebook.Rows(b.nodes(), b.doc.Language), codebook.Widths())},
+			})
 		})
 	case "qdc":
 		return export.File(path, func(out io.Writer) error {
@@ -80,7 +87,7 @@ func (w *Workspace) codebookOut(r CodebookRequest) (b codebookOut, err error) {
 		if err != nil {
 			return err
 		}
-		printed := !slices.Contains([]string{"csv", "qdc"}, r.Format)
+		printed := !slices.Contains([]string{"csv", "xlsx", "qdc"}, r.Format)
 		for _, c := range b.codes {
 			if err := b.add(d, c, labels, printed); err != nil {
 				return err

@@ -33,7 +33,7 @@ func filled(t *testing.T) (*Workspace, corpus.Quote) {
 
 func TestCodebookComesBack(t *testing.T) {
 	w, q := filled(t)
-	for _, format := range []string{"csv", "qdc"} {
+	for _, format := range []string{"csv", "xlsx", "qdc"} {
 		path := filepath.Join(t.TempDir(), "grille."+format)
 		must(t, w.ExportCodebook(CodebookRequest{Format: format}, path))
 		p, err := w.PlanCodebook(path)
@@ -58,7 +58,7 @@ func TestCodebookComesBack(t *testing.T) {
 		if got.Definition != want.Definition || got.Inclusion != want.Inclusion || got.Exclusion != want.Exclusion || got.Color != want.Color {
 			t.Errorf("%s: %+v came of %+v", format, got, want)
 		}
-		if memo := map[string]string{"csv": "=à revoir", "qdc": ""}[format]; got.Memo != memo {
+		if memo := map[string]string{"csv": "=à revoir", "xlsx": "=à revoir", "qdc": ""}[format]; got.Memo != memo {
 			t.Errorf("%s: memo %q", format, got.Memo)
 		}
 		sound(t, other)

@@ -170,16 +170,48 @@ export namespace desktop {
 	    color: string;
 	    definition: string;
 	    memo: string;
+	    inclusion: string;
+	    exclusion: string;
+	    example: string;
+	    archived: boolean;
 	    quotes: number;
 	    total: number;
 	    once: number;
 	    onceTotal: number;
 	}
+	export interface Field {
+	    name: string;
+	    here: string;
+	    there: string;
+	}
+	export interface CodeChange {
+	    path: string;
+	    what: string;
+	    fields: Field[];
+	}
 	export interface CodeEdit {
 	    name: string;
 	    color: string;
 	    definition: string;
+	    inclusion: string;
+	    exclusion: string;
+	    example: string;
 	    memo: string;
+	}
+	export interface CodeStep {
+	    step: Step;
+	    fields: Field[];
+	}
+	export interface CodebookExport {
+	    format: string;
+	    archived: boolean;
+	    realNames: boolean;
+	}
+	export interface CodebookPlan {
+	    codes: CodeChange[];
+	    added: number;
+	    changed: number;
+	    unchanged: number;
 	}
 	export interface Collection {
 	    id: string;
@@ -266,11 +298,6 @@ export namespace desktop {
 	    before: number;
 	    after: number;
 	    reopening?: Problem;
-	}
-	export interface Field {
-	    name: string;
-	    here: string;
-	    there: string;
 	}
 	export interface Difference {
 	    id: string;
@@ -459,6 +486,10 @@ export namespace desktop {
 	    level: number;
 	}
 	
+	export interface HistoryFilter {
+	    by: string;
+	    actions: string[];
+	}
 	export interface Range {
 	    start: number;
 	    end: number;

@@ -22,6 +22,8 @@ export function AddToCollection(arg1:string,arg2:Array<string>,arg3:string,arg4:
 
 export function AllowPrint():Promise<void>;
 
+export function ArchiveCode(arg1:string,arg2:boolean,arg3:string):Promise<void>;
+
 export function Attributes():Promise<Array<desktop.Attribute>>;
 
 export function BackUpNow():Promise<boolean>;
@@ -31,6 +33,8 @@ export function BackupChanges(arg1:string,arg2:string):Promise<desktop.BackupCha
 export function BackupState():Promise<desktop.BackupState>;
 
 export function BackupsOf(arg1:string):Promise<desktop.Backups>;
+
+export function Behind(arg1:number):Promise<Array<desktop.Step>>;
 
 export function BringOver(arg1:string,arg2:string,arg3:desktop.Wanted,arg4:string):Promise<desktop.Brought>;
 
@@ -43,6 +47,8 @@ export function CheckValues(arg1:Array<desktop.Cell>,arg2:boolean):Promise<Array
 export function CloseProject():Promise<desktop.Status>;
 
 export function CodeAll(arg1:Array<string>,arg2:Array<desktop.Passage>,arg3:Array<string>,arg4:string):Promise<void>;
+
+export function CodeHistory(arg1:string):Promise<Array<desktop.CodeStep>>;
 
 export function CodeNew(arg1:string,arg2:number,arg3:number,arg4:string,arg5:string,arg6:string):Promise<desktop.Quote>;
 
@@ -120,6 +126,8 @@ export function ExamineProject(arg1:string,arg2:string,arg3:string):Promise<desk
 
 export function Export(arg1:desktop.ExportRequest,arg2:string):Promise<string>;
 
+export function ExportCodebook(arg1:string,arg2:desktop.CodebookExport):Promise<void>;
+
 export function ExportNames(arg1:string):Promise<void>;
 
 export function FillCollection(arg1:string,arg2:desktop.QuoteFilter,arg3:string):Promise<number>;
@@ -128,9 +136,15 @@ export function ForgetRecent(arg1:string):Promise<desktop.Settings>;
 
 export function ForgetVerdict(arg1:Array<string>,arg2:string):Promise<void>;
 
-export function History(arg1:number,arg2:number):Promise<Array<desktop.Step>>;
+export function GoBack(arg1:number,arg2:string):Promise<desktop.Status>;
+
+export function History(arg1:desktop.HistoryFilter,arg2:number,arg3:number):Promise<Array<desktop.Step>>;
+
+export function HistoryPeople():Promise<Array<string>>;
 
 export function Import(arg1:Array<desktop.Choice>,arg2:string):Promise<desktop.ImportReport>;
+
+export function ImportCodebook(arg1:string,arg2:string):Promise<desktop.CodebookPlan>;
 
 export function ImportNames(arg1:string,arg2:string):Promise<desktop.NamesRead>;
 
@@ -153,6 +167,8 @@ export function LinkSpeakers(arg1:Array<desktop.Proposal>,arg2:string):Promise<v
 export function MaskTestimony(arg1:string):Promise<Array<desktop.Mask>>;
 
 export function MaskTexts(arg1:Array<string>):Promise<Array<any>>;
+
+export function MergeCodes(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
 export function MoveAttribute(arg1:string,arg2:number,arg3:string):Promise<void>;
 
@@ -180,6 +196,10 @@ export function OpenSample():Promise<desktop.Status>;
 
 export function Participants():Promise<Array<desktop.Participant>>;
 
+export function PickCodebook(arg1:string):Promise<string>;
+
+export function PickCodebookExport(arg1:string,arg2:string,arg3:string):Promise<string>;
+
 export function PickDiagnostics(arg1:string):Promise<string>;
 
 export function PickFolder(arg1:string):Promise<string>;
@@ -203,6 +223,8 @@ export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 export function PickSurvey(arg1:string):Promise<string>;
 
 export function PlanAttribute(arg1:string,arg2:desktop.AttributeEdit):Promise<Array<desktop.Unread>>;
+
+export function PlanCodebook(arg1:string):Promise<desktop.CodebookPlan>;
 
 export function PlanCorrection(arg1:desktop.Correction):Promise<desktop.CorrectionPlan>;
 
@@ -277,6 +299,8 @@ export function SetValues(arg1:Array<desktop.Cell>,arg2:boolean,arg3:string):Pro
 export function Settings():Promise<desktop.Settings>;
 
 export function Share(arg1:string,arg2:desktop.ShareChoice):Promise<desktop.ShareReport>;
+
+export function SortQuotes(arg1:Array<string>,arg2:string,arg3:Array<string>,arg4:string):Promise<void>;
 
 export function Space():Promise<desktop.Space>;
 

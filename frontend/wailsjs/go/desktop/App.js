@@ -42,6 +42,10 @@ export function AllowPrint() {
   return window['go']['desktop']['App']['AllowPrint']();
 }
 
+export function ArchiveCode(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['ArchiveCode'](arg1, arg2, arg3);
+}
+
 export function Attributes() {
   return window['go']['desktop']['App']['Attributes']();
 }
@@ -60,6 +64,10 @@ export function BackupState() {
 
 export function BackupsOf(arg1) {
   return window['go']['desktop']['App']['BackupsOf'](arg1);
+}
+
+export function Behind(arg1) {
+  return window['go']['desktop']['App']['Behind'](arg1);
 }
 
 export function BringOver(arg1, arg2, arg3, arg4) {
@@ -84,6 +92,10 @@ export function CloseProject() {
 
 export function CodeAll(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['CodeAll'](arg1, arg2, arg3, arg4);
+}
+
+export function CodeHistory(arg1) {
+  return window['go']['desktop']['App']['CodeHistory'](arg1);
 }
 
 export function CodeNew(arg1, arg2, arg3, arg4, arg5, arg6) {
@@ -238,6 +250,10 @@ export function Export(arg1, arg2) {
   return window['go']['desktop']['App']['Export'](arg1, arg2);
 }
 
+export function ExportCodebook(arg1, arg2) {
+  return window['go']['desktop']['App']['ExportCodebook'](arg1, arg2);
+}
+
 export function ExportNames(arg1) {
   return window['go']['desktop']['App']['ExportNames'](arg1);
 }
@@ -254,12 +270,24 @@ export function ForgetVerdict(arg1, arg2) {
   return window['go']['desktop']['App']['ForgetVerdict'](arg1, arg2);
 }
 
-export function History(arg1, arg2) {
-  return window['go']['desktop']['App']['History'](arg1, arg2);
+export function GoBack(arg1, arg2) {
+  return window['go']['desktop']['App']['GoBack'](arg1, arg2);
+}
+
+export function History(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['History'](arg1, arg2, arg3);
+}
+
+export function HistoryPeople() {
+  return window['go']['desktop']['App']['HistoryPeople']();
 }
 
 export function Import(arg1, arg2) {
   return window['go']['desktop']['App']['Import'](arg1, arg2);
+}
+
+export function ImportCodebook(arg1, arg2) {
+  return window['go']['desktop']['App']['ImportCodebook'](arg1, arg2);
 }
 
 export function ImportNames(arg1, arg2) {
@@ -304,6 +332,10 @@ export function MaskTestimony(arg1) {
 
 export function MaskTexts(arg1) {
   return window['go']['desktop']['App']['MaskTexts'](arg1);
+}
+
+export function MergeCodes(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['MergeCodes'](arg1, arg2, arg3);
 }
 
 export function MoveAttribute(arg1, arg2, arg3) {
@@ -358,6 +390,14 @@ export function Participants() {
   return window['go']['desktop']['App']['Participants']();
 }
 
+export function PickCodebook(arg1) {
+  return window['go']['desktop']['App']['PickCodebook'](arg1);
+}
+
+export function PickCodebookExport(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['PickCodebookExport'](arg1, arg2, arg3);
+}
+
 export function PickDiagnostics(arg1) {
   return window['go']['desktop']['App']['PickDiagnostics'](arg1);
 }
@@ -404,6 +444,10 @@ export function PickSurvey(arg1) {
 
 export function PlanAttribute(arg1, arg2) {
   return window['go']['desktop']['App']['PlanAttribute'](arg1, arg2);
+}
+
+export function PlanCodebook(arg1) {
+  return window['go']['desktop']['App']['PlanCodebook'](arg1);
 }
 
 export function PlanCorrection(arg1) {
@@ -552,6 +596,10 @@ export function Settings() {
 
 export function Share(arg1, arg2) {
   return window['go']['desktop']['App']['Share'](arg1, arg2);
+}
+
+export function SortQuotes(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['SortQuotes'](arg1, arg2, arg3, arg4);
 }
 
 export function Space() {
