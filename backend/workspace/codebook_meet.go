@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"cmp"
+	"strconv"
 
 	"florilege/backend/anchor"
 	"florilege/backend/codebook"
@@ -99,7 +100,7 @@ func (m *meeting) tell(was, now corpus.Code, there bool) {
 	for _, f := range []Field{
 		{"name", was.Name, now.Name}, {"color", was.Color, now.Color}, {"definition", was.Definition, now.Definition},
 		{"inclusion", was.Inclusion, now.Inclusion}, {"exclusion", was.Exclusion, now.Exclusion}, {"memo", was.Memo, now.Memo},
-		{"example", m.words(was.Example), m.words(now.Example)}, {"archived", yes(was.Archived), yes(now.Archived)},
+		{"example", m.words(was.Example), m.words(now.Example)}, {"archived", strconv.FormatBool(was.Archived), strconv.FormatBool(now.Archived)},
 	} {
 		if f.Here != f.There {
 			change.Fields = append(change.Fields, f)
@@ -160,11 +161,4 @@ func (m *meeting) example(c corpus.Code, words string) (corpus.ID, error) {
 func (m *meeting) words(quote corpus.ID) string {
 	q, _ := m.tx.Quotes().Get(quote)
 	return firstWords(q.Exact)
-}
-
-func yes(b bool) string {
-	if b {
-		return "yes"
-	}
-	return ""
 }

@@ -39,12 +39,12 @@ import type {
   Space,
   Speaker,
   Status,
-  Step,
   Template,
   Testimony,
   Text,
   Wanted,
 } from './types'
+import type { CodebookBridge } from './codebookBridge'
 import type { CorrectBridge } from './correctBridge'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
@@ -70,7 +70,8 @@ export interface BridgeEvents {
  * changes the project answers once the change is on disk, and is followed by a "change"
  * event whose origin is this bridge's. Dialogs answer "" or [] when they are closed.
  */
-export interface Bridge extends CorrectBridge, NamesBridge, PeopleBridge, RecordingBridge {
+export interface Bridge
+  extends CodebookBridge, CorrectBridge, NamesBridge, PeopleBridge, RecordingBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 
@@ -276,7 +277,6 @@ export interface Bridge extends CorrectBridge, NamesBridge, PeopleBridge, Record
   /** Closes the project, writes it anew without what was deleted, and opens it; job "compact". */
   compact(): Promise<Compaction>
 
-  history(before: number, limit: number): Promise<Step[]>
   undo(): Promise<Status>
   redo(): Promise<Status>
 }

@@ -174,6 +174,12 @@ export interface Code {
   color: string
   definition: string
   memo: string
+  inclusion: string
+  exclusion: string
+  /** ID of a quote that carries it, or "". */
+  example: string
+  /** Not offered any more; its codings stay. */
+  archived: boolean
   /** Its own. */
   quotes: number
   /** With those under it. */
@@ -188,6 +194,10 @@ export interface CodeEdit {
   name: string
   color: string
   definition: string
+  inclusion: string
+  exclusion: string
+  /** ID of a quote that carries it, or "". */
+  example: string
   memo: string
 }
 

@@ -5,6 +5,7 @@ import { watched } from './call'
 import { everything } from './filter'
 import type { EraseReport } from './givingTypes'
 import type { ImportReport, Opening, Preview } from './importTypes'
+import { wailsCodebook } from './wailsCodebook'
 import { wailsCorrect } from './wailsCorrect'
 import { wailsNames } from './wailsNames'
 import { wailsPeople } from './wailsPeople'
@@ -47,6 +48,7 @@ export function wailsBridge(): Bridge {
   const status = async (call: Promise<unknown>) => (await long(call)) as Status
 
   return {
+    ...wailsCodebook(origin),
     ...wailsCorrect(origin),
     ...wailsNames(origin),
     ...wailsPeople(origin),
@@ -185,7 +187,6 @@ export function wailsBridge(): Bridge {
     space: () => ask(go.Space()),
     compact: async () => (await long(go.Compact())) as Compaction,
 
-    history: (before, limit) => ask(go.History(before, limit)),
     undo: () => status(go.Undo(origin)),
     redo: () => status(go.Redo(origin)),
   }

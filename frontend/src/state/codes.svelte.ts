@@ -38,6 +38,11 @@ export class Codes {
     return this.fetched.value
   }
 
+  /** The codes that are offered: all but the archived ones. */
+  get offered(): Code[] {
+    return this.list.filter((c) => !c.archived)
+  }
+
   /** The codes of a quote, in their order; codes deleted since are left out. */
   of(ids: readonly string[]): Code[] {
     return ids.flatMap((id) => this.byId.get(id) ?? [])
@@ -68,12 +73,24 @@ export class Codes {
     return this.bridge.addTemplate(name, locale.current)
   }
 
-  /** Changes a code's name, colour, definition or memo; what is left out stays. */
+  /** Changes what is written about a code; what is left out stays. */
   edit(id: string, changes: Partial<CodeEdit>): Promise<void> {
     const code = this.byId.get(id)
     if (!code) return Promise.resolve()
-    const { name, color, definition, memo } = code
-    return this.bridge.editCode(id, { name, color, definition, memo, ...changes })
+    const { name, color, definition, inclusion, exclusion, example, memo } = code
+    const edit = { name, color, definition, inclusion, exclusion, example, memo, ...changes }
+    return this.bridge.editCode(id, edit)
+  }
+
+  /** Makes one code of several; codings are joined, notes and children kept. */
+  async merge(from: string[], into: string): Promise<void> {
+    await this.bridge.mergeCodes(from, into)
+    this.recent = [...new Set(this.recent.map((id) => (from.includes(id) ? into : id)))]
+  }
+
+  /** Takes a code with those under it out of what is offered, or puts it back. */
+  archive(id: string, archived: boolean): Promise<void> {
+    return this.bridge.archiveCode(id, archived)
   }
 
   /** Moves a code under a parent ("" for the top), before the sibling at index. */

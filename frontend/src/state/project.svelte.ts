@@ -147,6 +147,11 @@ export class Project {
     this.status = await this.bridge.undo()
   }
 
+  /** Takes back everything done after a step of the history, as undo would step by step. */
+  async goBack(seq: number): Promise<void> {
+    this.status = await this.bridge.goBack(seq)
+  }
+
   /** Does again the last change taken back. */
   async redo(): Promise<void> {
     this.status = await this.bridge.redo()

@@ -42,15 +42,16 @@ import {
   type Done,
   type Records,
 } from './records'
-import { RecordingsFake } from './recordings'
+import { CodebookFake } from './codebook'
 import { vanished } from './saving'
 import { Hurt } from './soundness'
+import { behindOf, historyOf } from './history'
 import { statusOf, stepOf } from './status'
 import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends RecordingsFake implements Bridge {
+export class FakeBridge extends CodebookFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings
@@ -379,14 +380,14 @@ export class FakeBridge extends RecordingsFake implements Bridge {
   space = () => this.#read(() => this.#files.space())
   compact = () => this.#answer(() => ({ status: this.#status(), ...this.#files.compact() }))
 
-  history: Bridge['history'] = (before, limit) =>
-    this.#read(() =>
-      this.#steps
-        .filter((s) => !before || s.seq < before)
-        .reverse()
-        .slice(0, limit),
-    )
-
+  history: Bridge['history'] = (filter, before, limit) =>
+    this.#read(() => historyOf(this.#steps, filter, before, limit))
+  historyPeople = () => this.#read(() => [...new Set(this.#steps.map((s) => s.by))].sort())
+  behind = (seq: number) => this.#read(() => behindOf(this.#done, seq))
+  goBack = async (seq: number): Promise<Status> => {
+    for (let left = (await this.behind(seq)).length; left > 0; left--) await this.undo()
+    return this.status()
+  }
   undo = () => this.#travel(this.#done, this.#undone, 'nothing_to_undo')
   redo = () => this.#travel(this.#undone, this.#done, 'nothing_to_redo')
 

@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/svelte'
-import { expect, test } from 'vitest'
+import { screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { renderIn } from '@/test/render'
 import type { Step } from '@/bridge/types'
@@ -48,4 +49,23 @@ test('the journal tells what was done and undone', async () => {
   renderIn(History, { bridge })
   expect(await screen.findByText('Annulé : Code ajouté : Logement')).toBeVisible()
   expect(screen.getByText('annulé')).toBeVisible()
+})
+
+test('going back says what it takes back, and does it', async () => {
+  const bridge = new FakeBridge({ open: true })
+  await bridge.addCode('Logement', '', '')
+  await bridge.addCode('Santé', '', '')
+  await bridge.addCode('Transport', '', '')
+  renderIn(History, { bridge })
+  const rows = await screen.findAllByRole('button', { name: 'Revenir ici' })
+  expect(rows).toHaveLength(1)
+  await userEvent.click(rows[0] as HTMLElement)
+  const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByText(/Un changement sera annulé/)).toBeVisible()
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Revenir à ce moment' }))
+  await vi.waitFor(async () => {
+    const names = (await bridge.codes()).map((c) => c.name)
+    expect(names).toContain('Santé')
+    expect(names).not.toContain('Transport')
+  })
 })
