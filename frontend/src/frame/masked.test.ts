@@ -62,6 +62,9 @@ beforeEach(async () => {
     name: code.name,
     color: code.color,
     definition: 'Ce que dit Bruno',
+    inclusion: '',
+    exclusion: '',
+    example: '',
     memo: 'Bruno encore',
   })
   const { quotes } = await bridge.quotes({ ...everything, testimony: bruno.id })
