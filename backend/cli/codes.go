@@ -62,7 +62,7 @@ func (v *codesVerb) Run(e *env) error {
 	action, args := v.Action[0], v.Action[1:]
 	wants, ok := codeActions()[action]
 	if !ok || len(args) < wants[0] || len(args) > wants[1] {
-		return usage{"codes PROJECT takes no such action, or other words after it: see florilege codes --help"}
+		return usage{"codes PROJECT takes add PATH, rename CODE NAME, move CODE PARENT, delete CODE, merge CODE… --to CODE, sort CODE QUOTE… --to CODE, archive CODE, restore CODE, recolor CODE COLOUR, define, include or exclude CODE TEXT, example CODE QUOTE, template NAME, import FILE, export FILE or history CODE"}
 	}
 	switch action {
 	case "history":
