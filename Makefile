@@ -114,10 +114,20 @@ lint-interface: | setup
 
 # --- Measure, show, clean ---
 
-.PHONY: bench bench-formats screenshots clean
-bench: ## measure formats, reading and three sizes of studies, as JSON in bench/
+.PHONY: bench bench-go bench-window bench-formats screenshots clean
+bench: bench-go bench-window ## measure formats, reading, three sizes of studies and the window, as JSON in bench/
+
+bench-go:
 	@mkdir -p bench
 	CGO_ENABLED=0 go run ./backend/bench -o bench/bench.json
+
+# What the window answers while 400 documents come in.
+BENCH_TEXTS := $(CURDIR)/bench/texts
+
+bench-window: test-setup dev-build ## measure the window while a big study comes in, as bench/window.json
+	CGO_ENABLED=0 go run ./backend/bench -size extreme -texts '$(BENCH_TEXTS)'
+	FLORILEGE_BENCH_TEXTS='$(BENCH_TEXTS)' npm --prefix frontend run -s measures
+	@rm -r '$(BENCH_TEXTS)'
 
 bench-formats: ## what is kept of each format, as docs/formats.md; seconds
 	CGO_ENABLED=0 go run ./backend/bench -formats docs/formats.md

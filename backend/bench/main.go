@@ -4,7 +4,8 @@
 //
 //	go run ./backend/bench [-size usual,large,extreme] [-only NAMES] [-seed N] [-o FILE]
 //
-// -formats FILE writes the page about what is kept of each format, and nothing else.
+// -formats FILE writes the page about what is kept of each format, and nothing else;
+// -texts FOLDER writes the transcripts of the first size as Word documents.
 package main
 
 import (
@@ -68,6 +69,7 @@ func main() {
 	seed := flag.Uint64("seed", 20240611, "seed of the generator")
 	out := flag.String("o", "", "file to write; the terminal where absent")
 	table := flag.String("formats", "", "page to write about what is kept of each format, instead of measuring")
+	texts := flag.String("texts", "", "folder to write the transcripts of the first size into, instead of measuring")
 	child := flag.String("child", "", "internal: measure one thing in a process of its own")
 	flag.Parse()
 	if *child != "" {
@@ -78,6 +80,12 @@ func main() {
 	}
 	if *table != "" {
 		if err := writeTable(*table); err != nil {
+			fail(err)
+		}
+		return
+	}
+	if *texts != "" {
+		if err := writeTexts(*texts, *sized, *seed); err != nil {
 			fail(err)
 		}
 		return
@@ -111,6 +119,24 @@ func main() {
 	if err := write(*out, r); err != nil {
 		fail(err)
 	}
+}
+
+// writeTexts writes the transcripts of the first of the named sizes.
+func writeTexts(dir, sized string, seed uint64) error {
+	g, err := newGenerator(seed)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, s := range sizes() {
+		if listed(sized, s.Name) {
+			_, err = g.write(dir, s)
+			return err
+		}
+	}
+	return fmt.Errorf("no size %q", sized)
 }
 
 // listed reports whether name stands in a list with commas.

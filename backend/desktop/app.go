@@ -32,6 +32,7 @@ type App struct {
 	log      *logbook.Log
 	emit     func(event string, data any)
 	clip     func(text string) error // puts a text on the clipboard
+	changes  changes
 
 	searching latest
 
@@ -58,12 +59,14 @@ type project struct {
 func newApp(c Config, s *settings.File, d dialogs) *App {
 	named := &grants{}
 	named.toRead(c.Path)
-	return &App{
+	a := &App{
 		version: c.Version, start: c.Path, cache: c.Cache, backups: c.Backups, settings: s, log: c.Log, network: c.Network,
 		dialogs: granting{d, named}, grants: named, media: &media{},
 		emit: func(string, any) {}, clip: func(string) error { return nil }, ready: make(chan struct{}),
 		jobs: map[string]context.CancelFunc{}, plans: map[string]planned{},
 	}
+	a.changes.emit = func(c Change) { a.emit("change", c) }
+	return a
 }
 
 // formatError writes an error as the JSON that the bridge parses: an object
@@ -116,14 +119,19 @@ func (a *App) author(origin string) workspace.Author {
 	return workspace.Author{Name: name, Origin: origin}
 }
 
+// searchPatience is how long somebody who searches waits for the index. While
+// hundreds of testimonies come in, what is indexed answers until the rest is there.
+const searchPatience = 400 * time.Millisecond
+
 // options of a workspace that tells this window what moves.
 func (a *App) options() workspace.Options {
 	return workspace.Options{
 		Cache: a.cache,
 		Changed: func(e workspace.Event) {
-			a.emit("change", Change{Revision: int(e.Revision), Origin: e.Origin, Records: e.Records})
+			a.changes.tell(Change{Revision: int(e.Revision), Origin: e.Origin, Records: e.Records})
 		},
 		Indexed:  a.indexed,
+		Patience: searchPatience,
 		Backups:  a.backupPlace(),
 		BackedUp: a.backedUp,
 	}

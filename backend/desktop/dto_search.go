@@ -20,6 +20,8 @@ type SearchRequest struct {
 type SearchResult struct {
 	Total int   `json:"total"`
 	Hits  []Hit `json:"hits"`
+	// Late says that the index lacks changes: more may be found once it is ready.
+	Late bool `json:"late"`
 }
 
 // Hit is a text that a search found. Text is the whole passage; the matches are

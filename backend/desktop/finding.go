@@ -28,7 +28,7 @@ func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
 	if err != nil {
 		return out, err
 	}
-	out = SearchResult{Total: total, Hits: make([]Hit, len(hits))}
+	out = SearchResult{Total: total, Hits: make([]Hit, len(hits)), Late: p.Workspace.SearchLate()}
 	for i, h := range hits {
 		if out.Hits[i], err = p.hitOf(h); err != nil {
 			return out, err

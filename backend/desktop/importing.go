@@ -168,6 +168,7 @@ func (a *App) Import(choices []Choice, origin string) (out ImportReport, err err
 		return out, err
 	}
 	out.Rows = []ImportRow{}
+	defer a.changes.gather(origin)()
 	err = a.counting("import", len(choices), func(ctx context.Context, tell func(int, int, string)) error {
 		batch := p.NewBatch(a.author(origin))
 		words := 0

@@ -37,6 +37,8 @@ type indexer struct {
 	index *index.Index
 	dir   string // of the index, for people
 	told  func(IndexState)
+	// patience is how long a search waits for the index, 0 for as long as it takes.
+	patience time.Duration
 
 	wake  chan struct{}
 	hurry chan struct{} // somebody waits for the round
@@ -90,7 +92,7 @@ func (w *Workspace) StartIndex() error {
 	}
 	ctx, quit := context.WithCancel(context.Background())
 	ix := &indexer{
-		store: w.store, index: x, dir: dir, at: at, told: w.opts.Indexed, quit: quit,
+		store: w.store, index: x, dir: dir, at: at, told: w.opts.Indexed, patience: w.opts.Patience, quit: quit,
 		wake: make(chan struct{}, 1), hurry: make(chan struct{}, 1), done: make(chan struct{}), next: make(chan struct{}),
 	}
 	w.indexer = ix
@@ -308,16 +310,20 @@ func (x *indexer) waitFor(ctx context.Context, m store.Moment) error {
 	}
 }
 
-// search asks the index once it holds the moment m, and another one where it
-// cannot be trusted or went meanwhile.
+// search asks the index once it holds the moment m, or patience is over, and
+// another one where it cannot be trusted or went meanwhile.
 func (x *indexer) search(ctx context.Context, m store.Moment, r index.Request) (index.Result, error) {
 	for again := false; ; again = true {
-		if err := x.waitFor(ctx, m); err != nil {
+		late, err := x.await(ctx, m)
+		if err != nil {
 			return index.Result{}, err
 		}
 		asked := x.current()
 		found, err := asked.Search(ctx, r)
 		if again || !errors.Is(err, index.ErrStale) && !errors.Is(err, index.ErrClosed) {
+			if err == nil && late {
+				err = x.dropStale(&found)
+			}
 			return found, err
 		}
 		if asked == x.current() {

@@ -40,7 +40,7 @@ type Hit struct {
 }
 
 // Search returns a page of hits and how many there are. It waits until the
-// index holds every change made before the call.
+// index holds every change made before the call, or Options.Patience is over.
 func (w *Workspace) Search(ctx context.Context, r SearchRequest) (hits []Hit, total int, err error) {
 	q, err := index.Parse(r.Query)
 	if err != nil {

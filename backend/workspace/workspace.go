@@ -31,8 +31,11 @@ type Options struct {
 	Cache   string           // folder for indexes and private copies; "" keeps them in the system's temporary folder
 	Changed func(Event)      // called after each change, in order; may be nil
 	Indexed func(IndexState) // called as the index catches up; may be nil
-	Now     func() time.Time // nil for the clock
-	NewID   func() corpus.ID // nil for UUIDv7
+	// Patience is how long a search waits for the index before it answers from what
+	// that holds; 0 waits for as long as it takes.
+	Patience time.Duration
+	Now      func() time.Time // nil for the clock
+	NewID    func() corpus.ID // nil for UUIDv7
 
 	Backups  BackupPlace                          // where StartBackups and BackUp put them
 	BackedUp func(BackupState)                    // called as backups are made; may be nil

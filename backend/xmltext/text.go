@@ -68,12 +68,12 @@ func (r *Reader) run(cdata bool) (Kind, error) {
 		}
 		n := r.character(i)
 		if n == 0 {
-			return 0, r.wrong("a character that XML does not allow")
+			break
 		}
 		i += n
 	}
 	if i == 0 {
-		return 0, r.wrong("a character that XML does not allow in this place")
+		return 0, r.wrong("a character that XML does not allow here")
 	}
 	r.text = r.buf[r.pos : r.pos+i]
 	r.pos += i

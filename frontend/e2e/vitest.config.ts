@@ -20,6 +20,7 @@ export default defineConfig({
       project('browser', 'browser/**/*.test.ts'),
       project('window', 'window/**/*.test.ts'),
       project('screenshots', 'screenshots/**/*.shots.ts'),
+      project('measures', 'measures/**/*.measure.ts'),
     ],
   },
 })

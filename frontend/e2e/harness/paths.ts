@@ -11,5 +11,6 @@ export const paths = {
   automationSource: fromRoot('frontend/e2e/window/automation.c'),
   automation: fromRoot('build/bin/automation.so'),
   screenshots: fromRoot('screenshots'),
+  windowFigures: fromRoot('bench/window.json'),
   chromium: process.env['FLORILEGE_CHROMIUM'] ?? '/usr/bin/chromium',
 }

@@ -290,6 +290,8 @@ export interface SearchRequest {
 export interface SearchResult {
   total: number
   hits: Hit[]
+  /** The index lacks changes: more may be found once it is ready. */
+  late: boolean
 }
 
 /** Hit is a text that a search found. Text is the whole passage; the matches are positions in it. */

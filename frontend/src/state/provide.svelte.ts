@@ -64,6 +64,7 @@ export function provideProjectState(bridge: Bridge): void {
   const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history, names]
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
   onDestroy(bridge.on('change', (change) => people.changed(change)))
+  onDestroy(bridge.on('index', (index) => search.indexed(index)))
   onDestroy(bridge.on('backup', (state) => backups.told(state)))
   void backups.load()
   void people.load()

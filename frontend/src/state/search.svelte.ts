@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import { parseError, type BridgeError } from '@/bridge/error'
 import { coalesced } from '@/bridge/latest'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, Condition, Hit, SearchScope } from '@/bridge/types'
+import type { Change, Condition, Hit, Index, SearchScope } from '@/bridge/types'
 
 /** Where a search can look, in the order it is offered. */
 export const searchScopes: readonly SearchScope[] = ['testimonies', 'quotes', 'codes', 'memos']
@@ -34,6 +34,8 @@ export class Search {
   totals = $state.raw<Partial<Record<SearchScope, number>>>({})
   busy = $state(false)
   error = $state.raw<BridgeError | null>(null)
+  /** Whether the last answer may lack what the index has not read yet. */
+  late = false
   readonly #again: () => Promise<void>
   // Every question has a number; the answer to any but the last changes nothing.
   #asked = 0
@@ -73,6 +75,11 @@ export class Search {
     if (!this.busy && !this.error) await this.#append(this.#asked, pageSize)
   }
 
+  /** Follows the index: an answer that came before it was ready is fetched again. */
+  indexed({ ready }: Index): void {
+    if (ready && this.late && this.query.trim()) void this.#again()
+  }
+
   /** Follows a change event: hits show the codes on them, so they are fetched again. */
   changed({ records }: Change): void {
     if (this.query.trim() && records.some((r) => r !== 'collections' && r !== 'verdicts'))
@@ -89,6 +96,7 @@ export class Search {
       const totals = query === this.answered ? this.totals : {}
       this.totals = { ...totals, [scope]: page.total }
       Object.assign(this, { hits: page.hits, total: page.total, answered: query, error: null })
+      this.late = page.late
       this.busy = false
       await this.#append(mine, ahead - limit)
       await this.#count(mine)

@@ -776,6 +776,7 @@ export namespace desktop {
 	export interface SearchResult {
 	    total: number;
 	    hits: Hit[];
+	    late: boolean;
 	}
 	export interface Settings {
 	    locale: string;

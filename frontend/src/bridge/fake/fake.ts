@@ -292,6 +292,7 @@ export class FakeBridge extends CodebookFake implements Bridge {
       return {
         total: hits.length,
         hits: hits.slice(request.offset, request.offset + (request.limit || 50)),
+        late: false,
       }
     })
 

@@ -39,6 +39,30 @@ test('a stale answer never replaces a newer one', async () => {
   expect(screen.getByText(/^2 passages/)).toBeInTheDocument()
 })
 
+test('what a late index answered is asked again once it is ready', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const ask = bridge.search
+  let late = true
+  bridge.search = async (request) =>
+    late ? { total: 0, hits: [], late } : { ...(await ask(request)), late }
+  const asked = vi.spyOn(bridge, 'search')
+  renderIn(Search, { bridge })
+  await userEvent.type(await field(), 'café')
+  await waitFor(() => expect(asked).toHaveBeenCalled())
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(marked()).toHaveLength(0)
+  late = false
+  bridge.emit('index', { ready: true, done: 3, total: 3, error: '' })
+  await waitFor(() => expect(marked()).toContain('café'))
+  const before = asked.mock.calls.length
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const settled = asked.mock.calls.length
+  bridge.emit('index', { ready: true, done: 3, total: 3, error: '' })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(asked.mock.calls.length).toBe(settled)
+  expect(settled).toBeGreaterThanOrEqual(before)
+})
+
 test('a search that cannot be understood says why and keeps what was found', async () => {
   renderIn(Search)
   await userEvent.type(await field(), 'café')
