@@ -62,6 +62,7 @@ type Workspace struct {
 
 	backups  backups
 	repeats  repeatCache
+	passages passageCache
 	recall   recall
 	evidence evidence
 	names    nameCache
