@@ -53,6 +53,7 @@ type verbs struct {
 	Quotes      quotesVerb      `cmd:"" help:"List quotes."`
 	Search      searchVerb      `cmd:"" help:"Search testimonies, quotes, codes and memos."`
 	Repeats     repeatsVerb     `cmd:"" help:"List repeats, confirm or reject a group."`
+	Passages    passagesVerb    `cmd:"" help:"List passages that stand in several testimonies, or link one."`
 	Collections collectionsVerb `cmd:"" help:"List or add collections."`
 	Pseudonyms  pseudonymsVerb  `cmd:"" help:"List or change the pseudonyms of real names, or suggest names."`
 	Export      exportVerb      `cmd:"" help:"Export quotes or a collection."`

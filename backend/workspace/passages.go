@@ -21,6 +21,7 @@ type PassageOptions struct {
 // RepeatedPassage is words that stand in several places of the testimonies,
 // quoted or not.
 type RepeatedPassage struct {
+	ID         string // the same as long as it stands in the same places
 	Kind       repeats.Kind
 	Similarity float64 // from 0 to 1
 	Words      int     // of the longest place
@@ -38,6 +39,7 @@ type PassagePlace struct {
 	Text      string      // the words there
 	Time      string      // when it is heard, "00:12:31"; "" where that is not known
 	Quotes    []corpus.ID // that share words with it
+	Codes     []corpus.ID // of these, each once
 	Quote     corpus.ID   // the one that is the passage, or nearly; "" for none
 }
 
@@ -193,6 +195,11 @@ func (t *teller) passage(p repeats.Passage, ids []corpus.ID) (RepeatedPassage, e
 		}
 		t.of = l.of
 	}
+	var places []corpus.ID
+	for _, p := range out.Places {
+		places = append(places, corpus.ID(fmt.Sprint(p.Testimony, " ", p.Span.Start, " ", p.Span.End)))
+	}
+	out.ID = repeats.GroupID(places)
 	group := t.of[out.Places[0].Quote]
 	out.Linked = group != "" && !slices.ContainsFunc(out.Places, func(p PassagePlace) bool { return t.of[p.Quote] != group })
 	return out, nil
@@ -201,7 +208,7 @@ func (t *teller) passage(p repeats.Passage, ids []corpus.ID) (RepeatedPassage, e
 func (m *toldTestimony) place(s corpus.Span) PassagePlace {
 	p := PassagePlace{
 		Testimony: m.ID, Title: m.Title, Speaker: m.SpeakerName(m.layout.Speaker(s)), Turn: m.layout.Turn(s) + 1, Span: s, Text: s.Of(m.text),
-		Time: m.layout.ClockOf(s), Quotes: []corpus.ID{},
+		Time: m.layout.ClockOf(s), Quotes: []corpus.ID{}, Codes: []corpus.ID{},
 	}
 	most := 0
 	for _, q := range m.quotes {
@@ -210,6 +217,11 @@ func (m *toldTestimony) place(s corpus.Span) PassagePlace {
 			continue
 		}
 		p.Quotes = append(p.Quotes, q.ID)
+		for _, c := range q.Codes() {
+			if !slices.Contains(p.Codes, c) {
+				p.Codes = append(p.Codes, c)
+			}
+		}
 		if n > most && isPassage(q.Span, s) {
 			p.Quote, most = q.ID, n
 		}
