@@ -287,15 +287,24 @@ func (a *App) CodeAll(quotes []string, passages []Passage, codes []string, origi
 	if err != nil {
 		return err
 	}
-	spans := make([]workspace.Passage, len(passages))
-	for i, at := range passages {
-		span, err := p.span(corpus.ID(at.Testimony), at.Start, at.End)
-		if err != nil {
-			return err
-		}
-		spans[i] = workspace.Passage{Testimony: corpus.ID(at.Testimony), Span: span}
+	spans, err := p.passages(passages)
+	if err != nil {
+		return err
 	}
 	return p.Workspace.CodeAll(a.author(origin), ids(quotes), spans, ids(codes))
+}
+
+// passages converts the positions of passages.
+func (p *project) passages(list []Passage) ([]workspace.Passage, error) {
+	out := make([]workspace.Passage, len(list))
+	for i, at := range list {
+		span, err := p.span(corpus.ID(at.Testimony), at.Start, at.End)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = workspace.Passage{Testimony: corpus.ID(at.Testimony), Span: span}
+	}
+	return out, nil
 }
 
 // DeleteQuotes removes quotes, as one step to undo.

@@ -188,9 +188,10 @@ func (t *teller) passage(p repeats.Passage, ids []corpus.ID) (RepeatedPassage, e
 		}
 		out.Places[i] = m.place(place.Span)
 	}
+	var err error
 	if t.of == nil {
-		l, err := linksOf(t.tx)
-		if err != nil {
+		var l links
+		if l, err = linksOf(t.tx); err != nil {
 			return out, err
 		}
 		t.of = l.of
@@ -200,9 +201,32 @@ func (t *teller) passage(p repeats.Passage, ids []corpus.ID) (RepeatedPassage, e
 		places = append(places, corpus.ID(fmt.Sprint(p.Testimony, " ", p.Span.Start, " ", p.Span.End)))
 	}
 	out.ID = repeats.GroupID(places)
-	group := t.of[out.Places[0].Quote]
-	out.Linked = group != "" && !slices.ContainsFunc(out.Places, func(p PassagePlace) bool { return t.of[p.Quote] != group })
-	return out, nil
+	out.Linked, err = t.linked(out.Places)
+	return out, err
+}
+
+// linked reports whether every place is a quote, turn by turn, and confirmed as
+// one with those of the other places.
+func (t *teller) linked(places []PassagePlace) (bool, error) {
+	list := make([]Passage, len(places))
+	for i, p := range places {
+		list[i] = Passage{Testimony: p.Testimony, Span: p.Span}
+	}
+	groups, err := t.byTurn(list)
+	if err != nil {
+		return false, err
+	}
+	for _, g := range groups {
+		one := corpus.ID("")
+		for i, p := range g {
+			verdict := t.of[t.read[p.Testimony].place(p.Span).Quote]
+			if verdict == "" || i > 0 && verdict != one {
+				return false, nil
+			}
+			one = verdict
+		}
+	}
+	return true, nil
 }
 
 func (m *toldTestimony) place(s corpus.Span) PassagePlace {
@@ -234,63 +258,4 @@ func (m *toldTestimony) place(s corpus.Span) PassagePlace {
 func isPassage(quote, s corpus.Span) bool {
 	n := quote.Overlap(s) * 10
 	return n >= s.Len()*9 && n >= quote.Len()*9
-}
-
-// LinkPassage makes a quote of each place of a passage, where there is none, and
-// confirms that they are one: the first stands for the others. The quotes that
-// are made get the codes of those that were there, so that none of them is
-// counted under other codes than the words it repeats.
-func (w *Workspace) LinkPassage(a Author, places []Passage) error {
-	if len(places) < 2 {
-		return corpus.Fail(corpus.Invalid, "the passage", "it stands in fewer than two places")
-	}
-	m, err := w.Testimony(places[0].Testimony)
-	if err != nil {
-		return err
-	}
-	places = slices.Clone(places)
-	c := store.Change{Action: corpus.ActRepeatConfirm, Subject: m.Title, Count: len(places)}
-	return w.update(a, c, []string{store.Quotes, store.Verdicts}, func(tx *store.Tx) error {
-		t := newTeller(tx)
-		v := corpus.Verdict{ID: w.opts.NewID(), Same: true, At: w.opts.Now(), By: a.Name}
-		var codes []corpus.ID
-		for i, p := range places {
-			m, err := t.testimony(p.Testimony)
-			if err != nil {
-				return named(err, "testimony", p.Testimony)
-			}
-			if !p.Span.Within(len(m.text)) {
-				return corpus.Fail(corpus.Invalid, "the passage", "it does not lie in «"+m.Title+"»")
-			}
-			there := m.place(p.Span).Quote
-			for _, q := range m.quotes {
-				if q.ID == there {
-					places[i].Span = q.Span
-					codes = append(codes, q.Codes()...)
-				}
-			}
-		}
-		slices.Sort(codes)
-		codes = slices.Compact(codes)
-		for _, p := range places {
-			_, there, err := quoteAt(tx, p.Testimony, p.Span)
-			if err != nil {
-				return err
-			}
-			if !there {
-				p.Codes = codes
-			}
-			q, err := w.putPassage(tx, a, p)
-			if err != nil {
-				return err
-			}
-			v.Quotes = append(v.Quotes, q.ID)
-		}
-		v.Stands = v.Quotes[0]
-		slices.Sort(v.Quotes)
-		if v.Quotes = slices.Compact(v.Quotes); len(v.Quotes) < 2 {
-			return corpus.Fail(corpus.Invalid, "the passage", "it stands in fewer than two places")
-		}
-		return confirm(tx, v)
-	})
 }

@@ -99,6 +99,37 @@ func TestRepeatedPassages(t *testing.T) {
 	}
 }
 
+// A passage of several turns is linked turn by turn.
+func TestLinkPassageByTurn(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	talk := "Luc : " + pasted + "\n\nEnquêtrice : Oui ?\n\nZoé : Moi j’ai appris à lire les courriers de la commune toute seule.\n\nEnquêtrice : Bien.\n\nZoé : C’est sûr.\n\nLuc : Oui. "
+	put(t, w, "un.txt", talk+"Un.\n")
+	put(t, w, "deux.txt", "Zoé : Bonjour à tous.\n\n"+talk+"Deux.\n")
+	got := repeatedIn(t, w, PassageOptions{Least: repeats.UsualPassage})
+	if len(got) != 1 {
+		t.Fatalf("found %+v", got)
+	}
+	var places []Passage
+	for _, p := range got[0].Places {
+		places = append(places, Passage{Testimony: p.Testimony, Span: p.Span})
+	}
+	must(t, w.LinkPassage(ada, places))
+	sound(t, w)
+	list, n, err := w.Quotes(Filter{})
+	must(t, err)
+	if n != 4 || list[0].SpeakerName != "Luc" || list[1].SpeakerName != "Zoé" {
+		t.Fatalf("%d quotes: %+v", n, list)
+	}
+	found, err := w.Repeats(context.Background(), 0.5)
+	must(t, err)
+	if len(found.Groups) != 2 || found.Groups[0].Verdict != Confirmed || found.Groups[1].Verdict != Confirmed {
+		t.Errorf("groups %+v", found.Groups)
+	}
+	if got = repeatedIn(t, w, PassageOptions{Least: repeats.UsualPassage}); !got[0].Linked {
+		t.Error("it is not linked")
+	}
+}
+
 func TestRepeatedPassagesRefused(t *testing.T) {
 	w := newWorkspace(t, options(t))
 	luc := put(t, w, "luc.txt", lucTalk)

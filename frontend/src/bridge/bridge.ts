@@ -46,6 +46,7 @@ import type {
 } from './types'
 import type { CodebookBridge } from './codebookBridge'
 import type { CorrectBridge } from './correctBridge'
+import type { PassagesBridge } from './passagesBridge'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
@@ -71,7 +72,13 @@ export interface BridgeEvents {
  * event whose origin is this bridge's. Dialogs answer "" or [] when they are closed.
  */
 export interface Bridge
-  extends CodebookBridge, CorrectBridge, NamesBridge, PeopleBridge, RecordingBridge {
+  extends
+    CodebookBridge,
+    CorrectBridge,
+    NamesBridge,
+    PassagesBridge,
+    PeopleBridge,
+    RecordingBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

@@ -7,6 +7,7 @@ import type { EraseReport } from './givingTypes'
 import type { ImportReport, Opening, Preview } from './importTypes'
 import { wailsCodebook } from './wailsCodebook'
 import { wailsCorrect } from './wailsCorrect'
+import { wailsPassages } from './wailsPassages'
 import { wailsNames } from './wailsNames'
 import { wailsPeople } from './wailsPeople'
 import { wailsRecordings } from './wailsRecordings'
@@ -50,6 +51,7 @@ export function wailsBridge(): Bridge {
   return {
     ...wailsCodebook(origin),
     ...wailsCorrect(origin),
+    ...wailsPassages(origin),
     ...wailsNames(origin),
     ...wailsPeople(origin),
     ...wailsRecordings(origin),

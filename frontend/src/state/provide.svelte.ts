@@ -8,6 +8,7 @@ import { Exports, provideExports } from './exports.svelte'
 import { History, provideHistory } from './history.svelte'
 import { Jobs, provideJobs } from './jobs.svelte'
 import { Names, provideNames } from './names.svelte'
+import { Passages, providePassages } from './passages.svelte'
 import { People, providePeople } from './people.svelte'
 import { Project, provideProject, useProject } from './project.svelte'
 import { Quotes, provideQuotes } from './quotes.svelte'
@@ -42,6 +43,7 @@ export function provideProjectState(bridge: Bridge): void {
   const reading = new Reading(bridge)
   const search = new Search(bridge)
   const repeats = new Repeats(bridge)
+  const passages = new Passages(bridge)
   const collections = new Collections(bridge)
   const history = new History(bridge)
   const people = new People(bridge)
@@ -55,6 +57,7 @@ export function provideProjectState(bridge: Bridge): void {
   provideReading(reading)
   provideSearch(search)
   provideRepeats(repeats)
+  providePassages(passages)
   provideCollections(collections)
   provideHistory(history)
   providePeople(people)
@@ -65,6 +68,7 @@ export function provideProjectState(bridge: Bridge): void {
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
   onDestroy(bridge.on('change', (change) => people.changed(change)))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))
+  onDestroy(bridge.on('change', (change) => passages.changed(change)))
   onDestroy(bridge.on('backup', (state) => backups.told(state)))
   void backups.load()
   void people.load()

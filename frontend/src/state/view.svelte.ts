@@ -27,6 +27,8 @@ export class View {
   sections = $state('')
   /** Whether figures count confirmed repeats once. */
   once = $state(false)
+  /** Where repeats are looked for. */
+  repeats = $state<'quotes' | 'passages'>('quotes')
   inspector = $state(true)
   /** A dialog or panel over the place. */
   overlay = $state<'' | 'palette' | 'help' | 'import' | 'survey' | 'settings'>('')

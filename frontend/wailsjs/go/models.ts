@@ -678,6 +678,20 @@ export namespace desktop {
 	    start: number;
 	    end: number;
 	}
+	export interface PassagePlace {
+	    testimony: string;
+	    title: string;
+	    speaker: string;
+	    turn: number;
+	    time: string;
+	    start: number;
+	    end: number;
+	    text: string;
+	    cut: boolean;
+	    quotes: string[];
+	    codes: string[];
+	    quote: string;
+	}
 	export interface Piece {
 	    kind: string;
 	    left: string;
@@ -758,6 +772,14 @@ export namespace desktop {
 	    stands: string;
 	    proposed: string;
 	    quotes: Quote[];
+	}
+	export interface RepeatedPassage {
+	    id: string;
+	    kind: string;
+	    similarity: number;
+	    words: number;
+	    linked: boolean;
+	    places: PassagePlace[];
 	}
 	export interface Repeats {
 	    groups: RepeatGroup[];

@@ -26,9 +26,7 @@ import {
   collectionOf,
   collectionView,
   filterQuotes,
-  insideRepeats,
   quoteOf,
-  repeatGroups,
   searchRecords,
   testimonyOf,
 } from './queries'
@@ -42,7 +40,7 @@ import {
   type Done,
   type Records,
 } from './records'
-import { CodebookFake } from './codebook'
+import { PassagesFake } from './passages'
 import { vanished } from './saving'
 import { Hurt } from './soundness'
 import { behindOf, historyOf } from './history'
@@ -51,7 +49,7 @@ import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends CodebookFake implements Bridge {
+export class FakeBridge extends PassagesFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings
@@ -295,9 +293,6 @@ export class FakeBridge extends CodebookFake implements Bridge {
         late: false,
       }
     })
-
-  repeats: Bridge['repeats'] = (near) =>
-    this.#read((r) => ({ groups: repeatGroups(r, near || 0.5), inside: insideRepeats(r) }))
 
   confirmRepeat = (quotes: string[], stands: string) =>
     this.#verdict('repeat_confirm', quotes, { same: true, stands })

@@ -44,6 +44,8 @@ export class Session {
   brush = $state('')
   palette = $state<Purpose | ''>('')
   finding = $state(false)
+  /** The quote that was coded last. */
+  stored = $state.raw<Quote | null>(null)
   /** Whether the testimony is shown as plain turns, for screen readers. */
   linear = $state(false)
   readonly movement: Movement
@@ -202,6 +204,7 @@ export class Session {
   async #store(storing: Promise<Quote>): Promise<Quote> {
     const at = this.selection
     const stored = await storing
+    if (stored.id) this.stored = stored
     if (this.selection === at && stored.id) this.nouns.view.select(stored.id)
     return stored
   }

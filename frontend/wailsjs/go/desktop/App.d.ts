@@ -100,6 +100,8 @@ export function DismissCopy(arg1:string):Promise<void>;
 
 export function DismissFolder():Promise<void>;
 
+export function Echoes(arg1:string):Promise<Array<desktop.PassagePlace>>;
+
 export function EditAttribute(arg1:string,arg2:desktop.AttributeEdit,arg3:boolean,arg4:string):Promise<void>;
 
 export function EditCode(arg1:string,arg2:desktop.CodeEdit,arg3:string):Promise<void>;
@@ -159,6 +161,8 @@ export function KeepRecording(arg1:string,arg2:string):Promise<string>;
 export function Leaks(arg1:desktop.ExportRequest,arg2:string):Promise<desktop.Leaks>;
 
 export function LimitBackups(arg1:number):Promise<void>;
+
+export function LinkPassage(arg1:Array<desktop.Passage>,arg2:string):Promise<void>;
 
 export function LinkRecording(arg1:string,arg2:string,arg3:string):Promise<void>;
 
@@ -271,6 +275,8 @@ export function RemoveCode(arg1:string,arg2:string,arg3:string):Promise<desktop.
 export function RemoveItem(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function RepairProject(arg1:string,arg2:string,arg3:string,arg4:string):Promise<desktop.RepairReport>;
+
+export function RepeatedPassages(arg1:number,arg2:boolean):Promise<Array<desktop.RepeatedPassage>>;
 
 export function Repeats(arg1:number):Promise<desktop.Repeats>;
 

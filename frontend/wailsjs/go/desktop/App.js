@@ -198,6 +198,10 @@ export function DismissFolder() {
   return window['go']['desktop']['App']['DismissFolder']();
 }
 
+export function Echoes(arg1) {
+  return window['go']['desktop']['App']['Echoes'](arg1);
+}
+
 export function EditAttribute(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['EditAttribute'](arg1, arg2, arg3, arg4);
 }
@@ -316,6 +320,10 @@ export function Leaks(arg1, arg2) {
 
 export function LimitBackups(arg1) {
   return window['go']['desktop']['App']['LimitBackups'](arg1);
+}
+
+export function LinkPassage(arg1, arg2) {
+  return window['go']['desktop']['App']['LinkPassage'](arg1, arg2);
 }
 
 export function LinkRecording(arg1, arg2, arg3) {
@@ -540,6 +548,10 @@ export function RemoveItem(arg1, arg2, arg3) {
 
 export function RepairProject(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['RepairProject'](arg1, arg2, arg3, arg4);
+}
+
+export function RepeatedPassages(arg1, arg2) {
+  return window['go']['desktop']['App']['RepeatedPassages'](arg1, arg2);
 }
 
 export function Repeats(arg1) {

@@ -1,0 +1,45 @@
+import type { Passage } from './types'
+
+/** RepeatedPassage is words that stand in several places of the testimonies, quoted or not. */
+export interface RepeatedPassage {
+  id: string
+  kind: 'exact' | 'near'
+  similarity: number
+  /** Of the longest place. */
+  words: number
+  /** Every place is a quote, and they are confirmed as one. */
+  linked: boolean
+  places: PassagePlace[]
+}
+
+/** PassagePlace is where a repeated passage stands. */
+export interface PassagePlace {
+  testimony: string
+  title: string
+  speaker: string
+  /** From 1, 0 where none. */
+  turn: number
+  /** Of the recording, "" where not known. */
+  time: string
+  start: number
+  end: number
+  /** Its first words where cut. */
+  text: string
+  cut: boolean
+  /** IDs of those that share words with it. */
+  quotes: string[]
+  /** Of these. */
+  codes: string[]
+  /** The one that is the passage, "" for none. */
+  quote: string
+}
+
+/** What the interface asks of Go about words that stand in several testimonies. */
+export interface PassagesBridge {
+  /** Looks for passages of least words or more; with interviewers also in their questions. */
+  repeatedPassages(least: number, interviewers: boolean): Promise<RepeatedPassage[]>
+  /** Where else the words of a quote are said. */
+  echoes(quote: string): Promise<PassagePlace[]>
+  /** Makes a quote of each place, where there is none, and confirms that they are one. */
+  linkPassage(places: Passage[]): Promise<void>
+}
