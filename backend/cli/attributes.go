@@ -196,12 +196,16 @@ type groupsResult struct {
 }
 
 // printGroups counts the codes by the values of an attribute.
-func (e *env) printGroups(w *workspace.Workspace, ref string) error {
+func (e *env) printGroups(w *workspace.Workspace, ref string, narrowed whereFlags) error {
 	id, err := w.FindAttribute("", ref)
 	if err != nil {
 		return err
 	}
-	by, err := w.CountByGroup(id)
+	where, err := narrowed.conditions(w)
+	if err != nil {
+		return err
+	}
+	by, err := w.CountByGroup(id, where...)
 	if err != nil {
 		return err
 	}

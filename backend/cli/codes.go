@@ -11,17 +11,18 @@ import (
 )
 
 type codesVerb struct {
-	Project    string   `arg:"" help:"Path of the project."`
-	Action     []string `arg:"" optional:"" help:"add PATH | rename CODE NAME | move CODE PARENT | delete CODE | merge CODE… | sort CODE QUOTE… | archive CODE | restore CODE | recolor CODE COLOUR | define, include or exclude CODE TEXT | example CODE QUOTE | template NAME | import FILE | export FILE | history CODE"`
-	To         []string `help:"The code that takes the codings, with delete and merge; those that quotes are sorted into, with sort." placeholder:"CODE"`
-	Color      string   `help:"With add: the colour, #rrggbb." placeholder:"COLOUR"`
-	Definition string   `help:"With add: the definition."`
-	Language   string   `default:"fr" enum:"fr,en" help:"With template: its language."`
-	Group      string   `name:"by-attribute" help:"Count the quotes of each code by the values of an attribute." placeholder:"ATTRIBUTE"`
-	Preview    bool     `help:"With import: only say what it would do."`
-	Format     string   `help:"With export: docx, xlsx, csv, qdc, html or md; by the name of the file where absent." placeholder:"FORMAT"`
-	Archived   bool     `help:"With export: the archived codes too."`
-	RealNames  bool     `help:"With export: names as they were said."`
+	Project     string   `arg:"" help:"Path of the project."`
+	Action      []string `arg:"" optional:"" help:"add PATH | rename CODE NAME | move CODE PARENT | delete CODE | merge CODE… | sort CODE QUOTE… | archive CODE | restore CODE | recolor CODE COLOUR | define, include or exclude CODE TEXT | example CODE QUOTE | template NAME | import FILE | export FILE | history CODE"`
+	To          []string `help:"The code that takes the codings, with delete and merge; those that quotes are sorted into, with sort." placeholder:"CODE"`
+	Color       string   `help:"With add: the colour, #rrggbb." placeholder:"COLOUR"`
+	Definition  string   `help:"With add: the definition."`
+	Language    string   `default:"fr" enum:"fr,en" help:"With template: its language."`
+	ByAttribute string   `name:"by-attribute" help:"Count the quotes of each code by the values of an attribute." placeholder:"ATTRIBUTE"`
+	Preview     bool     `help:"With import: only say what it would do."`
+	Format      string   `help:"With export: docx, xlsx, csv, qdc, html or md; by the name of the file where absent." placeholder:"FORMAT"`
+	Archived    bool     `help:"With export: the archived codes too."`
+	RealNames   bool     `help:"With export: names as they were said."`
+	whereFlags
 }
 
 type codeRow struct {
@@ -50,11 +51,14 @@ func codeActions() map[string][2]int {
 
 func (v *codesVerb) Run(e *env) error {
 	list := func(w *workspace.Workspace) error { return e.printCodes(w) }
-	if v.Group != "" {
+	if v.ByAttribute == "" && len(v.Group)+len(v.Where) > 0 {
+		return usage{"--group and --where go with --by-attribute"}
+	}
+	if v.ByAttribute != "" {
 		if len(v.Action) > 0 {
 			return usage{"--by-attribute goes with the list of codes"}
 		}
-		return e.read(v.Project, func(w *workspace.Workspace) error { return e.printGroups(w, v.Group) })
+		return e.read(v.Project, func(w *workspace.Workspace) error { return e.printGroups(w, v.ByAttribute, v.whereFlags) })
 	}
 	if len(v.Action) == 0 {
 		return e.read(v.Project, list)

@@ -15,12 +15,21 @@ type filterFlags struct {
 	Testimony string   `help:"Only this testimony." placeholder:"TESTIMONY"`
 	Speaker   string   `help:"Only this speaker." placeholder:"NAME"`
 
-	Participant string   `help:"Only what this participant says." placeholder:"NAME"`
-	Group       []string `help:"Only testimonies of this group; given several times, of each." placeholder:"NAME"`
-	Where       []string `sep:"none" help:"Only what has this value of an attribute, of the testimony or of who speaks: age=30..40, \"lieu=La Louvière\"; may be given several times." placeholder:"ATTRIBUTE=VALUE"`
+	Participant string `help:"Only what this participant says." placeholder:"NAME"`
+	whereFlags
 
 	Text string `help:"Only quotes that hold these words." placeholder:"WORDS"`
 	Once bool   `help:"Of confirmed repeats, only one."`
+}
+
+// whereFlags narrow to groups and values of attributes.
+type whereFlags struct {
+	Group []string `help:"Only testimonies of this group; given several times, of each." placeholder:"NAME"`
+	Where []string `sep:"none" help:"Only what has this value of an attribute, of the testimony or of who speaks: age=30..40, \"lieu=La Louvière\"; may be given several times." placeholder:"ATTRIBUTE=VALUE"`
+}
+
+func (f whereFlags) conditions(w *workspace.Workspace) ([]workspace.Condition, error) {
+	return w.FindConditions(f.Where, f.Group)
 }
 
 func (f filterFlags) filter(w *workspace.Workspace) (workspace.Filter, error) {
@@ -43,7 +52,7 @@ func (f filterFlags) filter(w *workspace.Workspace) (workspace.Filter, error) {
 			return out, err
 		}
 	}
-	out.Where, err = w.FindConditions(f.Where, f.Group)
+	out.Where, err = f.conditions(w)
 	return out, err
 }
 

@@ -14,6 +14,7 @@ type repeatsVerb struct {
 	Action  []string `arg:"" optional:"" help:"confirm GROUP | reject GROUP"`
 	Near    float64  `default:"0.5" help:"Least similarity of a near repeat, from 0 to 1."`
 	Stands  string   `help:"With confirm: ID of the quote that stands for the others." placeholder:"QUOTE"`
+	whereFlags
 }
 
 type repeatsResult struct {
@@ -80,7 +81,11 @@ func (v *repeatsVerb) decide(e *env, w *workspace.Workspace) error {
 }
 
 func (v *repeatsVerb) list(e *env, w *workspace.Workspace) error {
-	found, err := w.Repeats(e.ctx, v.Near)
+	where, err := v.conditions(w)
+	if err != nil {
+		return err
+	}
+	found, err := w.Repeats(e.ctx, v.Near, where...)
 	if err != nil {
 		return err
 	}

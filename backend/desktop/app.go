@@ -175,7 +175,12 @@ func (a *App) adopt(w *workspace.Workspace) (Status, error) {
 		name = ""
 	}
 	// A list of recent projects that cannot be written is no reason not to open one.
-	_ = a.settings.Change(func(set *settings.Settings) { set.Opened(path, name, time.Now()) })
+	_ = a.settings.Change(func(set *settings.Settings) {
+		set.Opened(path, name, time.Now())
+		if w.Sealed() {
+			set.Unsay(string(s.Project.ID))
+		}
+	})
 	a.log.Note(logbook.Opened, logbook.Code(nil), logbook.Count(logbook.Testimonies, s.Testimonies),
 		logbook.Count(logbook.Quotes, s.Quotes), logbook.Count(logbook.Codes, s.Codes))
 	if err := w.StartIndex(); err != nil {

@@ -116,7 +116,7 @@ func TestChoicesThatTheInterfaceDoesNotHaveAreRefused(t *testing.T) {
 	_, errTemplate := a.AddTemplate("cisp", "klingon", "")
 	_, errNone := a.AddTemplate("none", "fr", "")
 	_, errSearch := a.Search(SearchRequest{Query: "oui", In: []string{"passwords"}})
-	_, errNear := a.Repeats(2)
+	_, errNear := a.Repeats(2, nil)
 	_, errFormat := a.PickSave("t", "n", "exe")
 	_, errStart := a.CodePassage(id, -1, 3, nil, "")
 	_, errReversed := a.CodePassage(id, 5, 3, nil, "")

@@ -36,7 +36,8 @@ type Hit struct {
 	End       int      `json:"end"`
 	Speaker   string   `json:"speaker"`
 	Turn      int      `json:"turn"`
-	Time      string   `json:"time"` // of the recording where the match is, "" where not known
+	Time      string   `json:"time"`  // of the recording where the match is, "" where not known
+	Times     []string `json:"times"` // of each match, as Time; none where nothing is known
 	Text      string   `json:"text"`
 	Matches   []Range  `json:"matches"` // in Text
 	Codes     []string `json:"codes"`   // of the quotes that lie on the matches

@@ -40,7 +40,7 @@ func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
 func (p *project) hitOf(h workspace.Hit) (Hit, error) {
 	out := Hit{
 		Kind: string(h.Kind), ID: string(h.ID), Owner: shown(h.Owner), Testimony: string(h.Testimony), Title: shown(h.Title),
-		Speaker: shown(h.Speaker), Turn: h.Turn, Time: h.Time, Text: h.Text, Matches: rangesOf(h.Text, h.Matches), Codes: stringsOf(h.Codes),
+		Speaker: shown(h.Speaker), Turn: h.Turn, Time: h.Time, Times: orEmpty(h.Times), Text: h.Text, Matches: rangesOf(h.Text, h.Matches), Codes: stringsOf(h.Codes),
 	}
 	if h.Testimony == "" {
 		return out, nil
@@ -56,15 +56,17 @@ func (p *project) hitOf(h workspace.Hit) (Hit, error) {
 
 // Repeats compares every quote with every other; near is the least similarity
 // of a near repeat, 0.5 as a rule.
-func (a *App) Repeats(near float64) (out Repeats, err error) {
+//
+// With where, it returns what a quote that meets the conditions has a part in.
+func (a *App) Repeats(near float64, where []Condition) (out Repeats, err error) {
 	defer guard(&err)
-	p, err := a.project(near)
+	p, err := a.project(near, where)
 	if err != nil {
 		return out, err
 	}
 	var found workspace.Repeats
 	err = a.job("repeats", 1, func(ctx context.Context, _ func(int, string)) (err error) {
-		found, err = p.Workspace.Repeats(ctx, near)
+		found, err = p.Workspace.Repeats(ctx, near, toConditions(where)...)
 		return err
 	})
 	if err != nil {

@@ -32,6 +32,8 @@ type Settings struct {
 	ShowPseudonyms  []string `json:"showPseudonyms"`  // IDs of the projects in which the window shows pseudonyms
 	ExportRealNames []string `json:"exportRealNames"` // IDs of the projects whose exports show real names
 
+	Libraries []Library `json:"libraries"` // of the projects that were arranged, the newest last
+
 	Aside []Notice `json:"aside"` // notices that the user put aside, the newest first
 }
 
@@ -137,13 +139,14 @@ func (s *Settings) clean() {
 	s.Aside = s.Aside[:min(len(s.Aside), mostAside)]
 	s.ShowPseudonyms = newest(s.ShowPseudonyms)
 	s.ExportRealNames = newest(s.ExportRealNames)
+	s.Libraries = newest(s.Libraries)
 }
 
 // mostProjects bounds the projects that a choice is kept for.
 const mostProjects = 100
 
 // newest drops the projects that a choice was made for first.
-func newest(projects []string) []string {
+func newest[T any](projects []T) []T {
 	return projects[max(0, len(projects)-mostProjects):]
 }
 
@@ -154,6 +157,7 @@ func (f *File) Get() Settings {
 	s := f.now
 	s.Pinned, s.Recent, s.Aside = slices.Clone(s.Pinned), slices.Clone(s.Recent), slices.Clone(s.Aside)
 	s.ShowPseudonyms, s.ExportRealNames = slices.Clone(s.ShowPseudonyms), slices.Clone(s.ExportRealNames)
+	s.Libraries = slices.Clone(s.Libraries)
 	return s
 }
 

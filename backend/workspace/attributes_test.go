@@ -343,4 +343,29 @@ func TestCountByGroup(t *testing.T) {
 	if got := fmt.Sprint(by.Codes[0].Name, by.Codes[0].Each, by.Codes[0].Once); got != "Lieux[{0 0} {1 2} {0 1}] [{0 0} {1 1} {0 1}]" {
 		t.Errorf("codes %s", got)
 	}
+	hiver := Condition{Attributes: []corpus.ID{wave.ID}, Values: []string{"Hiver"}}
+	if by, err = w.CountByGroup(wave.ID, hiver); err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(by.Groups); got != "[{Été 0 0 0} {Hiver 1 2 1}]" {
+		t.Errorf("groups of one group %s", got)
+	}
+	for _, c := range []struct {
+		where  Condition
+		within string
+		groups int
+	}{
+		{hiver, fmt.Sprint([]corpus.ID{first.ID}), 1},
+		{Condition{Attributes: []corpus.ID{wave.ID}, Values: []string{"Été"}}, "[]", 0},
+		{Condition{Attributes: []corpus.ID{wave.ID}, Values: []string{"Été"}, Except: true}, fmt.Sprint([]corpus.ID{first.ID, second.ID}), 1},
+	} {
+		within, err := w.Within([]Condition{c.where})
+		if err != nil || fmt.Sprint(within) != c.within {
+			t.Errorf("within %v: %v, %v", c.where, within, err)
+		}
+		r, err := w.Repeats(context.Background(), 0.5, c.where)
+		if err != nil || len(r.Groups) != c.groups {
+			t.Errorf("repeats %v: %+v, %v", c.where, r.Groups, err)
+		}
+	}
 }

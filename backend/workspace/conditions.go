@@ -101,6 +101,43 @@ func (m *matcher) within(t corpus.Testimony) bool {
 	return false
 }
 
+// Within returns the testimonies of which any words meet the conditions, in the
+// order of the project.
+func (w *Workspace) Within(where []Condition) (out []corpus.ID, err error) {
+	out = []corpus.ID{}
+	err = w.store.View(func(tx *store.Tx) error {
+		m, err := newMatcher(tx, where)
+		if err != nil {
+			return err
+		}
+		for t, err := range tx.Testimonies().All() {
+			if err != nil {
+				return err
+			}
+			if m.within(t) {
+				out = append(out, t.ID)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// quotes tells which quotes meet the conditions.
+func (m *matcher) quotes() (func(corpus.Quote) bool, error) {
+	if len(m.conditions) == 0 {
+		return func(corpus.Quote) bool { return true }, nil
+	}
+	testimonies := map[corpus.ID]corpus.Testimony{}
+	for t, err := range m.tx.Testimonies().All() {
+		if err != nil {
+			return nil, err
+		}
+		testimonies[t.ID] = t
+	}
+	return func(q corpus.Quote) bool { return m.passes(testimonies[q.Testimony], q.Speaker) }, nil
+}
+
 // rangeSign stands between the ends of a range of numbers or dates.
 const rangeSign = ".."
 

@@ -37,8 +37,9 @@ type GroupedCode struct {
 // CountByGroup counts quotes and codes by the values of an attribute: of the
 // testimony, or of the participant who speaks. A choice and yes or no give all
 // their values, in their order; of the others those that are there, sorted. Last
-// come those that have none, if there are any.
-func (w *Workspace) CountByGroup(id corpus.ID) (out ByGroup, err error) {
+// come those that have none, if there are any. With where, it counts the quotes
+// that meet the conditions, and the testimonies or participants with such words.
+func (w *Workspace) CountByGroup(id corpus.ID, where ...Condition) (out ByGroup, err error) {
 	err = w.store.View(func(tx *store.Tx) error {
 		a, err := attributeOf(tx, id)
 		if err != nil {
@@ -48,13 +49,23 @@ func (w *Workspace) CountByGroup(id corpus.ID) (out ByGroup, err error) {
 		if err != nil {
 			return err
 		}
+		m, err := newMatcher(tx, where)
+		if err != nil {
+			return err
+		}
+		counts, err := m.bearers(a.Of)
+		if err != nil {
+			return err
+		}
 		valueOf := map[corpus.ID]string{}
 		count := map[string]int{}
 		for _, b := range bearers {
 			valueOf[b.id] = corpus.ValueOf(b.values, id)
-			count[valueOf[b.id]]++
+			if counts(b.id) {
+				count[valueOf[b.id]]++
+			}
 		}
-		byValue, err := groupedQuotes(tx, a, valueOf)
+		byValue, err := groupedQuotes(tx, a, valueOf, m)
 		if err != nil {
 			return err
 		}
@@ -68,8 +79,12 @@ func (w *Workspace) CountByGroup(id corpus.ID) (out ByGroup, err error) {
 }
 
 // groupedQuotes sorts the quotes by the value that counts for them.
-func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]string) (map[string][]stats.Quote, error) {
+func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]string, m *matcher) (map[string][]stats.Quote, error) {
 	links, err := linksOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	passes, err := m.quotes()
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +100,9 @@ func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]strin
 		if err != nil {
 			return nil, err
 		}
+		if !passes(q) {
+			continue
+		}
 		who := q.Testimony
 		if a.Of == corpus.OfParticipant {
 			who = testimonies[q.Testimony].ParticipantOf(q.Speaker)
@@ -95,6 +113,30 @@ func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]strin
 		})
 	}
 	return out, nil
+}
+
+// bearers tells the testimonies, or the participants, of whom any words meet the
+// conditions; all of them where there are none.
+func (m *matcher) bearers(of corpus.Bearer) (func(corpus.ID) bool, error) {
+	if len(m.conditions) == 0 {
+		return func(corpus.ID) bool { return true }, nil
+	}
+	heard := map[corpus.ID]bool{}
+	for t, err := range m.tx.Testimonies().All() {
+		if err != nil {
+			return nil, err
+		}
+		if of == corpus.OfTestimony {
+			heard[t.ID] = m.within(t)
+			continue
+		}
+		for i := range t.Speakers {
+			if m.passes(t, i) {
+				heard[t.ParticipantOf(i)] = true
+			}
+		}
+	}
+	return func(id corpus.ID) bool { return heard[id] }, nil
 }
 
 // groupValues lists the values of an attribute that are groups.

@@ -56,8 +56,9 @@ type repeatCache struct {
 }
 
 // Repeats compares every quote with every other. near is the least similarity
-// of a near repeat, from 0 to 1; 0.5 is usual. See package repeats.
-func (w *Workspace) Repeats(ctx context.Context, near float64) (Repeats, error) {
+// of a near repeat, from 0 to 1; 0.5 is usual. See package repeats. With where,
+// it returns what a quote that meets the conditions has a part in.
+func (w *Workspace) Repeats(ctx context.Context, near float64, where ...Condition) (Repeats, error) {
 	w.repeats.mu.Lock()
 	defer w.repeats.mu.Unlock()
 	if err := w.compareQuotes(ctx, near); err != nil {
@@ -65,10 +66,28 @@ func (w *Workspace) Repeats(ctx context.Context, near float64) (Repeats, error) 
 	}
 	var out Repeats
 	err := w.store.View(func(tx *store.Tx) (err error) {
-		out, err = w.repeats.assemble(tx)
-		return err
+		if out, err = w.repeats.assemble(tx); err != nil || len(where) == 0 {
+			return err
+		}
+		return out.narrow(tx, where)
 	})
 	return out, err
+}
+
+// narrow leaves out the groups of which no quote meets the conditions.
+func (r *Repeats) narrow(tx *store.Tx, where []Condition) error {
+	m, err := newMatcher(tx, where)
+	if err != nil {
+		return err
+	}
+	passes, err := m.quotes()
+	if err != nil {
+		return err
+	}
+	meets := func(q QuoteInfo) bool { return passes(q.Quote) }
+	r.Groups = slices.DeleteFunc(r.Groups, func(g RepeatGroup) bool { return !slices.ContainsFunc(g.Quotes, meets) })
+	r.Inside = slices.DeleteFunc(r.Inside, func(i InsideRepeat) bool { return !meets(i.Quote) })
+	return nil
 }
 
 // compareQuotes fills the cache for the present moment.

@@ -36,6 +36,7 @@ type Hit struct {
 	Time      string        // of the recording where the match is, as corpus.Clock writes it; "" where not known
 	Text      string        // the whole passage
 	Matches   []corpus.Span // bytes in Text
+	Times     []string      // of each match, as Time; nil where none is known
 	Codes     []corpus.ID   // of the quotes that lie on a match
 }
 
@@ -115,6 +116,18 @@ func firstMatch(h index.Hit) corpus.Span {
 	return corpus.Span{Start: h.Span.Start + m.Start, End: h.Span.Start + m.End}
 }
 
+// timesOf returns when each match of a passage is heard, nil where that is not known.
+func timesOf(l corpus.Layout, h index.Hit) []string {
+	if len(l.Times) == 0 || h.Kind == index.Memos {
+		return nil
+	}
+	out := make([]string, len(h.Matches))
+	for i, m := range h.Matches {
+		out[i] = l.ClockOf(corpus.Span{Start: h.Span.Start + m.Start, End: h.Span.Start + m.End})
+	}
+	return out
+}
+
 func (r *hitReader) hit(h index.Hit) (Hit, error) {
 	out := Hit{Kind: h.Kind, ID: h.ID, Owner: h.Owner, Testimony: h.Testimony, Span: h.Span, Matches: h.Matches}
 	var m corpus.Testimony
@@ -131,6 +144,7 @@ func (r *hitReader) hit(h index.Hit) (Hit, error) {
 			out.Turn, out.Speaker = i+1, m.SpeakerName(l.Turns[i].Speaker)
 		}
 		out.Time = l.ClockOf(firstMatch(h))
+		out.Times = timesOf(l, h)
 	}
 	var err error
 	switch h.Kind {

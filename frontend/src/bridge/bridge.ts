@@ -18,6 +18,7 @@ import type {
   Collection,
   CollectionView,
   Compaction,
+  Condition,
   Comparison,
   Copies,
   ExportFormat,
@@ -220,7 +221,8 @@ export interface Bridge
 
   search(request: SearchRequest): Promise<SearchResult>
 
-  repeats(near: number): Promise<Repeats>
+  /** With `where`, what a quote that meets the conditions has a part in. */
+  repeats(near: number, where: Condition[]): Promise<Repeats>
   confirmRepeat(quotes: string[], stands: string): Promise<void>
   rejectRepeat(quotes: string[]): Promise<void>
   forgetVerdict(quotes: string[]): Promise<void>

@@ -4,6 +4,8 @@ import type {
   Bearer,
   ByGroup,
   Cell,
+  Condition,
+  Library,
   Participant,
   Proposal,
   Unread,
@@ -39,5 +41,12 @@ export interface PeopleBridge {
   planValues(path: string, choice: ValuesChoice): Promise<ValuesPlan>
   /** Does that as one step to undo; what cannot be used is left out. */
   importValues(path: string, choice: ValuesChoice): Promise<void>
-  countByGroup(attribute: string): Promise<ByGroup>
+  /** `where`, if any, says which quotes. */
+  countByGroup(attribute: string, where: Condition[]): Promise<ByGroup>
+  /** How the testimonies were arranged last. */
+  library(): Promise<Library>
+  /** Keeps how they are arranged; of a sealed project no condition, which are words of it. */
+  arrangeLibrary(library: Library): Promise<void>
+  /** The testimonies of which any words meet the conditions, by ID. */
+  within(where: Condition[]): Promise<string[]>
 }

@@ -309,6 +309,8 @@ export interface Hit {
   turn: number
   /** Of the recording where the match is, "" where not known. */
   time: string
+  /** Of each match, "" where not known; none where nothing is. */
+  times: string[]
   text: string
   /** In Text. */
   matches: Range[]

@@ -97,6 +97,17 @@ export interface Condition {
   except: boolean
 }
 
+/** How the testimonies of a project are put in order: as they were imported for "". */
+export type LibraryOrder = '' | 'title' | 'words' | 'quotes'
+
+/** How the user arranged the testimonies of the project. */
+export interface Library {
+  /** ID of the attribute whose values group them, "" for none. */
+  sections: string
+  order: LibraryOrder
+  where: Condition[]
+}
+
 /** ByGroup is the codebook counted by the values of an attribute. */
 export interface ByGroup {
   groups: Group[]

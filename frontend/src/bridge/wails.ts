@@ -147,7 +147,7 @@ export function wailsBridge(): Bridge {
 
     search: async (request) => (await long(go.Search(request))) as SearchResult,
 
-    repeats: async (near) => (await long(go.Repeats(near))) as Repeats,
+    repeats: async (near, where) => (await long(go.Repeats(near, where))) as Repeats,
     confirmRepeat: (quotes, stands) => ask(go.ConfirmRepeat(quotes, stands, origin)),
     rejectRepeat: (quotes) => ask(go.RejectRepeat(quotes, origin)),
     forgetVerdict: (quotes) => ask(go.ForgetVerdict(quotes, origin)),

@@ -1,7 +1,7 @@
 import * as go from '../../wailsjs/go/desktop/App'
 import { watched } from './call'
 import type { PeopleBridge } from './peopleBridge'
-import type { Attribute, ValuesPlan } from './typesPeople'
+import type { Attribute, Library, ValuesPlan } from './typesPeople'
 
 /** The part of the bridge over Wails about participants and attributes. */
 export function wailsPeople(origin: string): PeopleBridge {
@@ -24,6 +24,9 @@ export function wailsPeople(origin: string): PeopleBridge {
     setValues: (cells, widen) => long(go.SetValues(cells, widen, origin)),
     planValues: async (path, choice) => (await long(go.PlanValues(path, choice))) as ValuesPlan,
     importValues: (path, choice) => long(go.ImportValues(path, choice, origin)),
-    countByGroup: (attribute) => long(go.CountByGroup(attribute)),
+    countByGroup: (attribute, where) => long(go.CountByGroup(attribute, where)),
+    library: async () => (await ask(go.Library())) as Library,
+    arrangeLibrary: (library) => ask(go.ArrangeLibrary(library)),
+    within: (where) => ask(go.Within(where)),
   }
 }

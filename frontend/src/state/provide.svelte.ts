@@ -7,6 +7,7 @@ import { Copies, provideCopies } from './copies.svelte'
 import { Exports, provideExports } from './exports.svelte'
 import { History, provideHistory } from './history.svelte'
 import { Jobs, provideJobs } from './jobs.svelte'
+import { Library, provideLibrary } from './library.svelte'
 import { Names, provideNames } from './names.svelte'
 import { Passages, providePassages } from './passages.svelte'
 import { People, providePeople } from './people.svelte'
@@ -63,15 +64,19 @@ export function provideProjectState(bridge: Bridge): void {
   providePeople(people)
   provideCopies(new Copies(bridge))
   provideBackups(backups)
+  const library = new Library(bridge, testimonies, people)
+  provideLibrary(library)
   provideView(new View())
   const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history, names]
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
   onDestroy(bridge.on('change', (change) => people.changed(change)))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))
   onDestroy(bridge.on('change', (change) => passages.changed(change)))
+  onDestroy(bridge.on('change', (change) => library.changed(change)))
   onDestroy(bridge.on('backup', (state) => backups.told(state)))
   void backups.load()
   void people.load()
+  void library.load()
   for (const { fetched } of [testimonies, codes, collections, names]) void fetched.load()
   $effect(() => void quotes.follow(reading.text))
   $effect(() => {

@@ -1,6 +1,13 @@
 import { createContext } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, InsideRepeat, Piece, RepeatGroup, Repeats as Found } from '@/bridge/types'
+import type {
+  Change,
+  Condition,
+  InsideRepeat,
+  Piece,
+  RepeatGroup,
+  Repeats as Found,
+} from '@/bridge/types'
 import { Fetched } from './fetched.svelte'
 
 const remembered = 'florilege.near'
@@ -8,19 +15,35 @@ const remembered = 'florilege.near'
 /** The repeats: groups of quotes that say the same words again, and what was decided of them. */
 export class Repeats {
   readonly fetched: Fetched<Found>
-  readonly toReview = $derived.by(() => this.groups.filter((g) => g.verdict === ''))
-  readonly decided = $derived.by(() => this.groups.filter((g) => g.verdict !== ''))
+  /** The groups, and the quotes repeated inside, that the conditions let through. */
+  readonly shown = $derived.by((): Found => {
+    const passing = this.#passing
+    if (!passing) return this.fetched.value
+    return {
+      groups: this.groups.filter((g) => passing.has(nameOf(g))),
+      inside: this.inside.filter((i) => passing.has(nameOf(i))),
+    }
+  })
+  readonly toReview = $derived.by(() => this.shown.groups.filter((g) => g.verdict === ''))
+  readonly decided = $derived.by(() => this.shown.groups.filter((g) => g.verdict !== ''))
+  /** Conditions that a quote of each group shown meets. */
+  where = $state.raw<Condition[]>([])
   /** Whether quotes are being compared. */
   busy = $state(false)
   #near = $state(usualNear())
   #wanted = false
+  // What the conditions let through; null while there are none.
+  #passing = $state.raw<ReadonlySet<string> | null>(null)
 
   constructor(private readonly bridge: Bridge) {
     this.fetched = new Fetched(
       async () => {
         this.busy = true
         try {
-          return await bridge.repeats(this.near)
+          const all = await bridge.repeats(this.near, [])
+          const some = this.where.length ? await bridge.repeats(this.near, this.where) : null
+          this.#passing = some && new Set([...some.groups, ...some.inside].map(nameOf))
+          return all
         } finally {
           this.busy = false
         }
@@ -52,6 +75,12 @@ export class Repeats {
   load(): Promise<void> {
     this.#wanted = true
     return this.fetched.load()
+  }
+
+  /** Shows what a quote that meets the conditions has a part in. */
+  narrow(where: Condition[]): Promise<void> {
+    this.where = where
+    return this.load()
   }
 
   /** Says that the quotes are one thing said again, and which one stands for the others. */
@@ -106,6 +135,8 @@ export class Repeats {
     }
   }
 }
+
+const nameOf = (of: RepeatGroup | InsideRepeat): string => ('quote' in of ? of.quote.id : of.id)
 
 function usualNear(): number {
   const kept = Number(localStorage.getItem(remembered))

@@ -23,8 +23,6 @@ export class View {
   section = $state('')
   /** The code chosen in the codebook, or "". */
   code = $state('')
-  /** The attribute whose values section the library, or "". */
-  sections = $state('')
   /** Whether figures count confirmed repeats once. */
   once = $state(false)
   /** Where repeats are looked for. */

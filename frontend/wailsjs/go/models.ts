@@ -505,6 +505,7 @@ export namespace desktop {
 	    speaker: string;
 	    turn: number;
 	    time: string;
+	    times: string[];
 	    text: string;
 	    matches: Range[];
 	    codes: string[];
@@ -567,6 +568,11 @@ export namespace desktop {
 	    candidates: Leak[];
 	}
 	
+	export interface Library {
+	    sections: string;
+	    order: string;
+	    where: Condition[];
+	}
 	export interface Line {
 	    speaker: number;
 	    label: string;

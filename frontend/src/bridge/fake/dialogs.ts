@@ -1,7 +1,13 @@
 import type { Bridge } from '../bridge'
 
-/** The dialogs of the fake: the answers that a person might give. */
+/** The dialogs of the fake, with the answers that a person might give, and its clipboard. */
 export class DialogsFake {
+  /** What was copied last. */
+  copied = ''
+  copyText: Bridge['copyText'] = (text) => {
+    this.copied = text
+    return Promise.resolve()
+  }
   pickOpen: Bridge['pickOpen'] = () =>
     Promise.resolve('/home/camille/Études/les-mots-du-cisp.florilege')
   pickNew: Bridge['pickNew'] = (_title, name) => Promise.resolve(`/home/camille/${name}.florilege`)

@@ -103,12 +103,6 @@ export class FakeBridge extends PassagesFake implements Bridge {
     this.#answer(() => this.#open('/home/camille/exemple.florilege', sampleRecords()))
   diagnostics: Bridge['diagnostics'] = (locale) => this.#answer(() => fakeDiagnostics(locale))
   cancelJob = () => this.#answer(() => undefined)
-  /** What was copied last. */
-  copied = ''
-  copyText = (text: string) => {
-    this.copied = text
-    return Promise.resolve()
-  }
   forgetRecent = (path: string) =>
     this.#answer(() => {
       this.#settings.recent = this.#settings.recent.filter((r) => r.path !== path)

@@ -1,8 +1,9 @@
 import { clockAt } from '../clock'
 import type { PassagePlace, RepeatedPassage } from '../passagesBridge'
-import type { Passage, Repeats } from '../types'
+import type { Bridge } from '../bridge'
+import type { Passage } from '../types'
 import { codePassage } from './edits'
-import { insideRepeats, quoteOf, repeatGroups } from './queries'
+import { quoteOf, repeatsWithin } from './queries'
 import { newId, type FakeTestimony, type Records } from './records'
 import { CodebookFake } from './codebook'
 
@@ -52,8 +53,8 @@ function passagesOf(r: Records, least: number, interviewers: boolean): RepeatedP
 
 /** What is said again in the fake, between quotes and in the texts. */
 export class PassagesFake extends CodebookFake {
-  repeats = (near: number): Promise<Repeats> =>
-    this.tools.read((r) => ({ groups: repeatGroups(r, near || 0.5), inside: insideRepeats(r) }))
+  repeats: Bridge['repeats'] = (near, where) =>
+    this.tools.read((r) => repeatsWithin(r, near || 0.5, where))
 
   repeatedPassages = (least: number, interviewers: boolean): Promise<RepeatedPassage[]> =>
     this.tools.read((r) => passagesOf(r, least, interviewers))

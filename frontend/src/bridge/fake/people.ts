@@ -1,8 +1,17 @@
 import { BridgeError } from '../error'
 import type { PeopleBridge } from '../peopleBridge'
-import type { Attribute, AttributeEdit, Cell, RecordKind, Unread, Value } from '../types'
+import type {
+  Attribute,
+  AttributeEdit,
+  ByGroup,
+  Cell,
+  Library,
+  RecordKind,
+  Unread,
+  Value,
+} from '../types'
 import { BackupsFake } from './backups'
-import { fakeValues, readValue } from './peopleValues'
+import { fakeValues, meets, readValue } from './peopleValues'
 import { codeTree, newId, type Records } from './records'
 
 /** How the fake reads and changes its records. */
@@ -270,41 +279,60 @@ export class PeopleFake extends BackupsFake implements PeopleBridge {
       },
     )
 
-  countByGroup: PeopleBridge['countByGroup'] = (id) =>
-    this.tools.read((r) => {
-      const attribute = attributeOf(r, id)
-      const all = holders(r, attribute.of)
-      const valueOf = (holder?: Holder) =>
-        holder?.values.find((v) => v.attribute === id)?.text ?? ''
-      const named = [...new Set([...attribute.choices, ...all.map(valueOf)])].filter(Boolean)
-      const values = all.some((h) => !valueOf(h)) ? [...named, ''] : named
-      const valueOfQuote = (q: Records['quotes'][number]) => {
-        const meta = r.testimonies.find((t) => t.meta.id === q.testimony)?.meta
-        if (attribute.of === 'testimony') return valueOf(all.find((h) => h.id === q.testimony))
-        const who = meta?.speakers.find((s) => s.name === q.speaker)?.participant
-        return valueOf(all.find((h) => h.id === who))
-      }
-      const groups = values.map((value) => {
-        const quotes = r.quotes.filter((q) => valueOfQuote(q) === value).length
-        return {
-          value,
-          bearers: all.filter((h) => valueOf(h) === value).length,
-          quotes,
-          once: quotes,
-        }
-      })
-      const codes = codeTree(r).map(({ id: code, path }) => {
-        const family = codeTree(r)
-          .filter((c) => c.path === path || c.path.startsWith(`${path}/`))
-          .map((c) => c.id)
-        const each = values.map(
-          (value) =>
-            r.quotes.filter(
-              (q) => valueOfQuote(q) === value && q.codes.some((c) => family.includes(c)),
-            ).length,
+  #library: Library = { sections: '', order: '', where: [] }
+  library = () => this.tools.read(() => this.#library)
+  arrangeLibrary = (library: Library) =>
+    this.tools.read(() => void (this.#library = structuredClone(library)))
+  within: PeopleBridge['within'] = (where) =>
+    this.tools.read((r) =>
+      r.testimonies
+        .filter(({ meta: { id: testimony, speakers } }) =>
+          ['', ...speakers.map((s) => s.name)].some((speaker) =>
+            meets(r, { testimony, speaker }, where),
+          ),
         )
-        return { code, each, once: each }
-      })
-      return { groups, codes }
+        .map((t) => t.meta.id),
+    )
+
+  countByGroup: PeopleBridge['countByGroup'] = (id, where) =>
+    this.tools.read((all) => {
+      const r = { ...all, quotes: all.quotes.filter((q) => meets(all, q, where)) }
+      return this.#counted(r, id)
     })
+
+  #counted(r: Records, id: string): ByGroup {
+    const attribute = attributeOf(r, id)
+    const all = holders(r, attribute.of)
+    const valueOf = (holder?: Holder) => holder?.values.find((v) => v.attribute === id)?.text ?? ''
+    const named = [...new Set([...attribute.choices, ...all.map(valueOf)])].filter(Boolean)
+    const values = all.some((h) => !valueOf(h)) ? [...named, ''] : named
+    const valueOfQuote = (q: Records['quotes'][number]) => {
+      const meta = r.testimonies.find((t) => t.meta.id === q.testimony)?.meta
+      if (attribute.of === 'testimony') return valueOf(all.find((h) => h.id === q.testimony))
+      const who = meta?.speakers.find((s) => s.name === q.speaker)?.participant
+      return valueOf(all.find((h) => h.id === who))
+    }
+    const groups = values.map((value) => {
+      const quotes = r.quotes.filter((q) => valueOfQuote(q) === value).length
+      return {
+        value,
+        bearers: all.filter((h) => valueOf(h) === value).length,
+        quotes,
+        once: quotes,
+      }
+    })
+    const codes = codeTree(r).map(({ id: code, path }) => {
+      const family = codeTree(r)
+        .filter((c) => c.path === path || c.path.startsWith(`${path}/`))
+        .map((c) => c.id)
+      const each = values.map(
+        (value) =>
+          r.quotes.filter(
+            (q) => valueOfQuote(q) === value && q.codes.some((c) => family.includes(c)),
+          ).length,
+      )
+      return { code, each, once: each }
+    })
+    return { groups, codes }
+  }
 }

@@ -3,11 +3,13 @@ import { clockAt } from '../clock'
 import type {
   Code,
   CollectionView,
+  Condition,
   Hit,
   InsideRepeat,
   Quote,
   QuoteFilter,
   RepeatGroup,
+  Repeats,
   SearchRequest,
 } from '../types'
 import { meets } from './peopleValues'
@@ -107,7 +109,8 @@ export function searchRecords(
       turn: 0,
       time: '',
     }
-    hits.push({ ...none, codes: [], ...hit, matches })
+    const times = hit.time ? matches.map(() => hit.time ?? '') : []
+    hits.push({ ...none, times, codes: [], ...hit, matches })
   }
   for (const t of within('testimonies') ? r.testimonies : [])
     t.turns.forEach(({ start, end, speaker }, i) => {
@@ -204,4 +207,13 @@ export function collectionView(r: Records, id: string): CollectionView {
   }
   const quotes = items.filter((i) => i.kind === 'quote').length
   return { collection: { ...meta, quotes }, items: shown, voices: [...voices.values()] }
+}
+
+/** What repeats, of which a quote meets the conditions. */
+export function repeatsWithin(r: Records, near: number, where: Condition[]): Repeats {
+  const passes = (q: Quote) => meets(r, q, where)
+  return {
+    groups: repeatGroups(r, near).filter((g) => g.quotes.some(passes)),
+    inside: insideRepeats(r).filter((i) => passes(i.quote)),
+  }
 }

@@ -25,7 +25,7 @@ test('the surest group comes first; L links it and the queue moves on', async ()
 test('E moves what stands for the group, and that is what is stored', async () => {
   const { bridge } = renderIn(Repeats)
   await title(/Amina et Fatou/)
-  const [group] = (await bridge.repeats(0.5)).groups
+  const [group] = (await bridge.repeats(0.5, [])).groups
   const other = group?.quotes.find((q) => q.id !== group.proposed)
   const confirm = vi.spyOn(bridge, 'confirmRepeat')
   await userEvent.keyboard('el')
@@ -70,6 +70,6 @@ test('the threshold is remembered', async () => {
   await userEvent.click(slider)
   ;(slider as HTMLInputElement).value = '0.8'
   slider.dispatchEvent(new Event('input', { bubbles: true }))
-  await waitFor(() => expect(compare).toHaveBeenCalledWith(0.8))
+  await waitFor(() => expect(compare).toHaveBeenCalledWith(0.8, []))
   expect(localStorage.getItem('florilege.near')).toBe('0.8')
 })

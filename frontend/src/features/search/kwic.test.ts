@@ -13,6 +13,7 @@ const hit = (text: string, word: string, over: Partial<Hit> = {}): Hit => ({
   speaker: '',
   turn: 1,
   time: '',
+  times: [],
   text,
   matches: [...text.matchAll(new RegExp(word, 'g'))].map((m) => ({
     start: m.index,
@@ -54,4 +55,13 @@ describe('a concordance', () => {
     expect(order('right')).toEqual(['mon petit', 'Un grand', 'le']))
   test('is sorted by testimony and place', () =>
     expect(order('text')).toEqual(['Un grand', 'mon petit', 'le']))
+})
+
+test('each line has the time of its own match', () => {
+  const two = hit('seule, puis seule encore', 'seule', { times: ['00:00:15', '00:00:19'] })
+  expect(linesOf([two, hit('seule', 'seule')]).map((line) => line.time)).toEqual([
+    '00:00:15',
+    '00:00:19',
+    '',
+  ])
 })

@@ -8,6 +8,8 @@ export interface Line {
   hit: Hit
   /** Index in the hit's matches. */
   match: number
+  /** When the match is heard, "" where not known. */
+  time: string
   left: string
   word: string
   right: string
@@ -26,6 +28,7 @@ export function linesOf(hits: readonly Hit[]): Line[] {
       key: `${hitKey(hit)} ${match}`,
       hit,
       match,
+      time: hit.times[match] ?? '',
       ...around(hit.text, { start, end }),
     })),
   )

@@ -16,6 +16,7 @@ const hit = (over: Partial<Hit>): Hit => ({
   speaker: '',
   turn: 1,
   time: '',
+  times: [],
   text: '',
   matches: [],
   codes: [],

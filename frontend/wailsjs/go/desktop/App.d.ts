@@ -24,6 +24,8 @@ export function AllowPrint():Promise<void>;
 
 export function ArchiveCode(arg1:string,arg2:boolean,arg3:string):Promise<void>;
 
+export function ArrangeLibrary(arg1:desktop.Library):Promise<void>;
+
 export function Attributes():Promise<Array<desktop.Attribute>>;
 
 export function BackUpNow():Promise<boolean>;
@@ -74,7 +76,7 @@ export function CopyText(arg1:string):Promise<void>;
 
 export function Correct(arg1:desktop.Correction,arg2:string):Promise<desktop.CorrectionPlan>;
 
-export function CountByGroup(arg1:string):Promise<desktop.ByGroup>;
+export function CountByGroup(arg1:string,arg2:Array<desktop.Condition>):Promise<desktop.ByGroup>;
 
 export function CountSurvey(arg1:desktop.SurveyChoice):Promise<desktop.SurveyCounts>;
 
@@ -159,6 +161,8 @@ export function InPlace():Promise<desktop.Problem>;
 export function KeepRecording(arg1:string,arg2:string):Promise<string>;
 
 export function Leaks(arg1:desktop.ExportRequest,arg2:string):Promise<desktop.Leaks>;
+
+export function Library():Promise<desktop.Library>;
 
 export function LimitBackups(arg1:number):Promise<void>;
 
@@ -278,7 +282,7 @@ export function RepairProject(arg1:string,arg2:string,arg3:string,arg4:string):P
 
 export function RepeatedPassages(arg1:number,arg2:boolean):Promise<Array<desktop.RepeatedPassage>>;
 
-export function Repeats(arg1:number):Promise<desktop.Repeats>;
+export function Repeats(arg1:number,arg2:Array<desktop.Condition>):Promise<desktop.Repeats>;
 
 export function Restore(arg1:string,arg2:number,arg3:string,arg4:string):Promise<desktop.CorrectionPlan>;
 
@@ -331,3 +335,5 @@ export function UnlinkRecording(arg1:string,arg2:string):Promise<void>;
 export function UnlockProject(arg1:string,arg2:string):Promise<desktop.Status>;
 
 export function UnprotectProject(arg1:string):Promise<desktop.Protection>;
+
+export function Within(arg1:Array<desktop.Condition>):Promise<Array<string>>;

@@ -46,6 +46,10 @@ export function ArchiveCode(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['ArchiveCode'](arg1, arg2, arg3);
 }
 
+export function ArrangeLibrary(arg1) {
+  return window['go']['desktop']['App']['ArrangeLibrary'](arg1);
+}
+
 export function Attributes() {
   return window['go']['desktop']['App']['Attributes']();
 }
@@ -146,8 +150,8 @@ export function Correct(arg1, arg2) {
   return window['go']['desktop']['App']['Correct'](arg1, arg2);
 }
 
-export function CountByGroup(arg1) {
-  return window['go']['desktop']['App']['CountByGroup'](arg1);
+export function CountByGroup(arg1, arg2) {
+  return window['go']['desktop']['App']['CountByGroup'](arg1, arg2);
 }
 
 export function CountSurvey(arg1) {
@@ -316,6 +320,10 @@ export function KeepRecording(arg1, arg2) {
 
 export function Leaks(arg1, arg2) {
   return window['go']['desktop']['App']['Leaks'](arg1, arg2);
+}
+
+export function Library() {
+  return window['go']['desktop']['App']['Library']();
 }
 
 export function LimitBackups(arg1) {
@@ -554,8 +562,8 @@ export function RepeatedPassages(arg1, arg2) {
   return window['go']['desktop']['App']['RepeatedPassages'](arg1, arg2);
 }
 
-export function Repeats(arg1) {
-  return window['go']['desktop']['App']['Repeats'](arg1);
+export function Repeats(arg1, arg2) {
+  return window['go']['desktop']['App']['Repeats'](arg1, arg2);
 }
 
 export function Restore(arg1, arg2, arg3, arg4) {
@@ -660,4 +668,8 @@ export function UnlockProject(arg1, arg2) {
 
 export function UnprotectProject(arg1) {
   return window['go']['desktop']['App']['UnprotectProject'](arg1);
+}
+
+export function Within(arg1) {
+  return window['go']['desktop']['App']['Within'](arg1);
 }
