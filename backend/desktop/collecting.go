@@ -1,10 +1,7 @@
 package desktop
 
 import (
-	"context"
-
 	"florilege/backend/corpus"
-	"florilege/backend/export"
 	"florilege/backend/workspace"
 )
 
@@ -151,38 +148,4 @@ func (a *App) FillCollection(id string, f QuoteFilter, origin string) (added int
 		return 0, err
 	}
 	return p.Workspace.FillCollection(a.author(origin), corpus.ID(id), filterOf(f))
-}
-
-// Export writes an export and returns the path of the file.
-func (a *App) Export(r ExportRequest, path string) (written string, err error) {
-	defer guard(&err)
-	p, err := a.project(r, path)
-	if err != nil {
-		return "", err
-	}
-	path = workspace.ExportPath(path, r.Format)
-	if err := a.grants.mayWrite(path); err != nil {
-		return "", err
-	}
-	err = a.job("export", 1, func(context.Context, func(int, string)) error {
-		return p.Workspace.Export(exportOf(r), path)
-	})
-	return path, err
-}
-
-// PreviewExport returns the export as a self-contained HTML page.
-func (a *App) PreviewExport(r ExportRequest) (page string, err error) {
-	defer guard(&err)
-	p, err := a.project(r)
-	if err != nil {
-		return "", err
-	}
-	return p.Workspace.Preview(exportOf(r))
-}
-
-func exportOf(r ExportRequest) workspace.ExportRequest {
-	return workspace.ExportRequest{
-		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames,
-		Options: export.Options{Cards: export.CardOptions{PerPage: r.PerPage}},
-	}
 }

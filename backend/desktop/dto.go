@@ -303,15 +303,6 @@ type Voice struct {
 	Quotes    int    `json:"quotes"`
 }
 
-// ExportRequest says what to export and how.
-type ExportRequest struct {
-	Format     string      `json:"format"`     // of export.Formats: "docx"
-	Collection string      `json:"collection"` // ID; "" exports the quotes of Filter, under headings by code
-	Filter     QuoteFilter `json:"filter"`
-	PerPage    int         `json:"perPage"`   // cards on a sheet
-	RealNames  bool        `json:"realNames"` // show names as they were said, not pseudonyms
-}
-
 // Job is the progress of long work; the event "job" carries it.
 type Job struct {
 	ID    string `json:"id"`

@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -92,15 +91,14 @@ func ExportPath(path, format string) string {
 	return path
 }
 
-// Preview returns the export as a self-contained HTML page.
-func (w *Workspace) Preview(r ExportRequest) (string, error) {
+// Preview returns what the export will look like, of its pages those from first
+// (from 0) on, at most count.
+func (w *Workspace) Preview(r ExportRequest, first, count int) (export.Look, error) {
 	d, err := w.document(r)
 	if err != nil {
-		return "", err
+		return export.Look{}, err
 	}
-	var b bytes.Buffer
-	err = export.Write(&b, "html", d, export.Options{})
-	return b.String(), err
+	return export.Preview(r.Format, d, r.Options, first, count)
 }
 
 // document lays a request out, in one moment of the project.

@@ -193,9 +193,9 @@ func TestExportsShowNoName(t *testing.T) {
 	if !strings.Contains(r.Text, "Amina Cassiers") || half.Exact != "Cassiers, et" {
 		t.Error("the stored words changed")
 	}
-	page, err := w.Preview(ExportRequest{Collection: c.ID})
+	page, err := w.Preview(ExportRequest{Format: "html", Collection: c.ID}, 0, 1)
 	must(t, err)
-	if strings.Contains(page, "Fatima") || !strings.Contains(page, "noms remplacés") {
+	if strings.Contains(page.HTML, "Fatima") || !strings.Contains(page.HTML, "noms remplacés") {
 		t.Error("the preview shows a name, or does not say that names are replaced")
 	}
 	sound(t, w)

@@ -127,6 +127,27 @@ export namespace desktop {
 	    questions: number;
 	    example: string;
 	}
+	export interface CardOptions {
+	    perPage: number;
+	    paper: string;
+	    back: string;
+	    hideCategory: boolean;
+	    hideSpeaker: boolean;
+	    large: boolean;
+	    plain: boolean;
+	    qr: boolean;
+	    key: boolean;
+	    blank: number;
+	    draw: number;
+	    balanced: boolean;
+	    seed: number;
+	}
+	export interface CardReport {
+	    cards: number;
+	    pages: number;
+	    continued: number[];
+	    missing: string[];
+	}
 	export interface CarriedQuote {
 	    id: string;
 	    before: string;
@@ -445,6 +466,17 @@ export namespace desktop {
 	    erased: Erasure[];
 	    deleted: Deletion[];
 	}
+	export interface ExportLook {
+	    html: string;
+	    pages: number;
+	}
+	export interface ExportOptions {
+	    contents: boolean;
+	    notes: string;
+	    hideTurns: boolean;
+	    template: string;
+	    cards: CardOptions;
+	}
 	export interface QuoteFilter {
 	    quotes: string[];
 	    codes: string[];
@@ -462,8 +494,8 @@ export namespace desktop {
 	    format: string;
 	    collection: string;
 	    filter: QuoteFilter;
-	    perPage: number;
 	    realNames: boolean;
+	    options: ExportOptions;
 	}
 	
 	export interface Found {

@@ -230,6 +230,8 @@ export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 
 export function PickSurvey(arg1:string):Promise<string>;
 
+export function PickTemplate(arg1:string):Promise<string>;
+
 export function PlanAttribute(arg1:string,arg2:desktop.AttributeEdit):Promise<Array<desktop.Unread>>;
 
 export function PlanCodebook(arg1:string):Promise<desktop.CodebookPlan>;
@@ -250,7 +252,7 @@ export function PlanSurvey(arg1:string,arg2:number):Promise<desktop.Survey>;
 
 export function PlanValues(arg1:string,arg2:desktop.ValuesChoice):Promise<desktop.ValuesPlan>;
 
-export function PreviewExport(arg1:desktop.ExportRequest):Promise<string>;
+export function PreviewExport(arg1:desktop.ExportRequest,arg2:number,arg3:number):Promise<desktop.ExportLook>;
 
 export function ProposeName(arg1:string,arg2:string):Promise<desktop.NameProposal>;
 
@@ -283,6 +285,8 @@ export function RepairProject(arg1:string,arg2:string,arg3:string,arg4:string):P
 export function RepeatedPassages(arg1:number,arg2:boolean):Promise<Array<desktop.RepeatedPassage>>;
 
 export function Repeats(arg1:number,arg2:Array<desktop.Condition>):Promise<desktop.Repeats>;
+
+export function ReportCards(arg1:desktop.ExportRequest):Promise<desktop.CardReport>;
 
 export function Restore(arg1:string,arg2:number,arg3:string,arg4:string):Promise<desktop.CorrectionPlan>;
 

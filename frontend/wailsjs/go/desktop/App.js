@@ -458,6 +458,10 @@ export function PickSurvey(arg1) {
   return window['go']['desktop']['App']['PickSurvey'](arg1);
 }
 
+export function PickTemplate(arg1) {
+  return window['go']['desktop']['App']['PickTemplate'](arg1);
+}
+
 export function PlanAttribute(arg1, arg2) {
   return window['go']['desktop']['App']['PlanAttribute'](arg1, arg2);
 }
@@ -498,8 +502,8 @@ export function PlanValues(arg1, arg2) {
   return window['go']['desktop']['App']['PlanValues'](arg1, arg2);
 }
 
-export function PreviewExport(arg1) {
-  return window['go']['desktop']['App']['PreviewExport'](arg1);
+export function PreviewExport(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['PreviewExport'](arg1, arg2, arg3);
 }
 
 export function ProposeName(arg1, arg2) {
@@ -564,6 +568,10 @@ export function RepeatedPassages(arg1, arg2) {
 
 export function Repeats(arg1, arg2) {
   return window['go']['desktop']['App']['Repeats'](arg1, arg2);
+}
+
+export function ReportCards(arg1) {
+  return window['go']['desktop']['App']['ReportCards'](arg1);
 }
 
 export function Restore(arg1, arg2, arg3, arg4) {
