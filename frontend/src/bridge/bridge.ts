@@ -21,8 +21,6 @@ import type {
   Condition,
   Comparison,
   Copies,
-  ExportFormat,
-  ExportRequest,
   Index,
   Job,
   Locale,
@@ -48,6 +46,8 @@ import type {
 import type { CodebookBridge } from './codebookBridge'
 import type { CorrectBridge } from './correctBridge'
 import type { PassagesBridge } from './passagesBridge'
+import type { ExportBridge } from './exportBridge'
+import type { ExportFormat } from './exportTypes'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
@@ -76,6 +76,7 @@ export interface Bridge
   extends
     CodebookBridge,
     CorrectBridge,
+    ExportBridge,
     NamesBridge,
     PassagesBridge,
     PeopleBridge,
@@ -250,11 +251,6 @@ export interface Bridge
   /** Moves an item to an index, counted without it. */
   moveItem(id: string, item: string, index: number): Promise<void>
   removeItem(id: string, item: string): Promise<void>
-
-  /** Writes an export and answers with the path of the file; job "export". */
-  exportTo(path: string, request: ExportRequest): Promise<string>
-  /** Answers with the export as a self-contained HTML page. */
-  previewExport(request: ExportRequest): Promise<string>
 
   /** Of the project at a path, which may be gone or damaged; "" for the open one. */
   backupsOf(path: string): Promise<Backups>

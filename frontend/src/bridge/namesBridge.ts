@@ -7,7 +7,7 @@ import type {
   NamesRead,
   NameSuggestion,
 } from './namesTypes'
-import type { ExportRequest } from './types'
+import type { ExportRequest } from './exportTypes'
 
 /** What the interface asks of Go about real names and what stands for them. */
 export interface NamesBridge {

@@ -8,6 +8,7 @@ import type { Condition, Value } from './typesPeople'
 
 export type * from './backupTypes'
 export type * from './correctTypes'
+export type * from './exportTypes'
 export type * from './namesTypes'
 export type * from './recordingTypes'
 export type * from './settingsTypes'
@@ -397,18 +398,6 @@ export interface Voice {
   quotes: number
 }
 
-/** ExportRequest says what to export and how. */
-export interface ExportRequest {
-  format: ExportFormat
-  /** ID; "" exports the quotes of Filter, under headings by code. */
-  collection: string
-  filter: QuoteFilter
-  /** Cards on a sheet. */
-  perPage: number
-  /** Show names as they were said, not pseudonyms. */
-  realNames: boolean
-}
-
 /** Job is the progress of long work; the event "job" carries it. */
 export interface Job {
   id: string
@@ -435,19 +424,6 @@ export interface Change {
 
 /** Where a search looks. */
 export type SearchScope = 'testimonies' | 'quotes' | 'codes' | 'memos'
-/** The formats that quotes and collections leave in. */
-export type ExportFormat =
-  | 'docx'
-  | 'odt'
-  | 'pdf'
-  | 'xlsx'
-  | 'csv'
-  | 'csv-codings'
-  | 'html'
-  | 'md'
-  | 'txt'
-  | 'json'
-  | 'pdf-cards'
 /** The kinds of record that a change can touch. */
 export type RecordKind =
   | 'testimonies'

@@ -8,6 +8,7 @@ import type { ImportReport, Opening, Preview } from './importTypes'
 import { wailsCodebook } from './wailsCodebook'
 import { wailsCorrect } from './wailsCorrect'
 import { wailsPassages } from './wailsPassages'
+import { wailsExport } from './wailsExport'
 import { wailsNames } from './wailsNames'
 import { wailsPeople } from './wailsPeople'
 import { wailsRecordings } from './wailsRecordings'
@@ -52,6 +53,7 @@ export function wailsBridge(): Bridge {
     ...wailsCodebook(origin),
     ...wailsCorrect(origin),
     ...wailsPassages(origin),
+    ...wailsExport(),
     ...wailsNames(origin),
     ...wailsPeople(origin),
     ...wailsRecordings(origin),
@@ -166,9 +168,6 @@ export function wailsBridge(): Bridge {
     editItem: (id, item, text) => ask(go.EditItem(id, item, text, origin)),
     moveItem: (id, item, index) => ask(go.MoveItem(id, item, index, origin)),
     removeItem: (id, item) => ask(go.RemoveItem(id, item, origin)),
-
-    exportTo: (path, request) => long(go.Export(request, path)),
-    previewExport: (request) => long(go.PreviewExport(request)),
 
     backupsOf: (path) => ask(go.BackupsOf(path)),
     readBackup: (path, name, secret) => long(go.ReadBackup(path, name, secret)),

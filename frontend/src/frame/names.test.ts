@@ -5,7 +5,7 @@ import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
 import Library from '@/features/library/Library.svelte'
 import Reader from '@/features/reader/Reader.svelte'
-import ExportNames from './ExportNames.svelte'
+import ExportDialog from './exporting/ExportDialog.svelte'
 import { Exports } from '@/state/exports.svelte'
 import { Names } from '@/state/names.svelte'
 import { Project } from '@/state/project.svelte'
@@ -71,7 +71,7 @@ describe('on screen', () => {
 
 describe('an export', () => {
   const asked = {
-    request: { format: 'docx' as const, collection: '', filter: everything, perPage: 0 },
+    request: { format: 'docx' as const, collection: '', filter: everything },
     title: 'Où ?',
     name: 'Extraits d’Amina',
   }
@@ -110,7 +110,8 @@ describe('an export', () => {
 
   it('shows the count of real names, and which, when pseudonyms are left out', async () => {
     await opened(false)
-    renderIn(ExportNames, { bridge })
+    const { exports } = renderIn(ExportDialog, { bridge })
+    void exports.ask(asked)
     const replace = await screen.findByRole('checkbox', { name: /^Mettre les pseudonymes/ })
     expect(replace).toBeChecked()
     await userEvent.click(replace)

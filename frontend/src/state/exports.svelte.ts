@@ -1,12 +1,14 @@
 import { createContext } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
+import { plainOptions, type ExportOptions } from '@/bridge/exportTypes'
 import { latest } from '@/bridge/latest'
-import type { ExportRequest, Leaks } from '@/bridge/types'
+import type { ExportFormat, ExportRequest, Leaks } from '@/bridge/types'
 import type { Names } from './names.svelte'
 
 /** An export that somebody asked for. */
 export interface Asked {
-  request: Omit<ExportRequest, 'realNames'>
+  /** What, and the format that is proposed. */
+  request: Omit<ExportRequest, 'realNames' | 'options'>
   /** The title of the dialog that asks where. */
   title: string
   /** The name proposed for the file. */
@@ -20,10 +22,13 @@ export interface Written {
   named: boolean
 }
 
-/** Exports that are asked for: with a table of names, one looks first at what would show. */
+/** Exports that are asked for: one chooses how, sees what comes of it and of real names, then where. */
 export class Exports {
-  /** The export that is looked at before it is written, or null. */
+  /** The export that is prepared, or null. */
   pending = $state.raw<Asked | null>(null)
+  format = $state<ExportFormat>('docx')
+  /** Kept from one export to the next. */
+  options = $state<ExportOptions>(structuredClone(plainOptions))
   /** What the pending export would show of real names; null while it is looked at. */
   leaks = $state.raw<Leaks | null>(null)
   #settle: (written: Written | null) => void = () => undefined
@@ -36,62 +41,56 @@ export class Exports {
     this.#look = latest((request: ExportRequest, file: string) => bridge.leaks(request, file))
   }
 
-  /** Writes an export where the user says; answers null where it was given up. */
+  /** The pending export as it stands, or null. */
+  get request(): ExportRequest | null {
+    const { pending } = this
+    if (!pending) return null
+    const { format, names } = this
+    const options = $state.snapshot(this.options)
+    return { ...pending.request, format, options, realNames: names.exportsReal }
+  }
+
+  /** Prepares an export and writes it where the user says; answers null where it was given up. */
   async ask(asked: Asked): Promise<Written | null> {
-    if (!this.names.any) return this.#write(asked, false)
     this.#settle(null)
     return new Promise((resolve) => {
       this.#settle = resolve
       this.leaks = null
+      this.format = asked.request.format
       this.pending = asked
     })
   }
 
-  /** Looks at what the pending export would show. */
+  /** Looks at what the pending export would show of real names, where there is a table of them. */
   async look(): Promise<void> {
-    const { pending } = this
-    if (!pending) return
-    const realNames = this.names.exportsReal
+    const { pending, request } = this
+    if (!pending || !request || !this.names.any) return
     this.leaks = null
-    const found = await this.#look({ ...pending.request, realNames }, await this.#named(pending))
+    const found = await this.#look(request, await this.names.leaving(pending.name))
     if (found) this.leaks = found
   }
 
-  /** Writes the pending export. */
+  /** Writes the pending export. Nothing changes where no place is chosen, or it cannot be written. */
   async go(): Promise<void> {
-    const { pending } = this
-    if (!pending) return
-    this.pending = null
-    const settle = this.#settle
-    try {
-      settle(await this.#write(pending, true))
-    } finally {
-      settle(null)
+    const { pending, request } = this
+    if (!pending || !request) return
+    const name = await this.names.leaving(pending.name)
+    const path = await this.bridge.pickSave(pending.title, name, request.format)
+    if (!path) return
+    const written = await this.bridge.exportTo(path, request)
+    let named = false
+    if (this.names.any && !request.realNames) {
+      const found = await this.bridge.leaks(request, written)
+      named = found.names.some((leak) => leak.place === 'file')
     }
+    this.pending = null
+    this.#settle({ path: written, named })
   }
 
   /** Gives the pending export up. */
   cancel(): void {
     this.pending = null
     this.#settle(null)
-  }
-
-  async #write(asked: Asked, looked: boolean): Promise<Written | null> {
-    const path = await this.bridge.pickSave(
-      asked.title,
-      await this.#named(asked),
-      asked.request.format,
-    )
-    if (!path) return null
-    const request = { ...asked.request, realNames: this.names.exportsReal }
-    const written = await this.bridge.exportTo(path, request)
-    if (!looked || request.realNames) return { path: written, named: false }
-    const found = await this.bridge.leaks(request, written)
-    return { path: written, named: found.names.some((leak) => leak.place === 'file') }
-  }
-
-  #named({ name }: Asked): Promise<string> {
-    return this.names.leaving(name)
   }
 }
 

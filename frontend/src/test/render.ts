@@ -2,6 +2,7 @@ import { render } from '@testing-library/svelte'
 import type { Component } from 'svelte'
 import { FakeBridge } from '@/bridge/fake/fake'
 import type { Commands } from '@/commands/commands.svelte'
+import type { Exports } from '@/state/exports.svelte'
 import type { View } from '@/state/view.svelte'
 import type { Reading } from '@/state/reading.svelte'
 import type { Quotes } from '@/state/quotes.svelte'
@@ -16,6 +17,7 @@ export interface Surroundings {
   reading: Reading
   quotes: Quotes
   toasts: Toasts
+  exports: Exports
 }
 
 /**

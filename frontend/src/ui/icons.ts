@@ -8,6 +8,7 @@ export const paths = {
   plus: 'M8 3v10M3 8h10',
   close: 'm4 4 8 8M12 4l-8 8',
   check: 'm3 8.5 3.5 3.5L13 4.5',
+  'chevron-left': 'M10 3.5 5.5 8l4.5 4.5',
   'chevron-right': 'm6 3.5 4.5 4.5L6 12.5',
   'chevron-down': 'M3.5 6 8 10.5 12.5 6',
   'arrow-up': 'M8 13V3M4 7l4-4 4 4',

@@ -1,4 +1,4 @@
-import type { ExportRequest, Item, Quote, QuoteFilter } from '../types'
+import type { ExportLook, ExportRequest, Item, Quote, QuoteFilter } from '../types'
 import { templates } from './defaults'
 import { codeOf, collectionOf, filterQuotes, testimonyOf } from './queries'
 import { addCode, addQuote, codeTree, newId, quoteView, type Records } from './records'
@@ -78,10 +78,13 @@ export function fillCollection(r: Records, id: string, filter: QuoteFilter): num
 }
 
 /** Returns a plain page of what an export would hold. */
-export function previewPage(r: Records, { collection, filter }: ExportRequest): string {
+export function previewPage(r: Records, request: ExportRequest): ExportLook {
+  const { collection, filter, format } = request
   const quotes = collection
     ? collectionOf(r, collection).items.flatMap((i) => i.quote ?? [])
     : filterQuotes(r, filter)
   const lines = quotes.map((q) => `<p>« ${q.text} »<br><small>${q.speaker}, ${q.title}</small></p>`)
-  return `<!doctype html><meta charset="utf-8"><body>${lines.join('')}</body>`
+  const html = `<!doctype html><meta charset="utf-8"><body>${lines.join('')}</body>`
+  const pages = format.startsWith('pdf') ? Math.max(1, Math.ceil(quotes.length / 4)) : 0
+  return { html, pages }
 }

@@ -23,6 +23,8 @@ export class SavingFake extends DialogsFake {
     Promise.resolve('/home/camille/florilege-diagnostic.txt')
   saveDiagnostics: Bridge['saveDiagnostics'] = () => Promise.resolve()
   exportTo: Bridge['exportTo'] = (path) => Promise.resolve(path)
+  reportCards: Bridge['reportCards'] = () =>
+    Promise.resolve({ cards: 12, pages: 3, continued: [4], missing: ['😀'] })
 
   saveRecoverySheet: Bridge['saveRecoverySheet'] = (path) => {
     this.written.push(path)

@@ -19,14 +19,13 @@ test('says who is heard most and who is missing', () => {
 })
 
 async function laidOpen() {
-  const bridge = new FakeBridge({ open: true })
-  renderIn(Collections, { bridge })
+  const around = renderIn(Collections, { bridge: new FakeBridge({ open: true }) })
   await screen.findByText('Ce que la formation change')
   await userEvent.click(screen.getByRole('button', { name: 'Nouveau recueil' }))
   await userEvent.type(await screen.findByLabelText('Nom du recueil'), 'Rapport')
   await userEvent.click(screen.getByRole('button', { name: 'Créer' }))
   await screen.findByRole('region', { name: 'Rapport' })
-  return bridge
+  return around
 }
 
 test('a collection filled by codes shows its quotes under headings', async () => {
@@ -36,7 +35,7 @@ test('a collection filled by codes shows its quotes under headings', async () =>
 })
 
 test('items move by keys, and the order is stored', async () => {
-  const bridge = await laidOpen()
+  const { bridge } = await laidOpen()
   const move = vi.spyOn(bridge, 'moveItem')
   const handles = await screen.findAllByRole('button', { name: /^Déplacer/ })
   handles[1]?.focus()
@@ -45,14 +44,14 @@ test('items move by keys, and the order is stored', async () => {
 })
 
 test('exporting asks where, writes, and says where it is', async () => {
-  const bridge = await laidOpen()
+  const { bridge, exports } = await laidOpen()
   vi.spyOn(bridge, 'pickSave').mockResolvedValue('/tmp/rapport.docx')
   const write = vi.spyOn(bridge, 'exportTo').mockResolvedValue('/tmp/rapport.docx')
-  await userEvent.click(screen.getByRole('button', { name: 'Exporter en Word' }))
-  await vi.waitFor(() =>
-    expect(write).toHaveBeenCalledWith(
-      '/tmp/rapport.docx',
-      expect.objectContaining({ format: 'docx' }),
-    ),
+  await userEvent.click(screen.getByRole('button', { name: 'Exporter…' }))
+  await vi.waitFor(() => expect(exports.pending?.request.format).toBe('docx'))
+  await exports.go()
+  expect(write).toHaveBeenCalledWith(
+    '/tmp/rapport.docx',
+    expect.objectContaining({ format: 'docx' }),
   )
 })

@@ -1,26 +1,16 @@
 import { everything } from '@/bridge/filter'
 import { m } from '@/paraglide/messages'
-import { useExports, type Asked } from '@/state/exports.svelte'
+import { useExports } from '@/state/exports.svelte'
 import { useToasts } from '@/ui/toasts.svelte'
 import type { Collection, ExportFormat } from '@/bridge/types'
 
-/** Returns what asks for a collection in a format. */
-export function requestOf(id: string, format: ExportFormat, perPage = 0): Asked['request'] {
-  return { format, collection: id, filter: everything, perPage }
-}
-
-/** Returns a function that asks where to write an export and writes it. Call it during set-up. */
-export function useExport(): (
-  collection: Collection,
-  format: ExportFormat,
-  perPage?: number,
-) => Promise<void> {
+/** Returns a function that prepares an export and says where it is. Call it during set-up. */
+export function useExport(): (collection: Collection, format: ExportFormat) => Promise<void> {
   const exported = useExports()
   const toasts = useToasts()
-  return async (collection, format, perPage = 0) => {
-    const request = requestOf(collection.id, format, perPage)
+  return async (collection, format) => {
     const written = await exported.ask({
-      request,
+      request: { format, collection: collection.id, filter: everything },
       title: m.collections_pick_save(),
       name: collection.name,
     })

@@ -1,0 +1,13 @@
+import type { CardReport, ExportLook, ExportRequest } from './exportTypes'
+
+/** What the interface asks of Go about what leaves the program. */
+export interface ExportBridge {
+  /** Writes an export and answers with the path of the file; job "export". */
+  exportTo(path: string, request: ExportRequest): Promise<string>
+  /** Shows an export: of its pages those from `first` (from 0) on, at most `count`. */
+  previewExport(request: ExportRequest, first: number, count: number): Promise<ExportLook>
+  /** Says what would become of an export as cards. */
+  reportCards(request: ExportRequest): Promise<CardReport>
+  /** Asks for a Word document whose styles an export takes. */
+  pickTemplate(title: string): Promise<string>
+}

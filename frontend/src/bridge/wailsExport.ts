@@ -1,0 +1,14 @@
+import * as go from '../../wailsjs/go/desktop/App'
+import { watched } from './call'
+import type { ExportBridge } from './exportBridge'
+
+/** The part of the bridge over Wails about what leaves the program. */
+export function wailsExport(): ExportBridge {
+  const long = <T>(call: Promise<T>) => watched(call, Infinity)
+  return {
+    exportTo: (path, request) => long(go.Export(request, path)),
+    previewExport: (request, first, count) => long(go.PreviewExport(request, first, count)),
+    reportCards: (request) => long(go.ReportCards(request)),
+    pickTemplate: (title) => long(go.PickTemplate(title)),
+  }
+}

@@ -1,0 +1,73 @@
+import { screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
+import { everything } from '@/bridge/filter'
+import { BridgeError } from '@/bridge/error'
+import { renderIn } from '@/test/render'
+import type { ExportFormat } from '@/bridge/types'
+import ExportDialog from './ExportDialog.svelte'
+
+let bridge: FakeBridge
+beforeEach(() => (bridge = new FakeBridge({ open: true })))
+
+function prepared(format: ExportFormat) {
+  const { exports } = renderIn(ExportDialog, { bridge })
+  const written = exports.ask({
+    request: { format, collection: '', filter: everything },
+    title: 'Où ?',
+    name: 'Extraits',
+  })
+  return { exports, written }
+}
+
+describe('the export dialog', () => {
+  it('offers what a format takes, and sends what was chosen', async () => {
+    const write = vi.spyOn(bridge, 'exportTo')
+    const { written } = prepared('docx')
+    await userEvent.click(await screen.findByLabelText('Avec une table des matières'))
+    await userEvent.selectOptions(screen.getByLabelText('Références'), 'endnotes')
+    await userEvent.click(screen.getByRole('button', { name: 'Choisir…' }))
+    await screen.findByText('maison.dotx')
+    await userEvent.click(screen.getByRole('button', { name: 'Choisir le fichier…' }))
+    expect((await written)?.path).toMatch(/Extraits\.docx$/)
+    expect(write.mock.calls[0]?.[1]).toMatchObject({
+      format: 'docx',
+      options: { contents: true, notes: 'endnotes', template: '/home/camille/Modèles/maison.dotx' },
+    })
+  })
+
+  it('keeps choices from one format and export to the next', async () => {
+    const { exports } = prepared('pdf')
+    await userEvent.click(await screen.findByLabelText('Avec une table des matières'))
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'csv')
+    expect(screen.queryByLabelText('Avec une table des matières')).toBeNull()
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'html')
+    expect(await screen.findByLabelText('Avec une table des matières')).toBeChecked()
+    expect(exports.request?.options.contents).toBe(true)
+  })
+
+  it('tells what becomes of cards, and asks for the size and the draw', async () => {
+    const preview = vi.spyOn(bridge, 'previewExport')
+    prepared('pdf-cards')
+    await screen.findByText('12 cartes, 3 pages.')
+    expect(screen.getByText(/continue sur une autre carte/)).toHaveTextContent('n° 4')
+    expect(screen.getByText(/Aucune police/)).toHaveTextContent('😀')
+    await userEvent.selectOptions(screen.getByLabelText('Taille des cartes'), 'a6')
+    await userEvent.selectOptions(screen.getByLabelText('Ordre'), 'random')
+    await waitFor(() =>
+      expect(preview.mock.lastCall?.[0].options.cards).toMatchObject({ paper: 'a6', draw: 0 }),
+    )
+    expect(preview.mock.lastCall?.[0].options.cards.seed).toBeGreaterThan(0)
+  })
+
+  it('stays open with the reason when the file cannot be written', async () => {
+    vi.spyOn(bridge, 'exportTo').mockRejectedValue(
+      new BridgeError({ code: 'no_template', message: '', subject: 'x.dotx', detail: '' }),
+    )
+    const { exports } = prepared('docx')
+    await userEvent.click(await screen.findByRole('button', { name: 'Choisir le fichier…' }))
+    await screen.findByText(/x\.dotx n’est pas un document Word/)
+    expect(exports.pending).not.toBeNull()
+  })
+})
