@@ -175,6 +175,12 @@ test('hostile content is words, everywhere', { timeout: 300_000 }, async ({ app 
       const frame = page.frames().find((f) => f.parentFrame() !== null)
       expect(await frame?.locator('script, img, [onfocus], a[href]').count()).toBe(0)
       await page.getByRole('button', { name: 'Cartes d’atelier' }).click()
+      const dialog = page.getByRole('dialog')
+      const pages = dialog.frameLocator('iframe')
+      await pages.locator('svg').first().waitFor()
+      expect(await dialog.locator('iframe').getAttribute('sandbox')).toBe('')
+      expect(await pages.locator('script, img, [onfocus], a[href]').count()).toBe(0)
+      await dialog.getByRole('button', { name: 'Annuler' }).click()
     },
     history: async () => {
       await page.keyboard.press('Control+k')

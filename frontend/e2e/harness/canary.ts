@@ -1,3 +1,4 @@
+import { plainOptions } from '../../src/bridge/exportTypes'
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { gunzipSync, inflateRawSync } from 'node:zlib'
@@ -68,8 +69,8 @@ export const writeEverywhere = `(async () => {
   for (const query of [c.text, c.query, '"' + c.query + '"', c.memo])
     await go.Search({ query, in: [], testimony: '', limit: 50, offset: 0 })
   await go.Repeats(0.5)
-  for (const format of ['html', 'docx'])
-    await go.PreviewExport({ format, collection: collection.id, filter: all, perPage: 4 })
+  for (const format of ['html', 'docx', 'pdf', 'pdf-cards'])
+    await go.PreviewExport({ format, collection: collection.id, filter: all, options: ${JSON.stringify(plainOptions)} }, 0, 4)
   await go.AddCode(c.code + ' bis', '', '', '')
   await go.Undo('')
 })()`
