@@ -30,6 +30,17 @@ func codings() []action {
 			_, err = h.w.CodePassage(author, p)
 			return err
 		}},
+		{name: "link a passage", weight: 2, covers: "LinkPassage", do: func(h *hand) error {
+			p, err := h.passage()
+			if err != nil {
+				return err
+			}
+			other, err := h.passage()
+			if err != nil {
+				return err
+			}
+			return h.w.LinkPassage(author, []workspace.Passage{p, other})
+		}},
 		{name: "add codes to a quote", weight: 4, covers: "AddCodes", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {

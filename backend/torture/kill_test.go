@@ -94,6 +94,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Copies
 		CountByGroup
 		CountSurvey
+		Echoes
 		Erasable
 		Erasures
 		Examine
@@ -142,6 +143,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		ReadBackup
 		ReadRevision
 		Recording
+		RepeatedPassages
 		Repeats
 		Restoring
 		Revisions
