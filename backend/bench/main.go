@@ -59,6 +59,7 @@ type results struct {
 	Open    openResult   `json:"open,omitzero"`
 	Search  searchResult `json:"search,omitzero"`
 	Repeats timing       `json:"repeats,omitzero"`
+	Again   timing       `json:"passages,omitzero"` // that stand in several testimonies
 	Sealed  sealedResult `json:"sealed,omitzero"`
 	Bytes   int64        `json:"fileBytes,omitzero"`
 }

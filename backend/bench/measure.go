@@ -81,6 +81,7 @@ func measure(s size, seed uint64, wanted func(string) bool) (res results, err er
 		{"search", func() (err error) { res.Search, err = st.searching(); return err }},
 		{"sealed", func() (err error) { res.Sealed, err = st.sealing(); return err }},
 		{"repeats", func() (err error) { res.Repeats, err = st.repeating(); return err }},
+		{"passages", func() (err error) { res.Again, err = st.saidAgain(); return err }},
 	} {
 		if !wanted(step.name) && (step.name != "quotes" || !slices.ContainsFunc(ofAStudy(), wanted)) {
 			continue
@@ -103,7 +104,7 @@ func measure(s size, seed uint64, wanted func(string) bool) (res results, err er
 // ofAStudy lists what is measured on a study with its quotes: asked for alone,
 // the study is made without being measured.
 func ofAStudy() []string {
-	return []string{"quotes", "coding", "open", "search", "sealed", "repeats"}
+	return []string{"quotes", "coding", "open", "search", "sealed", "repeats", "passages"}
 }
 
 // child runs one measure in a process of its own and reads what it prints.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"florilege/backend/repeats"
 	"florilege/backend/workspace"
 )
 
@@ -100,21 +101,34 @@ func (st *study) searching() (res searchResult, err error) {
 
 const repeatRuns = 3
 
+// repeating compares every quote with every other.
 func (st *study) repeating() (timing, error) {
+	return st.anew(func(w *workspace.Workspace) error {
+		_, err := w.Repeats(context.Background(), 0.5)
+		return err
+	})
+}
+
+// saidAgain looks for passages that stand in several testimonies.
+func (st *study) saidAgain() (timing, error) {
+	return st.anew(func(w *workspace.Workspace) error {
+		_, err := w.RepeatedPassages(context.Background(), workspace.PassageOptions{Least: repeats.UsualPassage})
+		return err
+	})
+}
+
+// anew times f on a workspace that was opened for it: what it finds is kept.
+func (st *study) anew(f func(*workspace.Workspace) error) (timing, error) {
 	var runs []time.Duration
 	for range repeatRuns {
-		// A new workspace each time: the pairs found are kept.
 		w, err := workspace.Open(st.project, st.options)
 		if err != nil {
 			return timing{}, err
 		}
 		begun := time.Now()
-		_, err = w.Repeats(context.Background(), 0.5)
+		err = f(w)
 		runs = append(runs, time.Since(begun))
-		if closeErr := w.Close(); err == nil {
-			err = closeErr
-		}
-		if err != nil {
+		if err = errors.Join(err, w.Close()); err != nil {
 			return timing{}, err
 		}
 	}

@@ -23,4 +23,12 @@ test('passages that stand in several testimonies', { timeout: 600_000 }, async (
   await page.keyboard.press('Enter')
   await page.getByText('Ces mots se trouvent aussi ailleurs').waitFor()
   await shoot(page, 'echo')
+
+  // The English guide shows it too.
+  await page.keyboard.press('Control+,')
+  await page.getByRole('radio', { name: 'English' }).check({ force: true })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Digit3')
+  await page.getByRole('heading', { name: /^The same passage/ }).waitFor()
+  await shoot(page, 'passages-en')
 })
