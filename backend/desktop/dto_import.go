@@ -16,12 +16,15 @@ type Preview struct {
 	Plain     bool        `json:"plain"` // a person may say its encoding
 	Words     int         `json:"words"`
 	TurnCount int         `json:"turnCount"`
+	Times     int         `json:"times"` // of the recording, that the file tells
 	Certainty Certainty   `json:"certainty"`
 	Speakers  []Candidate `json:"speakers"`
 	Alike     []Alike     `json:"alike"`
 	Taken     int         `json:"taken"`  // passages in quotation marks that are taken
 	Signed    int         `json:"signed"` // of these, those that somebody signs
 	Warnings  []Problem   `json:"warnings"`
+
+	Recordings []FoundRecording `json:"recordings"` // files beside it that may be its recording
 }
 
 // Certainty says how sure the turns are, and what that rests on.
@@ -84,6 +87,8 @@ type Choice struct {
 	Speakers []Speaker `json:"speakers"` // same order as in the preview; an empty name says "nobody"
 	Quotes   bool      `json:"quotes"`   // make quotes of the passages found
 	Taken    []bool    `json:"taken"`    // one for each passage found; empty takes what is proposed
+
+	Recording string `json:"recording"` // path of one of the preview's to link, or ""
 }
 
 // ImportReport says what became of each file.

@@ -53,7 +53,7 @@ func (a *App) PlanImport(paths []string) (out []Preview, err error) {
 		if err != nil {
 			return err
 		}
-		words := 0
+		words, beside := 0, workspace.Beside{}
 		for i, file := range files {
 			if ctx.Err() != nil {
 				return corpus.Fail(corpus.Cancelled, "", "")
@@ -62,7 +62,9 @@ func (a *App) PlanImport(paths []string) (out []Preview, err error) {
 			plan := planner.Plan(file, "")
 			words += plan.Draft.Words
 			key := strconv.Itoa(i)
-			out = append(out, previewOf(key, plan))
+			preview := previewOf(key, plan)
+			preview.Recordings = a.foundRecordings(beside.Of(plan))
+			out = append(out, preview)
 			kept[key] = keep(plan, "")
 		}
 		return nil
@@ -126,8 +128,9 @@ func previewOf(key string, p workspace.Plan) Preview {
 	out := Preview{
 		Key: key, Path: p.Path, Name: shown(filepath.Base(p.Path)), Status: string(p.Status), Error: problemOf(p.Err),
 		Same: shown(p.SameTitle), Share: p.Share, Title: shown(d.Title), Format: d.Format, Encoding: d.Encoding, Plain: p.Plain,
-		Words: d.Words, TurnCount: len(d.Layout.Turns), Certainty: certaintyOf(d.Certainty()),
+		Words: d.Words, TurnCount: len(d.Layout.Turns), Times: len(d.Layout.Times), Certainty: certaintyOf(d.Certainty()),
 		Speakers: []Candidate{}, Alike: []Alike{}, Warnings: warningsOf(d.Warnings),
+		Recordings: []FoundRecording{},
 	}
 	if p.Twin != "" {
 		out.Twin = shown(filepath.Base(p.Twin))
@@ -189,6 +192,12 @@ func (a *App) Import(choices []Choice, origin string) (out ImportReport, err err
 				plan, err := corrected(p.Again(before.Plan, c.Encoding), c)
 				if err != nil {
 					return err
+				}
+				if c.Recording != "" {
+					if err := a.grants.mayRead(c.Recording); err != nil {
+						return err
+					}
+					plan.Recording = c.Recording
 				}
 				if c.Revise {
 					row = batch.Revise(plan, "")

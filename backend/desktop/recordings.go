@@ -74,12 +74,17 @@ func (a *App) ProposeRecordings(testimony string) (out []FoundRecording, err err
 		return nil, err
 	}
 	paths, err := p.Workspace.ProposeRecordings(corpus.ID(testimony), a.importFolders()...)
-	out = []FoundRecording{}
+	return a.foundRecordings(paths), err
+}
+
+// foundRecordings lets the interface link files that were found.
+func (a *App) foundRecordings(paths []string) []FoundRecording {
+	out := []FoundRecording{}
 	for _, path := range paths {
 		a.grants.toRead(path)
 		out = append(out, FoundRecording{Path: absolute(path), Name: shown(filepath.Base(path))})
 	}
-	return out, err
+	return out
 }
 
 // importFolders are where the last files to import came from.

@@ -111,6 +111,11 @@ func (w *Workspace) put(tx *store.Tx, a Author, p Plan, hash string) (corpus.Tes
 		Original: hash, Revision: 1, Bytes: len(d.Text), Words: d.Words, Turns: len(d.Layout.Turns),
 		Speakers: people(d.Speakers), Imported: w.opts.Now(), ImportedBy: a.Name,
 	}
+	if _, err := recorded(p.Recording); err == nil { // one that is gone by now is no reason to refuse the words
+		if m.Media, err = linkTo(w.Path(), p.Recording); err != nil {
+			return m, err
+		}
+	}
 	if err := tx.PutText(m.ID, m.Revision, d.Text); err != nil {
 		return m, err
 	}

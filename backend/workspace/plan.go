@@ -34,6 +34,8 @@ type Plan struct {
 	Twin      string  // path of the file of this import that Status is about, or ""
 	Share     float64 // of a duplicate: how many of the words of one the other holds, from 0 to 1
 
+	Recording string // path of the recording that the testimony is linked to, or ""
+
 	original []byte
 }
 

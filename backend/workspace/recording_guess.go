@@ -32,23 +32,49 @@ func (w *Workspace) ProposeRecordings(id corpus.ID, folders ...string) ([]string
 		return nil, err
 	}
 	names := append(ingest.Recordings(original), m.Path)
+	return Beside{}.named(names, append(folders, filepath.Dir(w.Path()))...), nil
+}
+
+// Beside knows the recordings of folders, each of which it reads once.
+type Beside map[string][]string
+
+// Of returns the paths of files that may be the recording of what a plan would
+// import: beside it, what it names or what is named as it is.
+func (b Beside) Of(p Plan) []string {
+	if p.Err != nil {
+		return []string{}
+	}
+	return b.named(append(ingest.Recordings(p.original), filepath.Base(p.Path)), filepath.Dir(p.Path))
+}
+
+// named returns the recordings of folders that bear one of the names, whatever
+// their extension.
+func (b Beside) named(names []string, folders ...string) []string {
 	out := []string{}
-	for _, dir := range append(folders, filepath.Dir(w.Path())) {
-		for _, path := range recordingsIn(dir, names) {
-			if !slices.Contains(out, path) {
+	for _, dir := range folders {
+		found, known := b[dir]
+		if !known {
+			found = recordingsIn(dir)
+			b[dir] = found
+		}
+		for _, path := range found {
+			file := filepath.Base(path)
+			bears := func(name string) bool {
+				return name != "" && (alike(file, name) || alike(stem(file), stem(name)) || alike(stem(file), name))
+			}
+			if slices.ContainsFunc(names, bears) && !slices.Contains(out, path) {
 				out = append(out, path)
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // mostBeside is how many files of a folder are looked at.
 const mostBeside = 20_000
 
-// recordingsIn returns the recordings of a folder that bear one of the names,
-// whatever their extension.
-func recordingsIn(dir string, names []string) []string {
+// recordingsIn returns the recordings of a folder, by name.
+func recordingsIn(dir string) []string {
 	f, err := os.Open(dir)
 	if err != nil {
 		return nil // a folder that is gone proposes nothing
@@ -57,13 +83,7 @@ func recordingsIn(dir string, names []string) []string {
 	entries, _ := f.ReadDir(mostBeside)
 	var out []string
 	for _, e := range entries {
-		named := func(name string) bool {
-			return name != "" && (alike(e.Name(), name) || alike(stem(e.Name()), stem(name)) || alike(stem(e.Name()), name))
-		}
 		path := filepath.Join(dir, e.Name())
-		if !slices.ContainsFunc(names, named) {
-			continue
-		}
 		if _, err := recorded(path); err == nil {
 			out = append(out, path)
 		}

@@ -129,3 +129,45 @@ func TestProposeRecordings(t *testing.T) {
 		t.Errorf("%q was linked by itself", r.Link)
 	}
 }
+
+// What an import proposes lies beside the file; it is linked where that is
+// wanted, in the same step, and a recording that is gone by then is no reason
+// to refuse the words.
+func TestImportLinksTheRecordingBeside(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	dir := t.TempDir()
+	write := func(name, said string) Plan {
+		t.Helper()
+		path := filepath.Join(dir, name)
+		must(t, os.WriteFile(path, []byte("WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Nadia>"+said+"\n"), 0o600))
+		return w.Plan(path)
+	}
+	sound := audio(t, filepath.Join(dir, "NADIA.wav"))
+	audio(t, filepath.Join(dir, "autre.mp3"))
+	nadia, yann := write("nadia.vtt", "Par ma conseillère."), write("yann.vtt", "Par hasard.")
+	beside := Beside{}
+	if got := beside.Of(nadia); !slices.Equal(got, []string{sound}) {
+		t.Errorf("beside nadia %q", got)
+	}
+	if got := beside.Of(yann); len(got) > 0 {
+		t.Errorf("beside yann %q", got)
+	}
+	if len(nadia.Draft.Layout.Times) != 1 {
+		t.Fatalf("times %v", nadia.Draft.Layout.Times)
+	}
+	nadia.Recording, yann.Recording = sound, filepath.Join(dir, "partie.wav")
+	batch := w.NewBatch(ada)
+	first, second := batch.Import(nadia, false), batch.Import(yann, false)
+	if first.Err != nil || first.Testimony.Media != sound {
+		t.Errorf("linked to %q, %v", first.Testimony.Media, first.Err)
+	}
+	if second.Err != nil || second.Testimony.Media != "" {
+		t.Errorf("linked to what is gone: %q, %v", second.Testimony.Media, second.Err)
+	}
+	if _, err := w.Undo(ada); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := w.Testimonies(); err != nil || len(all) != 0 {
+		t.Errorf("one undo leaves %d testimonies, %v", len(all), err)
+	}
+}

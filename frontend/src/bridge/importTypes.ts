@@ -1,3 +1,4 @@
+import type { FoundRecording } from './recordingTypes'
 import type { CorrectionPlan, Problem, Speaker } from './types'
 
 /** How a file stands to the project before it is imported. */
@@ -26,6 +27,10 @@ export interface Preview {
   plain: boolean
   words: number
   turnCount: number
+  /** Of the recording, that the file tells. */
+  times: number
+  /** Files beside it that may be its recording. */
+  recordings: FoundRecording[]
   certainty: Certainty
   speakers: Candidate[]
   alike: Alike[]
@@ -110,6 +115,8 @@ export interface Choice {
   quotes: boolean
   /** One for each passage found; empty takes what is proposed. */
   taken: boolean[]
+  /** Path of one of the preview's recordings to link, or "". */
+  recording: string
 }
 
 /** ImportReport says what became of each file. */

@@ -45,30 +45,38 @@ export class View {
   /** Paths to import, given with the overlay "import"; empty asks for files. */
   imports = $state.raw<string[]>([])
 
-  /** The table to import with the overlay "survey"; "" asks for one. */
-  table = $state('')
+  /** The tables to import with the overlay "survey", one after another; empty asks for one. */
+  tables = $state.raw<string[]>([])
 
-  /** Opens the import of the files at paths, or asks for files. A table alone is a survey. */
+  /** Opens the import of the files at paths, then of the tables among them; asks for files where none is given. */
   import(paths: string[] = []): void {
-    const [only] = paths
-    if (only && paths.length === 1 && isTable(only)) {
-      this.survey(only)
-      return
-    }
-    this.imports = paths
-    this.overlay = 'import'
+    this.tables = paths.filter(isTable)
+    this.imports = paths.filter((path) => !isTable(path))
+    this.overlay = this.imports.length || !paths.length ? 'import' : 'survey'
   }
 
-  /** Opens the import of a survey, of the table at path or of one that it asks for. */
-  survey(path = ''): void {
-    this.table = path
+  /** Opens the import of a survey, of a table that it asks for. */
+  survey(): void {
+    this.tables = []
     this.overlay = 'survey'
+  }
+
+  /** Closes the import of files; tables that came with them are next. */
+  imported(): void {
+    this.overlay = this.tables.length ? 'survey' : ''
+  }
+
+  /** Closes the import of a table; the one after it is next. */
+  surveyed(): void {
+    this.tables = this.tables.slice(1)
+    this.overlay = this.tables.length ? 'survey' : ''
   }
 
   /** Goes to a place. */
   go(place: Place): void {
     this.place = place
     this.overlay = ''
+    this.tables = []
     this.hint = ''
   }
 

@@ -181,6 +181,7 @@ export namespace desktop {
 	    speakers: Speaker[];
 	    quotes: boolean;
 	    taken: boolean[];
+	    recording: string;
 	}
 	export interface Code {
 	    id: string;
@@ -687,12 +688,14 @@ export namespace desktop {
 	    plain: boolean;
 	    words: number;
 	    turnCount: number;
+	    times: number;
 	    certainty: Certainty;
 	    speakers: Candidate[];
 	    alike: Alike[];
 	    taken: number;
 	    signed: number;
 	    warnings: Problem[];
+	    recordings: FoundRecording[];
 	}
 	export interface Opening {
 	    preview: Preview;

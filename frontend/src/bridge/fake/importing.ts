@@ -66,6 +66,8 @@ function openingOf(path: string, name: string, testimony: FakeTestimony): Openin
     plain: format === 'txt',
     words,
     turnCount: turns,
+    times: 0,
+    recordings: [],
     certainty: { level: 'sure', doubt: '', people: 3, turns, inside: 1, changes: 1 },
     speakers: speakers.map((s, i) => ({
       ...s,

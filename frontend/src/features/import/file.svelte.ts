@@ -1,4 +1,8 @@
 import type { Choice, Found, Opening, Preview } from '@/bridge/importTypes'
+import type { FoundRecording } from '@/bridge/recordingTypes'
+
+/** What becomes of a file that is there already. */
+export type Decision = 'leave' | 'revise' | 'new'
 
 /** What the user decided about one file. */
 export class FilePlan {
@@ -15,6 +19,8 @@ export class FilePlan {
   nobody = $state(false)
   speakers = $state<{ name: string; interviewer: boolean }[]>([])
   taken = $state<boolean[]>([])
+  /** Whether the recording that lies beside is linked. */
+  linked = $state(false)
   /** Proposals to join two speakers that were turned down, as "from into". */
   refused = $state.raw<readonly string[]>([])
   /** Name of the file whose choices were carried over to this one, or "". */
@@ -34,6 +40,11 @@ export class FilePlan {
     return this.preview.status !== 'failed' && this.preview.status !== 'unchanged'
   }
 
+  /** The recording that lies beside, if one does. */
+  get recording(): FoundRecording | undefined {
+    return this.preview.recordings[0]
+  }
+
   /** Whether somebody should look at it before it is stored. */
   get doubtful(): boolean {
     const { status, certainty } = this.preview
@@ -44,6 +55,16 @@ export class FilePlan {
       (status === 'new' && certainty.level === 'doubtful') ||
       this.proposals.length > 0
     )
+  }
+
+  /** What becomes of it, where it is there already. */
+  get decision(): Decision {
+    return this.skip ? 'leave' : this.revise ? 'revise' : 'new'
+  }
+
+  set decision(what: Decision) {
+    this.skip = what === 'leave'
+    this.revise = what === 'revise'
   }
 
   /** How many passages become quotes. */
@@ -130,6 +151,7 @@ export class FilePlan {
       })),
       quotes,
       taken: this.taken,
+      recording: this.linked && !this.revise ? (this.recording?.path ?? '') : '',
     }
   }
 

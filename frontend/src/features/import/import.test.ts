@@ -32,6 +32,8 @@ const preview = (over: Partial<Preview> = {}): Preview => ({
   plain: true,
   words: 900,
   turnCount: 12,
+  times: 0,
+  recordings: [],
   certainty: { level: 'sure', doubt: '', people: 2, turns: 12, inside: 1, changes: 1 },
   speakers: [candidate('ENQ', { interviewer: true }), candidate('Amina')],
   alike: [],
@@ -258,4 +260,77 @@ test('the report tells what became of each file, and is saved as rows', async ()
     ['/tmp/d.txt', 'pas encore lu', ''],
     ['/tmp/e.txt', 'nouvelle version', 'Luc'],
   ])
+})
+
+const listed = () =>
+  screen
+    .getAllByRole('checkbox', { name: /^Importer .*\.txt$/ })
+    .map((box) => box.getAttribute('aria-label')?.replace('Importer ', ''))
+
+test('what failed is listed first, then what is there already', async () => {
+  const error = { code: 'empty', subject: 'c.txt', detail: '', message: 'empty' }
+  planned([
+    preview(),
+    b({ status: 'duplicate', same: 'Bruno', share: 1 }),
+    b({ key: '2', name: 'c.txt', status: 'failed', error }),
+  ])
+  await screen.findByRole('button', { name: /a\.txt/ })
+  expect(listed()).toEqual(['c.txt', 'b.txt', 'a.txt'])
+})
+
+test('all duplicates are taken or left together, and so are changed files', async () => {
+  const twin = { status: 'duplicate' as const, same: 'Bruno', share: 1 }
+  const { choices } = planned([
+    preview(twin),
+    b(twin),
+    b({ key: '2', name: 'c.txt', status: 'changed', same: 'Chloé' }),
+    b({ key: '3', name: 'd.txt', status: 'changed', same: 'Dina' }),
+  ])
+  const duplicates = await screen.findByRole('group', { name: /doublons/ })
+  expect(within(duplicates).getByRole('radio', { name: 'Laisser' })).toBeChecked()
+  await userEvent.click(within(duplicates).getByRole('radio', { name: 'Prendre' }))
+  const changed = screen.getByRole('group', { name: /fichiers changés/ })
+  await userEvent.click(within(changed).getByRole('radio', { name: 'Nouveau texte' }))
+  await store(/^Importer 4/)
+  expect(choices().map(({ skip, revise }) => [skip, revise])).toEqual([
+    [false, false],
+    [false, false],
+    [false, true],
+    [false, true],
+  ])
+})
+
+test('times and a recording beside are told, and linked when asked', async () => {
+  const recordings = [{ path: '/tmp/a.wav', name: 'a.wav' }]
+  const { choices } = planned([preview({ times: 42, recordings }), b()])
+  await screen.findByText(/42 temps de l’enregistrement/)
+  const link = screen.getByRole('checkbox', { name: /^Lier l’enregistrement a\.wav/ })
+  expect(link).not.toBeChecked()
+  await userEvent.click(link)
+  await store(/^Importer 2/)
+  expect(choices().map((c) => c.recording)).toEqual(['/tmp/a.wav', ''])
+})
+
+test('four hundred files are listed and reported without drawing them all', async () => {
+  const many = Array.from({ length: 400 }, (_, i) => b({ key: `${i}`, name: `${i}.txt` }))
+  const rows = many.map(({ key, title }): ImportRow => ({
+    path: `/tmp/${key}.txt`,
+    status: 'imported',
+    testimony: key,
+    title: `${title} ${key}`,
+    twin: '',
+    words: 900,
+    turns: 12,
+    speakers: [],
+    quotes: 0,
+    warnings: [],
+    error: null,
+    carried: null,
+  }))
+  planned(many, [], rows)
+  await screen.findByRole('button', { name: /^0\.txt/ })
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
+  await store(/^Importer 400/)
+  await screen.findByText('Bruno 0')
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
 })

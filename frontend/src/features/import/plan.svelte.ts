@@ -1,6 +1,6 @@
 import type { Bridge } from '@/bridge/bridge'
-import type { ImportReport } from '@/bridge/importTypes'
-import { FilePlan } from './file.svelte'
+import type { ImportReport, Preview } from '@/bridge/importTypes'
+import { FilePlan, type Decision } from './file.svelte'
 
 /** Where an import stands. */
 export type Step = 'idle' | 'planning' | 'review' | 'storing' | 'report'
@@ -15,6 +15,12 @@ export class ImportPlan {
   report = $state.raw<ImportReport | null>(null)
   error = $state.raw<unknown>(null)
 
+  /** The files as they are listed: those that failed first, then those that are there already. */
+  readonly listed = $derived.by(() => {
+    const rank = ({ status }: Preview) =>
+      status === 'failed' ? 0 : status === 'changed' || status === 'duplicate' ? 1 : 2
+    return [...this.files].sort((a, b) => rank(a.preview) - rank(b.preview))
+  })
   readonly file = $derived(this.files.find((f) => f.preview.key === this.chosen))
   readonly wanted = $derived(this.files.filter((f) => f.fresh && !f.skip))
   readonly doubtful = $derived(this.files.filter((f) => f.doubtful))
@@ -31,7 +37,7 @@ export class ImportPlan {
       this.step = 'planning'
       const previews = await this.bridge.planImport(files)
       this.files = previews.map((p) => new FilePlan(p))
-      this.chosen = (this.files.find((f) => f.fresh) ?? this.files[0])?.preview.key ?? ''
+      this.chosen = (this.listed.find((f) => f.fresh) ?? this.files[0])?.preview.key ?? ''
       this.quotes = this.files.some((f) => f.fresh && f.preview.signed > 0)
       this.step = 'review'
     } catch (thrown) {
@@ -72,6 +78,21 @@ export class ImportPlan {
       if (JSON.stringify([other.speakers, other.nobody]) !== before) changed++
     }
     return changed
+  }
+
+  /** The files that stand so to the project. */
+  standing(status: 'changed' | 'duplicate'): FilePlan[] {
+    return this.files.filter((f) => f.preview.status === status)
+  }
+
+  /** Decides of all files that stand so at once. */
+  decide(status: 'changed' | 'duplicate', what: Decision): void {
+    for (const file of this.standing(status)) file.decision = what
+  }
+
+  /** Links the recordings that lie beside the files, or none. */
+  link(linked: boolean): void {
+    for (const file of this.files) if (file.recording) file.linked = linked
   }
 
   /** Stores what is wanted. */
