@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	templates "florilege/backend/codebook"
 	"florilege/backend/corpus"
@@ -55,7 +58,46 @@ func codebook() []action {
 			}
 			return h.w.DeleteCode(author, c.ID, "")
 		}},
-		{name: "merge a code into another", weight: 3, covers: "DeleteCode", do: func(h *hand) error {
+		{name: "merge codes", weight: 3, covers: "MergeCodes", do: func(h *hand) error {
+			all, err := h.w.Codes()
+			if err != nil || len(all) < 3 {
+				return errors.Join(err, errNothing)
+			}
+			at := h.rng.IntN(len(all) - 2)
+			return h.w.MergeCodes(author, []corpus.ID{all[at].ID, all[at+1].ID}, all[at+2].ID)
+		}},
+		{name: "archive a code", weight: 2, covers: "ArchiveCode", do: func(h *hand) error {
+			c, err := h.code()
+			if err != nil {
+				return err
+			}
+			return h.w.ArchiveCode(author, c.ID, !c.Archived)
+		}},
+		{name: "sort quotes into other codes", weight: 2, covers: "SortQuotes", do: func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			from, err := one(h, q.Codings, nil)
+			if err != nil {
+				return err
+			}
+			to, err := h.codes(2)
+			if err != nil {
+				return err
+			}
+			return h.w.SortQuotes(author, []corpus.ID{q.ID}, from.Code, to)
+		}},
+		{name: "import a codebook", weight: 2, covers: "ImportCodebook", do: func(h *hand) error {
+			path := filepath.Join(h.beside("recordings"), "grille.csv")
+			data := "path;definition\n" + h.name() + ";" + h.words(9) + "\n" + h.name() + "/" + h.words(1) + ";\n"
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(data), 0o600)); err != nil {
+				return corpus.FailWriting(path, err)
+			}
+			_, err := h.w.ImportCodebook(author, path)
+			return err
+		}},
+		{name: "delete a code for another", weight: 3, covers: "DeleteCode", do: func(h *hand) error {
 			c, err := h.code()
 			if err != nil {
 				return err
@@ -126,6 +168,18 @@ func history() []action {
 				}
 			}
 			return nil
+		}},
+		{name: "go back to a point", weight: 2, covers: "GoBack", do: func(h *hand) error {
+			last, err := h.w.History(0, 6)
+			if err != nil {
+				return err
+			}
+			point, err := one(h, last, nil)
+			if err != nil {
+				return err
+			}
+			_, err = h.w.GoBack(author, point.Seq)
+			return err
 		}},
 		{name: "redo", weight: 6, covers: "Redo", do: func(h *hand) error {
 			for range 1 + h.rng.IntN(3) {

@@ -81,12 +81,14 @@ func TestEveryActionIsTortured(t *testing.T) {
 		BackUp
 		BackupState
 		Backups
+		Behind
 		Check
 		CheckAll
 		CheckErase
 		CheckPassage
 		CheckValues
 		Close
+		CodeHistory
 		Codes
 		Collection
 		Collections
@@ -98,7 +100,9 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Erasable
 		Erasures
 		Examine
+		ExportCodebook
 		ExportNames
+		FilteredHistory
 		FindAttribute
 		FindCode
 		FindCollection
@@ -108,6 +112,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		FindParticipant
 		FindTestimony
 		History
+		HistoryPeople
 		InPlace
 		KeepRecording
 		Key
@@ -126,6 +131,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		PlanAs
 		PlanAttribute
 		PlanBytes
+		PlanCodebook
 		PlanCorrection
 		PlanErase
 		PlanRevision
@@ -145,11 +151,13 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Recording
 		RepeatedPassages
 		Repeats
+		ReportCards
 		Restoring
 		Revisions
 		SaveCopy
 		Sealed
 		Search
+		SearchLate
 		Share
 		Space
 		StartBackups
@@ -160,6 +168,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Testimony
 		Verify
 		WaitIndex
+		Within
 	`)
 	covered := map[string]bool{}
 	for _, a := range actions() {
