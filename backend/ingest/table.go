@@ -87,8 +87,9 @@ type grid struct {
 	cells  int
 	merged []area
 	hidden int // rows and columns
-	notes  int // comments of cells, left out
 	said   []Warning
+
+	commented []string // cells with comments, which are left out, such as B12
 }
 
 type gridRow struct {
@@ -185,9 +186,32 @@ func (g *grid) sheet() (Sheet, bool) {
 		s.Rows, s.Numbers = append(s.Rows, row), append(s.Numbers, r.number)
 	}
 	s.Warnings = append(g.said, warned(nil, map[WarningCode]int{
-		LinesAbove: head, HiddenCells: g.hidden, MergedCells: len(g.merged), CellComments: g.notes,
+		LinesAbove: head, HiddenCells: g.hidden, MergedCells: len(g.merged),
 	})...)
+	if len(g.commented) > 0 {
+		s.Warnings = append(s.Warnings, Warning{CellComments, g.comments()})
+	}
 	return s, true
+}
+
+// mostCommented is how many cells with comments a warning names.
+const mostCommented = 12
+
+// comments says how many cells have comments, and which: what is written there is
+// of those who read the answers, and is no answer.
+func (g *grid) comments() string {
+	named := strings.Join(g.commented[:min(len(g.commented), mostCommented)], ", ")
+	if len(g.commented) > mostCommented {
+		named += ", …"
+	}
+	return fmt.Sprintf("%d (%s)", len(g.commented), named)
+}
+
+// comment notes that a cell has comments; row and column are counted from 0.
+func (g *grid) comment(row, column int) {
+	if cell := columnLetters(column) + strconv.Itoa(row+1); len(g.commented) < mostTableRows {
+		g.commented = append(g.commented, cell)
+	}
 }
 
 // header returns the first row that is about as full as the fullest near it, or -1.

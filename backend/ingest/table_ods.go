@@ -43,6 +43,8 @@ type odsSheet struct {
 	x      *xmlPart
 	grid   *grid
 	number int // of the row read last, from 1
+
+	commented bool // the cell read last has a comment
 }
 
 // rows reads the rows within an element: of the sheet, of its head, of a group.
@@ -73,7 +75,11 @@ func (s *odsSheet) row(row xmltext.Element) error {
 			return s.x.skip(e)
 		}
 		n := repeated(e, "number-columns-repeated")
+		s.commented = false
 		value, err := s.cell(e)
+		if s.commented {
+			s.grid.comment(s.number, len(cells)+blank)
+		}
 		s.span(e, len(cells)+blank)
 		if value == "" {
 			blank += n
@@ -126,7 +132,7 @@ func (s *odsSheet) cell(cell xmltext.Element) (string, error) {
 			lines = append(lines, strings.TrimRight(flow.open.text.String(), " "))
 			return err
 		case "annotation":
-			s.grid.notes++
+			s.commented = true
 		}
 		return s.x.skip(e)
 	})

@@ -62,18 +62,22 @@ func TestCSV(t *testing.T) {
 
 // workbook makes an Excel file of one sheet, with two texts that are shared and
 // a format of days.
-func workbook(t testing.TB, sheet string) []byte {
+func workbook(t testing.TB, sheet string, more ...string) []byte {
 	relations := func(s string) string {
 		return `<Relationships xmlns="r">` + s + "</Relationships>"
 	}
-	return zipOf(t, map[string]string{
+	parts := map[string]string{
 		"_rels/.rels":                relations(`<Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/>`),
 		"xl/workbook.xml":            `<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="Réponses" r:id="s1"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": relations(`<Relationship Id="s1" Type="x/worksheet" Target="worksheets/one.xml"/>`),
 		"xl/sharedStrings.xml":       `<sst xmlns="m"><si><t>Nom</t></si><si><r><t>Un </t></r><r><t>avis</t></r><rPh><t>no</t></rPh></si></sst>`,
 		"xl/styles.xml":              `<styleSheet xmlns="m"><numFmts><numFmt numFmtId="170" formatCode="[$-40C]d\ mmm\ yyyy\ hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="2"/></cellXfs></styleSheet>`,
 		"xl/worksheets/one.xml":      `<worksheet xmlns="m">` + sheet + "</worksheet>",
-	})
+	}
+	for i := 0; i+1 < len(more); i += 2 {
+		parts[more[i]] = more[i+1]
+	}
+	return zipOf(t, parts)
 }
 
 func TestXLSX(t *testing.T) {
@@ -88,6 +92,27 @@ func TestXLSX(t *testing.T) {
 	}
 	if fmt.Sprint(s.Numbers) != "[3 4]" || !slices.Contains(s.Warnings, Warning{HiddenCells, "2"}) || !slices.Contains(s.Warnings, Warning{MergedCells, "1"}) {
 		t.Errorf("%v, %v", s.Numbers, s.Warnings)
+	}
+}
+
+// Comments of cells are no answers: which cells have some is told.
+func TestXLSXComments(t *testing.T) {
+	_, s := tableOf(t, "a.xlsx", workbook(t, `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
+		<row r="2"><c r="A2" t="str"><v>Ana</v></c><c r="B2" t="str"><v>Oui</v></c></row></sheetData>`,
+		"xl/worksheets/_rels/one.xml.rels", `<Relationships xmlns="r"><Relationship Id="a" Type="x/comments" Target="../comments1.xml"/><Relationship Id="b" Type="y/threadedComment" Target="/xl/threadedComments/t1.xml"/></Relationships>`,
+		"xl/comments1.xml", `<comments xmlns="m"><authors><author>Jo</author></authors><commentList><comment ref="B2" authorId="0"><text><t>à vérifier</t></text></comment><comment ref="nowhere"/></commentList></comments>`,
+		"xl/threadedComments/t1.xml", `<ThreadedComments xmlns="n"><threadedComment ref="B2" id="1"><text>à vérifier</text></threadedComment><threadedComment ref="A2" id="2"><text>qui ?</text></threadedComment><threadedComment ref="A2" id="3"><text>elle</text></threadedComment></ThreadedComments>`))
+	if !slices.Contains(s.Warnings, Warning{CellComments, "2 (B2, A2)"}) {
+		t.Errorf("%v", s.Warnings)
+	}
+	for i := range 20 {
+		s := &grid{}
+		for n := range i {
+			s.comment(n, 1)
+		}
+		if got := s.comments(); i > 0 && strings.Count(got, "B") != min(i, mostCommented) {
+			t.Errorf("of %d cells: %s", i, got)
+		}
 	}
 }
 
@@ -115,7 +140,7 @@ func TestODS(t *testing.T) {
 	if want := "Nom|Avis|Le|Note|Vu\n" + line + "\n" + line; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if s.Name != "Un" || !slices.Contains(s.Warnings, Warning{CellComments, "1"}) || !slices.Contains(s.Warnings, Warning{MergedCells, "1"}) {
+	if s.Name != "Un" || !slices.Contains(s.Warnings, Warning{CellComments, "1 (B2)"}) || !slices.Contains(s.Warnings, Warning{MergedCells, "1"}) {
 		t.Errorf("%q, %v", s.Name, s.Warnings)
 	}
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"path"
 	"strconv"
 	"strings"
@@ -83,7 +84,7 @@ func (x *xlsx) readBook(book string) error {
 	}
 	for _, s := range sheets[:min(len(sheets), 1000)] {
 		g := &grid{file: x.archive.name, name: s.name}
-		if err := x.readSheet(g, s.entry); err != nil {
+		if err := errors.Join(x.readSheet(g, s.entry), x.readComments(g, s.entry)); err != nil {
 			return err
 		}
 		x.grids = append(x.grids, g)
@@ -152,6 +153,41 @@ func (x *xlsx) readSheet(g *grid, entry string) error {
 		}
 		return p.skip(e)
 	})
+}
+
+// readComments notes which cells of a sheet have comments: notes, which older
+// versions called so, and threads of those who answer one another.
+func (x *xlsx) readComments(g *grid, entry string) error {
+	beside, err := x.archive.relations(entry)
+	if err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	note := func(p *xmlPart, e xmltext.Element) error {
+		ref := e.Attr("ref")
+		if row, column, ok := place(ref); ok && !seen[ref] && column < mostTableColumns {
+			seen[ref] = true
+			g.comment(row, column)
+		}
+		return p.skip(e)
+	}
+	for _, comments := range beside["comments"] {
+		err := x.archive.part(comments, func(p *xmlPart, e xmltext.Element) error {
+			if e.Local != "commentList" {
+				return p.skip(e)
+			}
+			return p.each(func(e xmltext.Element) error { return note(p, e) })
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, thread := range beside["threadedComment"] {
+		if err := x.archive.part(thread, note); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // merge takes an area such as A1:B3.

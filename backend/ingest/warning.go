@@ -55,7 +55,7 @@ var warningSentences = map[WarningCode]string{
 	LinesAbove:      "lines above the names of the columns left out: {detail}",
 	HiddenCells:     "rows and columns that are hidden in the sheet, read all the same: {detail}",
 	MergedCells:     "merged cells, whose value now stands in each of them: {detail}",
-	CellComments:    "comments of cells left out: {detail}",
+	CellComments:    "cells with comments, which are no answers and were left out: {detail}",
 	UnclosedQuote:   "a quotation mark is never closed; the file was read as if there were none around cells",
 	RecognisedText:  "the text was recognised by a machine from pictures of pages; compare it with them",
 }
