@@ -138,6 +138,7 @@ type correctionRow struct {
 type carriedQuotes struct {
 	Kept    int               `json:"kept"`
 	Changed []changedQuoteRow `json:"changed"`
+	Joined  []changedQuoteRow `json:"joined"` // with another on the very same passage; after is that one's words
 	Lost    []lostQuoteRow    `json:"lost"`
 }
 
@@ -157,9 +158,12 @@ func carried(p *workspace.CorrectionPlan) *carriedQuotes {
 	if p == nil {
 		return nil
 	}
-	out := &carriedQuotes{Kept: p.Kept, Changed: []changedQuoteRow{}, Lost: []lostQuoteRow{}}
+	out := &carriedQuotes{Kept: p.Kept, Changed: []changedQuoteRow{}, Joined: []changedQuoteRow{}, Lost: []lostQuoteRow{}}
 	for _, q := range p.Changed {
 		out.Changed = append(out.Changed, changedQuoteRow{string(q.ID), q.Before, q.Exact})
+	}
+	for _, q := range p.Joined {
+		out.Joined = append(out.Joined, changedQuoteRow{string(q.ID), q.Before, q.Exact})
 	}
 	for _, q := range p.Lost {
 		out.Lost = append(out.Lost, lostQuoteRow{string(q.ID), q.Exact})
@@ -167,15 +171,22 @@ func carried(p *workspace.CorrectionPlan) *carriedQuotes {
 	return out
 }
 
-// String says how many quotes are kept, changed and lost.
+// String says how many quotes are kept, changed, joined and lost.
 func (c carriedQuotes) String() string {
-	return fmt.Sprintf("quotes: %d kept, %d changed, %d lost", c.Kept, len(c.Changed), len(c.Lost))
+	joined := ""
+	if len(c.Joined) > 0 {
+		joined = fmt.Sprintf("%d joined with another on the same passage, ", len(c.Joined))
+	}
+	return fmt.Sprintf("quotes: %d kept, %d changed, %s%d lost", c.Kept, len(c.Changed), joined, len(c.Lost))
 }
 
 func (c carriedQuotes) print(out io.Writer) {
 	fmt.Fprintf(out, "           %s\n", c)
 	for _, q := range c.Changed {
 		fmt.Fprintf(out, "           changed  %s  «%s» → «%s»\n", q.ID, q.Before, q.After)
+	}
+	for _, q := range c.Joined {
+		fmt.Fprintf(out, "           joined   %s  «%s» → «%s»\n", q.ID, q.Before, q.After)
 	}
 	for _, q := range c.Lost {
 		fmt.Fprintf(out, "           lost     %s  «%s»\n", q.ID, q.Text)

@@ -19,6 +19,7 @@ type importVerb struct {
 	Preview    bool     `aliases:"dry-run" help:"Say how the files are read and what would be imported; store nothing."`
 	Encoding   string   `placeholder:"NAME" help:"Encoding of plain text files, where the one that was found is wrong."`
 	Changed    string   `enum:"leave,new,revise" default:"leave" help:"A file that was imported before with other words: leave it, import it as a new testimony, or make it the text of the one that is there, whose quotes are carried over."`
+	Reason     string   `placeholder:"TEXT" help:"With --changed revise: why the texts change, kept with the old ones."`
 	Duplicates string   `enum:"leave,import" default:"leave" help:"A file whose words are there already, under another name or in another format: leave it, or import it."`
 	Report     string   `placeholder:"FILE" help:"Write what became of each file: CSV where its name ends with .csv, else text."`
 
@@ -30,6 +31,9 @@ type importVerb struct {
 }
 
 func (v *importVerb) Run(e *env) error {
+	if v.Reason != "" && v.Changed != "revise" {
+		return usage{"--reason says why texts change and goes with --changed revise"}
+	}
 	cast, err := v.casting()
 	if err != nil {
 		return err
@@ -140,7 +144,7 @@ func (r *importing) store(files []string) error {
 		row := batch.Skip(p)
 		switch {
 		case r.revises(p):
-			row = batch.Revise(p, "")
+			row = batch.Revise(p, r.v.Reason)
 		case r.wants(p):
 			row = batch.Import(p, r.v.FindQuotes)
 		}

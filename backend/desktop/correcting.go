@@ -56,9 +56,12 @@ func (p *project) correction(c Correction) (out workspace.Correction, err error)
 }
 
 func correctionPlanOf(p workspace.CorrectionPlan) CorrectionPlan {
-	out := CorrectionPlan{Words: p.Words, Edits: p.Edits, Kept: p.Kept, Changed: []CarriedQuote{}, Lost: []CarriedQuote{}}
+	out := CorrectionPlan{Words: p.Words, Edits: p.Edits, Kept: p.Kept, Changed: []CarriedQuote{}, Joined: []CarriedQuote{}, Lost: []CarriedQuote{}}
 	for _, q := range p.Changed {
 		out.Changed = append(out.Changed, CarriedQuote{string(q.ID), q.Before, q.Exact, stringsOf(q.Codes())})
+	}
+	for _, q := range p.Joined {
+		out.Joined = append(out.Joined, CarriedQuote{string(q.ID), q.Before, q.Exact, stringsOf(q.Codes())})
 	}
 	for _, q := range p.Lost {
 		out.Lost = append(out.Lost, CarriedQuote{string(q.ID), q.Exact, "", stringsOf(q.Codes())})

@@ -65,6 +65,7 @@ func TestCorrect(t *testing.T) {
 	want := CorrectionPlan{
 		Words: 13, Edits: 2, Kept: 0,
 		Changed: []CarriedQuote{{changed.ID, "le dossié toute seule", "le dossier toute seule", []string{}}},
+		Joined:  []CarriedQuote{},
 		Lost:    []CarriedQuote{{lost.ID, "Ma voisine", "", []string{}}},
 	}
 	plan, err := a.PlanCorrection(c)

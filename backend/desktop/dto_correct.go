@@ -21,7 +21,8 @@ type CorrectionPlan struct {
 	Edits   int            `json:"edits"`
 	Kept    int            `json:"kept"` // quotes that keep their words
 	Changed []CarriedQuote `json:"changed"`
-	Lost    []CarriedQuote `json:"lost"` // none of their words are left: they go
+	Joined  []CarriedQuote `json:"joined"` // they become one with another on the very same passage
+	Lost    []CarriedQuote `json:"lost"`   // none of their words are left: they go
 }
 
 // CarriedQuote is a quote of a testimony whose text changes.

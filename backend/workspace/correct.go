@@ -23,12 +23,13 @@ type CorrectionPlan struct {
 	Edits   int // that the texts are apart, by whole words
 	Kept    int // quotes that keep their words
 	Changed []CarriedQuote
+	Joined  []CarriedQuote // they come to the passage of another, as which they stay
 	Lost    []corpus.Quote // none of their words are left: they go
 }
 
 // CarriedQuote is a quote whose words a correction changes.
 type CarriedQuote struct {
-	corpus.Quote        // as it will be
+	corpus.Quote        // as it will be; of one that is joined, what it becomes, under the ID that goes
 	Before       string // its words now
 }
 
@@ -51,7 +52,7 @@ func (w *Workspace) Correct(a Author, c Correction) (p CorrectionPlan, err error
 		return p, err
 	}
 	change := store.Change{Action: corpus.ActCorrect, Subject: m.Title}
-	err = w.update(a, change, []string{store.Testimonies, store.Quotes, store.Verdicts, store.Collections}, func(tx *store.Tx) error {
+	err = w.update(a, change, []string{store.Testimonies, store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
 		r, err := w.correcting(tx, c)
 		if p = r.plan; err != nil || len(r.edits) == 0 {
 			return err
@@ -71,13 +72,14 @@ type revising struct {
 	text    string // the next
 	edits   anchor.Edits
 	reason  string
-	carried []corpus.Quote // whose place or words change
+	carried []corpus.Quote // as they will be
+	joined  []joining
 	plan    CorrectionPlan
 }
 
 // correcting reads what a correction is about, and refuses one that cannot be made.
 func (w *Workspace) correcting(tx *store.Tx, c Correction) (*revising, error) {
-	r := &revising{w: w, reason: noted(c.Reason), plan: CorrectionPlan{Changed: []CarriedQuote{}, Lost: []corpus.Quote{}}}
+	r := &revising{w: w, reason: noted(c.Reason), plan: CorrectionPlan{Changed: []CarriedQuote{}, Joined: []CarriedQuote{}, Lost: []corpus.Quote{}}}
 	old, err := r.read(tx, c.Testimony)
 	if err != nil {
 		return r, err
@@ -115,22 +117,27 @@ func (r *revising) towards(tx *store.Tx, old, text string) error {
 	if r.plan.Words == 0 {
 		return corpus.Fail(corpus.Invalid, "the correction", "nothing would be left of the text")
 	}
+	before := map[corpus.ID]string{}
 	for _, id := range tx.QuotesOf(r.m.ID) {
 		q, err := tx.Quotes().Get(id)
 		if err != nil {
 			return err
 		}
 		now, fate := r.edits.Carry(q, text)
-		switch fate {
-		case anchor.Lost:
+		if fate == anchor.Lost {
 			r.plan.Lost = append(r.plan.Lost, q)
 			continue
-		case anchor.Changed:
-			r.plan.Changed = append(r.plan.Changed, CarriedQuote{now, q.Exact})
-		default:
+		}
+		before[id] = q.Exact
+		r.carried = append(r.carried, now)
+	}
+	r.join(before)
+	for _, q := range r.carried {
+		if was := before[q.ID]; was != q.Exact {
+			r.plan.Changed = append(r.plan.Changed, CarriedQuote{q, was})
+		} else {
 			r.plan.Kept++
 		}
-		r.carried = append(r.carried, now)
 	}
 	return nil
 }
@@ -141,6 +148,11 @@ func (r *revising) write(tx *store.Tx, a Author) error {
 	r.m.Bytes, r.m.Words, r.m.Turns = len(r.text), r.plan.Words, len(r.next.Turns)
 	for _, q := range r.plan.Lost {
 		if err := forgetQuote(tx, q.ID); err != nil {
+			return err
+		}
+	}
+	for _, j := range r.joined {
+		if err := standFor(tx, j); err != nil {
 			return err
 		}
 	}

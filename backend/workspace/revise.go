@@ -42,7 +42,7 @@ func (w *Workspace) revise(a Author, id corpus.ID, p Plan, reason string, group 
 		return out, err
 	}
 	change := store.Change{Action: corpus.ActCorrect, Subject: m.Title, Group: group}
-	err = w.update(a, change, []string{store.Testimonies, store.Quotes, store.Verdicts, store.Collections}, func(tx *store.Tx) error {
+	err = w.update(a, change, []string{store.Testimonies, store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
 		r, err := w.replacing(tx, id, p, reason)
 		if out = r.plan; err != nil {
 			return err
@@ -76,7 +76,7 @@ func (b Batch) Revise(p Plan, reason string) ImportRow {
 
 // replacing reads what becomes of a testimony whose transcript is replaced.
 func (w *Workspace) replacing(tx *store.Tx, id corpus.ID, p Plan, reason string) (*revising, error) {
-	r := &revising{w: w, reason: noted(reason), plan: CorrectionPlan{Changed: []CarriedQuote{}, Lost: []corpus.Quote{}}}
+	r := &revising{w: w, reason: noted(reason), plan: CorrectionPlan{Changed: []CarriedQuote{}, Joined: []CarriedQuote{}, Lost: []corpus.Quote{}}}
 	old, err := r.read(tx, id)
 	if err != nil {
 		return r, err

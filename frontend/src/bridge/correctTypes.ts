@@ -24,6 +24,8 @@ export interface CorrectionPlan {
   /** Quotes that keep their words. */
   kept: number
   changed: CarriedQuote[]
+  /** They become one with another on the very same passage. */
+  joined: CarriedQuote[]
   /** None of their words are left: they go. */
   lost: CarriedQuote[]
 }

@@ -398,6 +398,7 @@ export namespace desktop {
 	    edits: number;
 	    kept: number;
 	    changed: CarriedQuote[];
+	    joined: CarriedQuote[];
 	    lost: CarriedQuote[];
 	}
 	

@@ -49,7 +49,8 @@ function carried(q: Quote, edit: TextEdit, text: string): { now: Quote; lost: bo
 
 function planOf(r: Records, t: FakeTestimony, text: string): CorrectionPlan {
   const edit = editBetween(t.text, text)
-  const plan: CorrectionPlan = { words: count(text), edits: 1, kept: 0, changed: [], lost: [] }
+  const none = { kept: 0, changed: [], joined: [], lost: [] }
+  const plan: CorrectionPlan = { words: count(text), edits: 1, ...none }
   if (t.text === text) plan.edits = 0
   for (const q of r.quotes.filter((q) => q.testimony === t.meta.id)) {
     const { now, lost } = carried(q, edit, text)
@@ -164,6 +165,7 @@ export class CorrectFake extends NamesFake implements CorrectBridge {
       words: 1204,
       edits: 9,
       kept: Math.max(0, r.quotes.length - 2),
+      joined: [],
       changed: r.quotes.slice(0, 1).map((q) => ({
         id: q.id,
         before: q.text,

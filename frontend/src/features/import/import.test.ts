@@ -235,6 +235,7 @@ test('the report tells what became of each file, and is saved as rows', async ()
         edits: 2,
         kept: 4,
         changed: [],
+        joined: [],
         lost: [{ id: 'q', before: 'Ma voisine', after: '', codes: [] }],
       },
     }),

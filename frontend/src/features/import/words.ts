@@ -152,10 +152,11 @@ export function statusText(status: ImportRow['status']): string {
 }
 
 /** Returns what became of the quotes of a testimony that has a new text. */
-export function carriedText({ kept, changed, lost }: CorrectionPlan): string {
+export function carriedText({ kept, changed, joined, lost }: CorrectionPlan): string {
   return [
-    kept || !(changed.length + lost.length) ? m.carried_kept({ count: kept }) : '',
+    kept || !(changed.length + joined.length + lost.length) ? m.carried_kept({ count: kept }) : '',
     changed.length ? m.carried_changed({ count: changed.length }) : '',
+    joined.length ? m.carried_joined({ count: joined.length }) : '',
     lost.length
       ? `${m.carried_lost({ count: lost.length })} (${lost.map((q) => `« ${q.before} »`).join(', ')})`
       : '',
