@@ -50,6 +50,8 @@ type verbs struct {
 	Codes       codesVerb       `cmd:"" help:"List or change the codebook."`
 	Templates   templatesVerb   `cmd:"" help:"List the codebook templates."`
 	Code        codeVerb        `cmd:"" help:"Make a quote of a passage and put codes on it."`
+	Autocode    autocodeVerb    `cmd:"" help:"Put a code on all that a rule finds."`
+	Like        likeVerb        `cmd:"" help:"List passages that are like those that a code is on."`
 	Quotes      quotesVerb      `cmd:"" help:"List quotes."`
 	Search      searchVerb      `cmd:"" help:"Search testimonies, quotes, codes and memos."`
 	Repeats     repeatsVerb     `cmd:"" help:"List repeats, confirm or reject a group."`

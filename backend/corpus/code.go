@@ -19,6 +19,13 @@ type Code struct {
 	Exclusion  string    `cbor:"10,keyasint,omitempty"` // what does not
 	Example    ID        `cbor:"11,keyasint,omitempty"` // the quote that shows it best
 	Archived   bool      `cbor:"12,keyasint,omitempty"` // not offered any more; its codings stay
+	Refused    []Refusal `cbor:"13,keyasint,omitempty"` // passages that were suggested for it and are not its
+}
+
+// Refusal keeps a passage from being suggested again, whatever becomes of its place.
+type Refusal struct {
+	Testimony ID     `cbor:"1,keyasint"`
+	Mark      string `cbor:"2,keyasint"` // of its words; they cannot be read from it
 }
 
 // Palette returns the colours that top codes are given in turn: 3:1 or more on

@@ -106,7 +106,8 @@ func (m *meeting) tell(was, now corpus.Code, there bool) {
 			change.Fields = append(change.Fields, f)
 		}
 	}
-	if was != now {
+	differs := len(change.Fields) > 0
+	if differs {
 		m.touched = append(m.touched, now.ID)
 	}
 	i, again := m.told[now.ID]
@@ -122,7 +123,7 @@ func (m *meeting) tell(was, now corpus.Code, there bool) {
 	switch {
 	case !there:
 		change.What = Added
-	case change.What == "" && was != now:
+	case change.What == "" && differs:
 		change.What = Changed
 	}
 	m.count(change.What, 1)

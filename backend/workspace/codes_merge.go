@@ -112,6 +112,7 @@ func withNotes(kept, gone corpus.Code) corpus.Code {
 	kept.Inclusion = below(kept.Inclusion, gone.Name, gone.Inclusion)
 	kept.Exclusion = below(kept.Exclusion, gone.Name, gone.Exclusion)
 	kept.Memo = below(kept.Memo, gone.Name, gone.Memo)
+	kept.Refused = slices.Concat(kept.Refused, gone.Refused)
 	kept.Example = cmp.Or(kept.Example, gone.Example)
 	return kept
 }

@@ -171,7 +171,7 @@ func (w *Workspace) putFound(tx *store.Tx, a Author, m corpus.Testimony, p Plan)
 				}
 				id, codes[heading] = c.ID, c.ID
 			}
-			putCodes(&q, []corpus.ID{id}, a.Name, w.opts.Now())
+			putCodes(&q, []corpus.ID{id}, corpus.Coding{By: a.Name, At: w.opts.Now()})
 		}
 		if err := tx.Quotes().Put(q.ID, q); err != nil {
 			return n, err

@@ -23,7 +23,7 @@ func (w *Workspace) CodeAll(a Author, quotes []corpus.ID, passages []Passage, co
 			if err != nil {
 				return err
 			}
-			putCodes(&q, codes, a.Name, w.opts.Now())
+			putCodes(&q, codes, corpus.Coding{By: a.Name, At: w.opts.Now()})
 			if err := tx.Quotes().Put(id, q); err != nil {
 				return err
 			}

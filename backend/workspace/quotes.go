@@ -3,7 +3,6 @@ package workspace
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
@@ -15,8 +14,9 @@ type Passage struct {
 	Testimony corpus.ID
 	Span      corpus.Span
 	Codes     []corpus.ID
-	New       string    // name of a code to make and put as well; "" for none
-	Parent    corpus.ID // of the new code; "" for the top
+	New       string          // name of a code to make and put as well; "" for none
+	Parent    corpus.ID       // of the new code; "" for the top
+	Auto      corpus.AutoKind // the rule that found it; "" where a person did
 }
 
 // CodePassage makes a quote of a passage, without the blanks at its ends, and
@@ -70,7 +70,7 @@ func (w *Workspace) putPassage(tx *store.Tx, a Author, p Passage) (corpus.Quote,
 		}
 		q = newQuote(w.opts, a, m.ID, span, layout, text)
 	}
-	putCodes(&q, p.Codes, a.Name, w.opts.Now())
+	putCodes(&q, p.Codes, corpus.Coding{By: a.Name, At: w.opts.Now(), Auto: p.Auto})
 	return q, tx.Quotes().Put(q.ID, q)
 }
 
@@ -109,10 +109,18 @@ func newQuote(o Options, a Author, testimony corpus.ID, span corpus.Span, l corp
 	return q
 }
 
-func putCodes(q *corpus.Quote, codes []corpus.ID, by string, at time.Time) {
-	for _, c := range codes {
-		if !q.HasCode(c) {
-			q.Codings = append(q.Codings, corpus.Coding{Code: c, By: by, At: at})
+// putCodes puts codes on a quote as a coding says. A person who puts a code that
+// a rule put takes it over.
+func putCodes(q *corpus.Quote, codes []corpus.ID, as corpus.Coding) {
+	for _, code := range codes {
+		as.Code = code
+		i := slices.IndexFunc(q.Codings, func(c corpus.Coding) bool { return c.Code == code })
+		switch {
+		case i < 0:
+			q.Codings = append(q.Codings, as)
+		case q.Codings[i].Auto != "" && as.Auto == "":
+			q.Codings = slices.Clone(q.Codings)
+			q.Codings[i] = corpus.Joined(q.Codings[i], as)
 		}
 	}
 }
@@ -136,7 +144,7 @@ func (w *Workspace) AddCodes(a Author, id corpus.ID, codes []corpus.ID) (corpus.
 	}
 	c := store.Change{Action: corpus.ActQuoteCode, Subject: strings.Join(names, ", ")}
 	return w.editQuote(a, c, id, func(_ *store.Tx, q *corpus.Quote) error {
-		putCodes(q, codes, a.Name, w.opts.Now())
+		putCodes(q, codes, corpus.Coding{By: a.Name, At: w.opts.Now()})
 		return nil
 	})
 }

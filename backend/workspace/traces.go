@@ -64,7 +64,7 @@ func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Ment
 			mentions = append(mentions, Mention{p.kind, p.id, p.name, p.field, after})
 		}
 	}
-	for _, walk := range []func(*store.Tx, func(written), bool) error{scrubProject, scrubCodes, s.scrubTestimonies, s.scrubQuotes, scrubCollections, scrubPeople, s.scrubRevisions} {
+	for _, walk := range []func(*store.Tx, func(written), bool) error{scrubProject, s.scrubCodes, s.scrubTestimonies, s.scrubQuotes, scrubCollections, scrubPeople, s.scrubRevisions} {
 		if err := walk(tx, visit, write); err != nil {
 			return nil, nil, err
 		}
@@ -111,7 +111,7 @@ func scrubProject(tx *store.Tx, visit func(written), write bool) error {
 	return tx.PutProject(p)
 }
 
-func scrubCodes(tx *store.Tx, visit func(written), write bool) error {
+func (s *scope) scrubCodes(tx *store.Tx, visit func(written), write bool) error {
 	codes, err := codesOf(tx)
 	if err != nil {
 		return err
@@ -126,6 +126,7 @@ func scrubCodes(tx *store.Tx, visit func(written), write bool) error {
 		if !write {
 			continue
 		}
+		c.Refused = slices.DeleteFunc(slices.Clone(c.Refused), func(r corpus.Refusal) bool { return s.gone[r.Testimony] })
 		if err := tx.Codes().Put(c.ID, c); err != nil {
 			return err
 		}

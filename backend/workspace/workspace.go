@@ -60,12 +60,13 @@ type Workspace struct {
 	indexer *indexer   // nil until StartIndex
 	start   sync.Mutex
 
-	backups  backups
-	repeats  repeatCache
-	passages passageCache
-	recall   recall
-	evidence evidence
-	names    nameCache
+	backups   backups
+	repeats   repeatCache
+	passages  passageCache
+	recall    recall
+	sentences sentences
+	evidence  evidence
+	names     nameCache
 }
 
 // NewID returns a new UUIDv7.
