@@ -43,6 +43,7 @@ import type {
   Text,
   Wanted,
 } from './types'
+import type { AutocodeBridge } from './autocodeBridge'
 import type { CodebookBridge } from './codebookBridge'
 import type { CorrectBridge } from './correctBridge'
 import type { PassagesBridge } from './passagesBridge'
@@ -74,6 +75,7 @@ export interface BridgeEvents {
  */
 export interface Bridge
   extends
+    AutocodeBridge,
     CodebookBridge,
     CorrectBridge,
     ExportBridge,

@@ -5,6 +5,7 @@ import { watched } from './call'
 import { everything } from './filter'
 import type { EraseReport } from './givingTypes'
 import type { ImportReport, Opening, Preview } from './importTypes'
+import { wailsAutocode } from './wailsAutocode'
 import { wailsCodebook } from './wailsCodebook'
 import { wailsCorrect } from './wailsCorrect'
 import { wailsPassages } from './wailsPassages'
@@ -50,6 +51,7 @@ export function wailsBridge(): Bridge {
   const status = async (call: Promise<unknown>) => (await long(call)) as Status
 
   return {
+    ...wailsAutocode(origin),
     ...wailsCodebook(origin),
     ...wailsCorrect(origin),
     ...wailsPassages(origin),

@@ -26,6 +26,34 @@ export namespace desktop {
 	    groups: boolean;
 	    memo: string;
 	}
+	export interface Range {
+	    start: number;
+	    end: number;
+	}
+	export interface AutoPassage {
+	    testimony: string;
+	    start: number;
+	    end: number;
+	    title: string;
+	    speaker: string;
+	    turn: number;
+	    time: string;
+	    text: string;
+	    matches: Range[];
+	    shared: string[];
+	}
+	export interface AutoPlan {
+	    passages: AutoPassage[];
+	    total: number;
+	    coded: number;
+	}
+	export interface AutoRule {
+	    kind: string;
+	    text: string;
+	    unit: string;
+	    testimony: string;
+	    unasked: boolean;
+	}
 	export interface Backup {
 	    name: string;
 	    at: string;
@@ -523,10 +551,6 @@ export namespace desktop {
 	export interface HistoryFilter {
 	    by: string;
 	    actions: string[];
-	}
-	export interface Range {
-	    start: number;
-	    end: number;
 	}
 	export interface Hit {
 	    kind: string;

@@ -40,7 +40,7 @@ import {
   type Done,
   type Records,
 } from './records'
-import { PassagesFake } from './passages'
+import { AutocodeFake } from './autocode'
 import { vanished } from './saving'
 import { Hurt } from './soundness'
 import { behindOf, historyOf } from './history'
@@ -49,7 +49,7 @@ import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison, unclosedQuote } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends PassagesFake implements Bridge {
+export class FakeBridge extends AutocodeFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings

@@ -28,6 +28,8 @@ export function ArrangeLibrary(arg1:desktop.Library):Promise<void>;
 
 export function Attributes():Promise<Array<desktop.Attribute>>;
 
+export function Autocode(arg1:string,arg2:desktop.AutoRule,arg3:Array<desktop.Passage>,arg4:string):Promise<number>;
+
 export function BackUpNow():Promise<boolean>;
 
 export function BackupChanges(arg1:string,arg2:string):Promise<desktop.BackupChanges>;
@@ -164,6 +166,8 @@ export function Leaks(arg1:desktop.ExportRequest,arg2:string):Promise<desktop.Le
 
 export function Library():Promise<desktop.Library>;
 
+export function Like(arg1:string):Promise<Array<desktop.AutoPassage>>;
+
 export function LimitBackups(arg1:number):Promise<void>;
 
 export function LinkPassage(arg1:Array<desktop.Passage>,arg2:string):Promise<void>;
@@ -234,6 +238,8 @@ export function PickTemplate(arg1:string):Promise<string>;
 
 export function PlanAttribute(arg1:string,arg2:desktop.AttributeEdit):Promise<Array<desktop.Unread>>;
 
+export function PlanAutocode(arg1:string,arg2:desktop.AutoRule):Promise<desktop.AutoPlan>;
+
 export function PlanCodebook(arg1:string):Promise<desktop.CodebookPlan>;
 
 export function PlanCorrection(arg1:desktop.Correction):Promise<desktop.CorrectionPlan>;
@@ -273,6 +279,8 @@ export function ReadRevision(arg1:string,arg2:number):Promise<desktop.OldText>;
 export function Recording(arg1:string):Promise<desktop.Recording>;
 
 export function Redo(arg1:string):Promise<desktop.Status>;
+
+export function RefuseLike(arg1:string,arg2:Array<desktop.Passage>,arg3:string):Promise<void>;
 
 export function RejectRepeat(arg1:Array<string>,arg2:string):Promise<void>;
 

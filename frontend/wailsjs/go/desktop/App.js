@@ -54,6 +54,10 @@ export function Attributes() {
   return window['go']['desktop']['App']['Attributes']();
 }
 
+export function Autocode(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['Autocode'](arg1, arg2, arg3, arg4);
+}
+
 export function BackUpNow() {
   return window['go']['desktop']['App']['BackUpNow']();
 }
@@ -326,6 +330,10 @@ export function Library() {
   return window['go']['desktop']['App']['Library']();
 }
 
+export function Like(arg1) {
+  return window['go']['desktop']['App']['Like'](arg1);
+}
+
 export function LimitBackups(arg1) {
   return window['go']['desktop']['App']['LimitBackups'](arg1);
 }
@@ -466,6 +474,10 @@ export function PlanAttribute(arg1, arg2) {
   return window['go']['desktop']['App']['PlanAttribute'](arg1, arg2);
 }
 
+export function PlanAutocode(arg1, arg2) {
+  return window['go']['desktop']['App']['PlanAutocode'](arg1, arg2);
+}
+
 export function PlanCodebook(arg1) {
   return window['go']['desktop']['App']['PlanCodebook'](arg1);
 }
@@ -544,6 +556,10 @@ export function Recording(arg1) {
 
 export function Redo(arg1) {
   return window['go']['desktop']['App']['Redo'](arg1);
+}
+
+export function RefuseLike(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['RefuseLike'](arg1, arg2, arg3);
 }
 
 export function RejectRepeat(arg1, arg2) {
