@@ -250,10 +250,7 @@ export class FakeBridge extends AutocodeFake implements Bridge {
       Object.assign(q, { start, end, text })
     })
 
-  deleteQuote = (id: string) =>
-    this.#change('quote_delete', '', ['quotes'], (r) => {
-      r.quotes = r.quotes.filter((q) => q.id !== id)
-    })
+  deleteQuote = (id: string) => this.deleteQuotes([id])
 
   codeAll: Bridge['codeAll'] = (quotes, passages, codes) =>
     this.#change('quote_code', codeName(this.#records, codes[0]), ['quotes'], (r) => {

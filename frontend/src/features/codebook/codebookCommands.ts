@@ -1,0 +1,26 @@
+import { addCommands } from '@/commands/commands.svelte'
+import { m } from '@/paraglide/messages'
+
+type Verb = 'import' | 'export' | 'merge' | 'sort' | 'history' | 'autocode' | 'like'
+
+/** Adds what is done with the codebook, and with the code chosen in it. Call it while it is set up. */
+export function codebookCommands(chosen: () => boolean, run: Record<Verb, () => unknown>): void {
+  const labels: Record<Verb, () => string> = {
+    import: m.codebook_import,
+    export: m.codebook_export,
+    merge: m.codebook_merge_chosen,
+    sort: m.codebook_sort_chosen,
+    history: m.codebook_history_chosen,
+    autocode: m.codebook_autocode_chosen,
+    like: m.codebook_like_chosen,
+  }
+  addCommands(
+    (Object.keys(labels) as Verb[]).map((verb) => ({
+      id: `codebook.${verb}`,
+      group: 'code',
+      label: labels[verb],
+      when: verb === 'import' || verb === 'export' ? undefined : chosen,
+      run: async () => void (await run[verb]()),
+    })),
+  )
+}
