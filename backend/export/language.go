@@ -31,6 +31,7 @@ type language struct {
 	key         string    // over the facilitator's sheet, with the title
 	keyColumns  [4]string // its columns: number, category, who, words
 	renamed     string    // said where pseudonyms stand for names
+	found       string    // column of the words that a search found
 }
 
 func languageOf(tag string) language {
@@ -75,6 +76,7 @@ func french() language {
 		contents: "Sommaire", page: "Page",
 		key: "Clé des cartes — %s", keyColumns: [4]string{"N°", "Catégorie", "Qui", "Premiers mots"},
 		renamed: "noms remplacés",
+		found:   "trouvé",
 	}
 }
 
@@ -103,6 +105,7 @@ func english() language {
 		contents: "Contents", page: "Page",
 		key: "Key to the cards — %s", keyColumns: [4]string{"No.", "Category", "Who", "First words"},
 		renamed: "names changed",
+		found:   "found",
 	}
 }
 
@@ -184,3 +187,7 @@ func source(q Quote) string {
 	}
 	return joined([]string{q.Speaker, q.Title}, ", ")
 }
+
+// FoundColumn names, in the language of a document, the column of tables for the
+// words that a search found.
+func FoundColumn(tag string) string { return languageOf(tag).found }

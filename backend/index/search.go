@@ -22,8 +22,16 @@ type Request struct {
 
 	Testimonies []corpus.ID    // any of them; all where nil
 	Keep        func(Doc) bool // of a text without its words: whether it may be found; nil for all
-	Limit       int            // of the page; 0 or less only counts
-	Offset      int            // hits passed over; less than 0 is 0
+	Order       Order
+	Limit       int // of the page; 0 or less only counts
+	Offset      int // hits passed over; less than 0 is 0
+}
+
+// Order is that of hits. The zero Order has the best first.
+type Order struct {
+	ByPlace  bool              // by testimony and position, whatever the score
+	Together bool              // hits of one testimony stand together, in its order; the testimony of the best hit first
+	Rank     map[corpus.ID]int // of testimonies, the least first; by their IDs where they have none
 }
 
 // Limits is what a filter lets through.
@@ -46,7 +54,7 @@ type Hit struct {
 // Result is a page of hits.
 type Result struct {
 	Total int   // hits on all pages
-	Hits  []Hit // best first; equals by testimony, then by position
+	Hits  []Hit // in the order asked for; equals by testimony, then by position
 }
 
 // Search returns the page of hits that r asks for. The same request on the same
@@ -104,6 +112,9 @@ func (x *Index) plan(leaves []*leaf, r Request, documents uint64) (*plan, error)
 
 // collect returns how many documents meet the plan, and those of the page.
 func collect(ctx context.Context, leaves []*leaf, p *plan, r Request) (total int, best []ranked, err error) {
+	if r.Order.ByPlace || r.Order.Together {
+		return inOrder(ctx, leaves, p, r)
+	}
 	var mu sync.Mutex
 	all := page{size: r.Limit + r.Offset}
 	err = inParallel(leaves, func(l *leaf) error {

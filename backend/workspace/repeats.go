@@ -3,6 +3,7 @@ package workspace
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"sync"
 
@@ -128,7 +129,7 @@ func (w *Workspace) compareQuotes(ctx context.Context, near float64) error {
 
 // cancelled tells a stopped context as a person reads it.
 func cancelled(err error) error {
-	if err == context.Canceled || err == context.DeadlineExceeded {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return &corpus.Error{Code: corpus.Cancelled, Err: err}
 	}
 	return err

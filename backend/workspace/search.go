@@ -1,7 +1,10 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"math"
 	"slices"
 
 	"florilege/backend/corpus"
@@ -16,9 +19,24 @@ type SearchRequest struct {
 	Testimony corpus.ID    // "" for all
 	Unasked   bool         // leaves out what is said by those who ask the questions
 	Where     []Condition  // all of them, beside those of the query
-	Limit     int          // 0 for 50
+	Order     SearchOrder
+	Together  bool // hits of one testimony stand together
+	Limit     int  // 0 for 50
 	Offset    int
 }
+
+// SearchOrder is the order of hits.
+type SearchOrder string
+
+// The orders of hits. The zero value is ByRelevance.
+const (
+	ByRelevance SearchOrder = "relevance" // the best first
+	ByPlace     SearchOrder = "place"     // by testimony, as they were imported, and position
+	ByDate      SearchOrder = "date"      // by the testimony's first attribute that is a date, the newest first; those without come last
+)
+
+// SearchOrders returns every order.
+func SearchOrders() []SearchOrder { return []SearchOrder{ByRelevance, ByPlace, ByDate} }
 
 // usualLimit is the length of a page where none is asked for.
 const usualLimit = 50
@@ -43,46 +61,105 @@ type Hit struct {
 // Search returns a page of hits and how many there are. It waits until the
 // index holds every change made before the call, or Options.Patience is over.
 func (w *Workspace) Search(ctx context.Context, r SearchRequest) (hits []Hit, total int, err error) {
-	q, err := index.Parse(r.Query)
-	if err != nil {
-		return nil, 0, err
-	}
-	if err := w.StartIndex(); err != nil {
-		return nil, 0, err
-	}
-	m, err := w.moment()
-	if err != nil {
-		return nil, 0, err
-	}
 	if r.Limit <= 0 {
 		r.Limit = usualLimit
 	}
-	request := index.Request{
-		Query: q, In: r.In, Testimony: r.Testimony, Unasked: r.Unasked, Limit: r.Limit, Offset: max(r.Offset, 0),
-	}
-	if err := w.store.View(func(tx *store.Tx) error { return w.narrow(tx, &request, r.Where) }); err != nil {
+	found, err := w.find(ctx, r)
+	if err != nil {
 		return nil, 0, err
 	}
-	found, err := w.index().search(ctx, m, request)
-	if err != nil {
-		return nil, 0, cancelled(err)
-	}
 	hits = make([]Hit, 0, len(found.Hits))
+	err = w.eachHit(ctx, found.Hits, func(h Hit) { hits = append(hits, h) })
+	return hits, found.Total, err
+}
+
+// allHits is a limit that no project reaches.
+const allHits = math.MaxInt32
+
+// find asks the index.
+func (w *Workspace) find(ctx context.Context, r SearchRequest) (found index.Result, err error) {
+	q, err := index.Parse(r.Query)
+	if err != nil {
+		return found, err
+	}
+	if err := w.StartIndex(); err != nil {
+		return found, err
+	}
+	m, err := w.moment()
+	if err != nil {
+		return found, err
+	}
+	request := index.Request{
+		Query: q, In: r.In, Testimony: r.Testimony, Unasked: r.Unasked, Limit: r.Limit, Offset: max(r.Offset, 0),
+		Order: index.Order{ByPlace: r.Order == ByPlace || r.Order == ByDate, Together: r.Together && r.Order != ByPlace && r.Order != ByDate},
+	}
 	err = w.store.View(func(tx *store.Tx) error {
+		if err := w.narrow(tx, &request, r.Where); err != nil {
+			return err
+		}
+		p, err := tx.Project()
+		for _, s := range p.Synonyms {
+			request.Synonyms = append(request.Synonyms, s.Words)
+		}
+		if err == nil && r.Order == ByDate {
+			request.Order.Rank, err = byDate(tx)
+		}
+		return err
+	})
+	if err != nil {
+		return found, err
+	}
+	found, err = w.index().search(ctx, m, request)
+	return found, cancelled(err)
+}
+
+// eachHit reads what the index found. What went while it was asked is left out.
+func (w *Workspace) eachHit(ctx context.Context, found []index.Hit, do func(Hit)) error {
+	return w.store.View(func(tx *store.Tx) error {
 		r := hitReader{tx: tx, recall: &w.recall, testimonies: map[corpus.ID]corpus.Testimony{}}
-		for _, h := range found.Hits {
+		for _, h := range found {
+			if ctx.Err() != nil {
+				return cancelled(ctx.Err())
+			}
 			hit, err := r.hit(h)
 			if gone(err) {
-				continue // it went while the index was asked
+				continue
 			}
 			if err != nil {
 				return err
 			}
-			hits = append(hits, hit)
+			do(hit)
 		}
 		return nil
 	})
-	return hits, found.Total, err
+}
+
+// byDate numbers testimonies from the newest to the oldest.
+func byDate(tx *store.Tx) (map[corpus.ID]int, error) {
+	all, err := attributesOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(all, func(a corpus.Attribute) bool { return a.Of == corpus.OfTestimony && a.Type == corpus.TypeDate })
+	if i < 0 {
+		return nil, nil
+	}
+	dates := map[corpus.ID]string{}
+	for t, err := range tx.Testimonies().All() {
+		if err != nil {
+			return nil, err
+		}
+		if d := corpus.ValueOf(t.Values, all[i].ID); d != "" {
+			dates[t.ID] = d
+		}
+	}
+	out := map[corpus.ID]int{}
+	for n, id := range slices.SortedFunc(maps.Keys(dates), func(a, b corpus.ID) int {
+		return cmp.Or(cmp.Compare(dates[b], dates[a]), cmp.Compare(a, b))
+	}) {
+		out[id] = n
+	}
+	return out, nil
 }
 
 // hitReader reads from the store what the index found, each testimony's record
@@ -91,6 +168,24 @@ type hitReader struct {
 	tx          *store.Tx
 	recall      *recall
 	testimonies map[corpus.ID]corpus.Testimony
+	of          corpus.ID // the testimony of the text last read
+	text        string
+}
+
+// passage returns words of a testimony, whose text is read once for hits that
+// follow one another.
+func (r *hitReader) passage(m corpus.Testimony, s corpus.Span) (string, error) {
+	if r.of != m.ID {
+		text, err := r.tx.Text(m.ID, m.Revision)
+		if err != nil {
+			return "", err
+		}
+		r.of, r.text = m.ID, text
+	}
+	if !s.Within(len(r.text)) {
+		return r.tx.TextSpan(m.ID, m.Revision, s)
+	}
+	return s.Of(r.text), nil
 }
 
 func (r *hitReader) around(id corpus.ID) (corpus.Testimony, corpus.Layout, error) {
@@ -149,7 +244,7 @@ func (r *hitReader) hit(h index.Hit) (Hit, error) {
 	var err error
 	switch h.Kind {
 	case index.Testimonies:
-		if out.Text, err = r.tx.TextSpan(m.ID, m.Revision, h.Span); err == nil {
+		if out.Text, err = r.passage(m, h.Span); err == nil {
 			out.Codes, err = r.codesOn(h)
 		}
 	case index.Quotes:

@@ -40,14 +40,23 @@ func codesNamed(tx *store.Tx, names []string) (out map[corpus.ID]bool, unknown b
 }
 
 // isNamed reports whether a code has a name, or a path or the end of one such as
-// « Emploi > Stage ».
+// Emploi/Stage or « Emploi > Stage ».
 func isNamed(codes map[corpus.ID]corpus.Code, id corpus.ID, name string) bool {
 	name = anchor.Fold(anchor.Name(name))
 	if anchor.Fold(codes[id].Name) == name {
 		return true
 	}
-	path := anchor.Fold(corpus.Path(codes, id))
-	return strings.Contains(name, ">") && (path == name || strings.HasSuffix(path, "> "+name))
+	steps := strings.FieldsFunc(name, func(r rune) bool { return r == '>' || r == '/' })
+	slices.Reverse(steps)
+	for i, step := range steps {
+		if i > 0 {
+			id = codes[id].Parent
+		}
+		if id == "" || anchor.Fold(codes[id].Name) != strings.TrimSpace(step) {
+			return false
+		}
+	}
+	return len(steps) > 1
 }
 
 // carrying lets through the quotes that carry one of the codes, what they are made

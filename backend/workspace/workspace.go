@@ -67,6 +67,8 @@ type Workspace struct {
 	sentences sentences
 	evidence  evidence
 	names     nameCache
+
+	concordances lineCache
 }
 
 // NewID returns a new UUIDv7.
