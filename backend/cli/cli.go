@@ -54,6 +54,8 @@ type verbs struct {
 	Like        likeVerb        `cmd:"" help:"List passages that are like those that a code is on."`
 	Quotes      quotesVerb      `cmd:"" help:"List quotes."`
 	Search      searchVerb      `cmd:"" help:"Search testimonies, quotes, codes and memos."`
+	Searches    searchesVerb    `cmd:"" help:"List the saved searches, add or delete one."`
+	Synonyms    synonymsVerb    `cmd:"" help:"List the words that searches take for one another, or set them."`
 	Repeats     repeatsVerb     `cmd:"" help:"List repeats, confirm or reject a group."`
 	Passages    passagesVerb    `cmd:"" help:"List passages that stand in several testimonies, or link one."`
 	Collections collectionsVerb `cmd:"" help:"List or add collections."`

@@ -37,6 +37,10 @@ const (
 	ActCollectionAdd     Action = "collection_add"
 	ActCollectionEdit    Action = "collection_edit"
 	ActCollectionDelete  Action = "collection_delete"
+	ActSearchAdd         Action = "search_add" // a search was saved
+	ActSearchEdit        Action = "search_edit"
+	ActSearchDelete      Action = "search_delete"
+	ActSynonyms          Action = "synonyms_edit" // a set of synonyms was added, changed or removed
 	ActParticipantAdd    Action = "participant_add"
 	ActParticipantEdit   Action = "participant_edit"
 	ActParticipantDelete Action = "participant_delete"

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -55,7 +56,7 @@ func (w *Workspace) found(ctx context.Context, r SearchRequest, realNames bool) 
 				d.Blocks = append(d.Blocks, export.Block{Kind: corpus.ItemHeading, Level: 1, Text: h.Title})
 			}
 			of = h.Testimony
-			d.Blocks = append(d.Blocks, blockOf(h, len(d.Blocks), codes))
+			d.Blocks = append(d.Blocks, blockOf(h, i+1, codes))
 		}
 		if realNames {
 			return nil
@@ -70,8 +71,8 @@ func blockOf(h Hit, number int, codes map[corpus.ID]corpus.Code) export.Block {
 		ID: h.ID, Testimony: h.Testimony, Number: number, Text: h.Text, Speaker: h.Speaker, Title: h.Title,
 		Start: h.Span.Start, End: h.Span.End, Turn: h.Turn, Time: h.Time, Said: 1,
 	}
-	if h.Kind == index.Memos {
-		q.Speaker = ""
+	if h.Kind == index.Testimonies { // which has many passages
+		q.ID = corpus.ID(fmt.Sprintf("%s:%d", h.ID, h.Span.Start))
 	}
 	for _, c := range h.Codes {
 		q.Codes = append(q.Codes, export.Code{Path: corpus.Path(codes, c), Name: codes[c].Name, Color: codes[c].Color})

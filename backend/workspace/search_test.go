@@ -167,14 +167,14 @@ func TestFrequencies(t *testing.T) {
 
 func TestSearchIsExportedWithPseudonyms(t *testing.T) {
 	w := newWorkspace(t, options(t))
-	put(t, w, "a.txt", "Karim : Karim a trouvé un travail, puis des travaux.\n\nKarim : Oui.\n")
+	put(t, w, "a.txt", "Karim : Karim a trouvé un travail, puis des travaux.\n\nKarim : Un autre travail.\n")
 	_, err := w.AddName(Author{Name: "Léa"}, corpus.Pseudonym{Name: "Karim", Pseudonym: "Youssef", Kind: corpus.NameOfPerson})
 	must(t, err)
 	path := filepath.Join(t.TempDir(), "out.csv")
 	must(t, w.ExportSearch(context.Background(), SearchRequest{Query: "travail"}, ExportRequest{Format: "csv"}, path))
 	data, err := os.ReadFile(path)
 	must(t, err)
-	for _, want := range []string{"Youssef a trouvé un travail", "travail · travaux", ";trouvé"} {
+	for _, want := range []string{"Youssef a trouvé un travail", "travail · travaux", ";trouvé", "Un autre travail", "\n2;"} {
 		if !bytes.Contains(data, []byte(want)) {
 			t.Errorf("no %q in %s", want, data)
 		}
