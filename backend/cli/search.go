@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"florilege/backend/corpus"
-	"florilege/backend/export"
 	"florilege/backend/index"
 	"florilege/backend/workspace"
 )
@@ -122,7 +121,7 @@ func (v *searchVerb) collect(e *env, w *workspace.Workspace, r workspace.SearchR
 
 func (v *searchVerb) export(e *env, w *workspace.Workspace, r workspace.SearchRequest) error {
 	path := workspace.ExportPath(v.Output, v.Format)
-	err := w.ExportSearch(e.ctx, r, workspace.ExportRequest{Format: v.Format, RealNames: v.RealNames, Options: export.Options{}}, path)
+	err := w.Export(workspace.ExportRequest{Format: v.Format, Search: &r, RealNames: v.RealNames}, path)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ type App struct {
 	changes  changes
 
 	searching latest
+	frequent  latest // hits of a search
 
 	ready chan struct{} // closed when the window can be used
 

@@ -2,11 +2,12 @@ package desktop
 
 // ExportRequest says what to export and how.
 type ExportRequest struct {
-	Format     string        `json:"format"`     // of export.Formats: "docx"
-	Collection string        `json:"collection"` // ID; "" exports the quotes of Filter, under headings by code
-	Filter     QuoteFilter   `json:"filter"`
-	RealNames  bool          `json:"realNames"` // show names as they were said, not pseudonyms
-	Options    ExportOptions `json:"options"`
+	Format     string         `json:"format"`           // of export.Formats: "docx"
+	Collection string         `json:"collection"`       // ID; "" exports the quotes of Filter, under headings by code
+	Search     *SearchRequest `json:"search,omitempty"` // all that it finds, instead
+	Filter     QuoteFilter    `json:"filter"`
+	RealNames  bool           `json:"realNames"` // show names as they were said, not pseudonyms
+	Options    ExportOptions  `json:"options"`
 }
 
 // ExportOptions are the choices of an export; each format takes its own.

@@ -26,8 +26,12 @@ func (a *App) Export(r ExportRequest, path string) (written string, err error) {
 			return "", err
 		}
 	}
+	request, err := exportOf(r)
+	if err != nil {
+		return "", err
+	}
 	err = a.job("export", 1, func(context.Context, func(int, string)) error {
-		return p.Workspace.Export(exportOf(r), path)
+		return p.Workspace.Export(request, path)
 	})
 	return path, err
 }
@@ -58,7 +62,11 @@ func (a *App) PreviewExport(r ExportRequest, first, count int) (out ExportLook, 
 	if err := within("the pages", count, 0, mostPages); err != nil {
 		return out, err
 	}
-	look, err := p.Workspace.Preview(exportOf(r), first, count)
+	request, err := exportOf(r)
+	if err != nil {
+		return out, err
+	}
+	look, err := p.Workspace.Preview(request, first, count)
 	return ExportLook{look.HTML, look.Pages}, err
 }
 
@@ -69,7 +77,11 @@ func (a *App) ReportCards(r ExportRequest) (out CardReport, err error) {
 	if err != nil {
 		return out, err
 	}
-	report, err := p.Workspace.ReportCards(exportOf(r))
+	request, err := exportOf(r)
+	if err != nil {
+		return out, err
+	}
+	report, err := p.Workspace.ReportCards(request)
 	out = CardReport{Cards: report.Cards, Pages: report.Pages, Continued: []int{}, Missing: []string{}}
 	for _, c := range report.Continued {
 		out.Continued = append(out.Continued, c.Number)
@@ -84,9 +96,9 @@ func (a *App) ReportCards(r ExportRequest) (out CardReport, err error) {
 	return out, err
 }
 
-func exportOf(r ExportRequest) workspace.ExportRequest {
+func exportOf(r ExportRequest) (workspace.ExportRequest, error) {
 	o, c := r.Options, r.Options.Cards
-	return workspace.ExportRequest{
+	out := workspace.ExportRequest{
 		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames, Template: o.Template,
 		Options: export.Options{
 			Contents: o.Contents, Notes: export.Notes(o.Notes), HideTurns: o.HideTurns,
@@ -97,4 +109,10 @@ func exportOf(r ExportRequest) workspace.ExportRequest {
 			},
 		},
 	}
+	if r.Search == nil {
+		return out, nil
+	}
+	search, err := searchRequestOf(*r.Search)
+	out.Search = &search
+	return out, err
 }

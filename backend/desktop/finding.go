@@ -4,55 +4,8 @@ import (
 	"context"
 
 	"florilege/backend/corpus"
-	"florilege/backend/index"
 	"florilege/backend/workspace"
 )
-
-// Search returns a page of hits. A newer search stops the one before, whose
-// answer nobody waits for any more.
-func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
-	defer guard(&err)
-	p, err := a.project(r)
-	if err != nil {
-		return out, err
-	}
-	req := workspace.SearchRequest{Query: r.Query, Testimony: corpus.ID(r.Testimony), Unasked: r.Unasked, Where: toConditions(r.Where), Limit: r.Limit, Offset: r.Offset}
-	for _, in := range r.In {
-		if err := oneOf("the place to search", in, "testimonies", "quotes", "codes", "memos"); err != nil {
-			return out, err
-		}
-		req.In = append(req.In, index.Kind(in))
-	}
-	ctx := a.searching.next()
-	hits, total, err := p.Workspace.Search(ctx, req)
-	if err != nil {
-		return out, err
-	}
-	out = SearchResult{Total: total, Hits: make([]Hit, len(hits)), Late: p.Workspace.SearchLate()}
-	for i, h := range hits {
-		if out.Hits[i], err = p.hitOf(h); err != nil {
-			return out, err
-		}
-	}
-	return out, nil
-}
-
-func (p *project) hitOf(h workspace.Hit) (Hit, error) {
-	out := Hit{
-		Kind: string(h.Kind), ID: string(h.ID), Owner: shown(h.Owner), Testimony: string(h.Testimony), Title: shown(h.Title),
-		Speaker: shown(h.Speaker), Turn: h.Turn, Time: h.Time, Times: orEmpty(h.Times), Text: h.Text, Matches: rangesOf(h.Text, h.Matches), Codes: stringsOf(h.Codes),
-	}
-	if h.Testimony == "" {
-		return out, nil
-	}
-	u, err := p.of(h.Testimony)
-	if err != nil {
-		return out, err
-	}
-	s := u.ToUTF16(h.Span)
-	out.Start, out.End = s.Start, s.End
-	return out, nil
-}
 
 // Repeats compares every quote with every other; near is the least similarity
 // of a near repeat, 0.5 as a rule.

@@ -21,3 +21,12 @@ func (l *latest) next() context.Context {
 	l.cancel = cancel
 	return ctx
 }
+
+// stop cancels the call under way, if there is one.
+func (l *latest) stop() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.cancel != nil {
+		l.cancel()
+	}
+}

@@ -177,7 +177,11 @@ func (a *App) Leaks(r ExportRequest, file string) (out Leaks, err error) {
 	if err != nil {
 		return out, err
 	}
-	found, err := p.Workspace.Leaks(context.Background(), exportOf(r), file)
+	request, err := exportOf(r)
+	if err != nil {
+		return out, err
+	}
+	found, err := p.Workspace.Leaks(context.Background(), request, file)
 	return Leaks{leaksOf(found.Names), leaksOf(found.Traces), leaksOf(found.Candidates)}, err
 }
 

@@ -27,7 +27,7 @@ func inflectors() map[string]inflector {
 	return map[string]inflector{
 		fieldWords:   french{lexicon.French()},
 		fieldEnglish: stemmed(english.Stem),
-		fieldDutch:   stemmed(dutch.Stem),
+		fieldDutch:   stemmed(dutchStem),
 	}
 }
 
@@ -41,6 +41,19 @@ func (s stemmed) keys(written string) []string {
 	env := snowballstem.NewEnv(written)
 	s(env)
 	return []string{anchor.Fold(env.Current())}
+}
+
+// dutchStem is Snowball's, with the consonants that Dutch writes otherwise at the
+// end of a word: huizen and huis, brieven and brief.
+func dutchStem(env *snowballstem.Env) bool {
+	done := dutch.Stem(env)
+	switch stem := env.Current(); {
+	case strings.HasSuffix(stem, "z"):
+		env.SetCurrent(stem[:len(stem)-1] + "s")
+	case strings.HasSuffix(stem, "v"):
+		env.SetCurrent(stem[:len(stem)-1] + "f")
+	}
+	return done
 }
 
 func (s stemmed) typed(written, _ string) []string { return s.keys(written) }
@@ -69,6 +82,10 @@ func (f french) keys(written string) []string {
 	return append(keysOf(lemmas), byStem+stem)
 }
 
+// shortest is how long the stem of a known word is at least, in bytes, by which
+// words that are not known are taken for its inflections.
+const shortest = 4
+
 // typed takes a word without accents for all those that are the same with some.
 // Of du it does not make the forms of devoir, nor of sur those of sûr: a word of
 // grammar is meant as it is.
@@ -79,8 +96,11 @@ func (f french) typed(written, folded string) []string {
 		lemmas = f.Loose(folded)
 	}
 	stem := anchor.Fold(stemOf(written))
-	if len(lemmas) == 0 {
+	switch {
+	case len(lemmas) == 0:
 		return []string{byStem + stem}
+	case len(stem) < shortest:
+		return keysOf(lemmas)
 	}
 	return append(keysOf(lemmas), ofUnknown+stem)
 }

@@ -15,12 +15,12 @@ type meant struct {
 	worth       float64
 }
 
-// What words count: the very one the most, one with other accents than those that
-// were typed next to nothing.
+// What words count: the very one the most, one without accents that were typed
+// next to nothing.
 const (
-	theVeryWord     = 2
-	anInflection    = 1
-	otherwiseMarked = 0.01
+	theVeryWord  = 2
+	anInflection = 1
+	withoutMarks = 0.01
 )
 
 // meaning returns the words of the index, in whatever language, that a word of a
@@ -90,10 +90,25 @@ func (l *wordList) sameAs(typed, folded string, parts bool, do func(string, floa
 		case part && !parts:
 		case word == typed || typed == folded:
 			do(term, theVeryWord)
-		default:
-			do(term, otherwiseMarked)
+		case lacksMarks(word, typed):
+			do(term, withoutMarks)
 		}
 	}
+}
+
+// lacksMarks reports whether a word is the typed one with fewer accents: péché is
+// another word than pêche, peche is not.
+func lacksMarks(word, typed string) bool {
+	a, b := []rune(word), []rune(typed)
+	if len(a) != len(b) { // œ and oe
+		return true
+	}
+	for i := range a {
+		if a[i] != b[i] && string(a[i]) != anchor.Fold(string(b[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *wordList) folding(f string, do func(string, float64)) {

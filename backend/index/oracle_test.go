@@ -129,9 +129,9 @@ func (r reading) is(w word, t token) bool {
 			case strictly:
 				ok = term == typed
 			case exactly:
-				ok = f == folded
+				ok = f == folded && (typed == folded || lacksMarks(said, typed))
 			case inflected:
-				ok = !part && (f == folded || r.share(typed, said))
+				ok = !part && (f == folded && (typed == folded || lacksMarks(said, typed)) || r.share(typed, said))
 			case beginning:
 				ok = strings.HasPrefix(f, folded)
 			case ending:

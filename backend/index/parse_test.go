@@ -269,3 +269,29 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestPartsOfASearch(t *testing.T) {
+	search := `travail -école "je ne" (a OU b) code:Emploi -groupe:Été autono* *ité mot =Mot mots~ "a b"~3 sans:X`
+	q, err := Parse(search)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range q.Parts() {
+		s := string(p.Kind) + " " + p.At.Of(search)
+		if p.Except {
+			s = "-" + s
+		}
+		got = append(got, s)
+	}
+	want := `word travail,-word -école,phrase "je ne",choice (a OU b),filter code:Emploi,-filter -groupe:Été,begin autono*,end *ité,word mot,form =Mot,alike mots~,near "a b"~3,-filter sans:X`
+	if strings.Join(got, ",") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, ","), want)
+	}
+	for i, p := range q.Parts() { // each can be taken out
+		rest, err := Parse(search[:p.At.Start] + search[p.At.End:])
+		if err != nil || len(rest.Parts()) != len(got)-1 {
+			t.Errorf("without %s: %v, %d parts", got[i], err, len(rest.Parts()))
+		}
+	}
+}

@@ -12,11 +12,12 @@ import (
 	"florilege/backend/store"
 )
 
-// ExportRequest says what to export: a collection, or the quotes of a filter
-// under a heading for each code.
+// ExportRequest says what to export: a collection, all that a search finds, or
+// the quotes of a filter under a heading for each code.
 type ExportRequest struct {
 	Format     string // of export.Formats
 	Collection corpus.ID
+	Search     *SearchRequest // nil for none; its limit and offset do not count
 	Filter     Filter         // narrows a collection too: by code, speaker, testimony, words, once
 	RealNames  bool           // show names as they were said; else pseudonyms stand for those of the table
 	Options    export.Options // but its Template, which is read from the file at the path
@@ -103,6 +104,9 @@ func (w *Workspace) Preview(r ExportRequest, first, count int) (export.Look, err
 
 // document lays a request out, in one moment of the project.
 func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
+	if r.Search != nil {
+		return w.found(*r.Search, r.RealNames)
+	}
 	err = w.store.View(func(tx *store.Tx) error {
 		p, err := tx.Project()
 		if err != nil {

@@ -3,8 +3,6 @@ package workspace
 import (
 	"context"
 	"fmt"
-	"io"
-	"path/filepath"
 	"strings"
 
 	"florilege/backend/corpus"
@@ -13,28 +11,11 @@ import (
 	"florilege/backend/store"
 )
 
-// ExportSearch writes all that a search finds to the file at path, whole, or leaves
-// what was there: passages by testimony, in the order asked for, with the words
-// that were found in a column of their own. Of e the format, the options and the
-// template count, and whether names are shown as they were said.
-func (w *Workspace) ExportSearch(ctx context.Context, r SearchRequest, e ExportRequest, path string) (err error) {
-	if w.isOurs(path) {
-		return corpus.Fail(corpus.Invalid, filepath.Base(path), "it is the project itself")
-	}
-	d, err := w.found(ctx, r, e.RealNames)
-	if err != nil {
-		return err
-	}
-	if e.Options.Template, err = templateAt(e.Template); err != nil {
-		return err
-	}
-	return export.File(path, func(out io.Writer) error { return export.Write(out, e.Format, d, e.Options) })
-}
-
-// found lays out what a search finds.
-func (w *Workspace) found(ctx context.Context, r SearchRequest, realNames bool) (d export.Document, err error) {
+// found lays out all that a search finds: passages by testimony, in the order asked
+// for, with the words that were found in a column of their own.
+func (w *Workspace) found(r SearchRequest, realNames bool) (d export.Document, err error) {
 	r.Limit, r.Offset, r.Together = allHits, 0, true
-	hits, _, err := w.Search(ctx, r)
+	hits, _, err := w.Search(context.Background(), r)
 	if err != nil {
 		return d, err
 	}

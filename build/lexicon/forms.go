@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"florilege/backend/lexicon"
 )
@@ -13,10 +14,12 @@ import (
 // forms is the lemmas of every form, both in lower case.
 type forms map[string][]lexicon.Lemma
 
-// irregular are plurals that the dictionary has as entries of their own.
+// irregular are plurals and feminines that the dictionary has as entries of their
+// own.
 var irregular = map[string]string{
 	"yeux": "œil", "cieux": "ciel", "aïeux": "aïeul", "mesdames": "madame", "messieurs": "monsieur",
 	"mesdemoiselles": "mademoiselle", "messeigneurs": "monseigneur", "bonshommes": "bonhomme", "gentilshommes": "gentilhomme",
+	"franche": "franc", "franches": "franc", "expresse": "exprès", "expresses": "exprès", "coite": "coi", "coites": "coi",
 }
 
 // expand returns all forms of the entries of a dictionary.
@@ -73,7 +76,11 @@ func classOf(tags string) (lexicon.Class, bool) {
 	return class, true
 }
 
+// isWord leaves out signs, figures, and symbols of one or two letters such as Me.
 func isWord(s string) bool {
+	if strings.ToLower(s) != s && utf8.RuneCountInString(s) <= 2 {
+		return false
+	}
 	return s != "" && !strings.ContainsAny(s, "0123456789 .") && strings.ToLower(s) != strings.ToUpper(s)
 }
 

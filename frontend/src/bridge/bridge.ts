@@ -32,8 +32,6 @@ import type {
   QuoteFilter,
   QuotePage,
   Repeats,
-  SearchRequest,
-  SearchResult,
   Settings,
   Space,
   Speaker,
@@ -53,6 +51,7 @@ import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
 import type { RecordingBridge } from './recordingBridge'
+import type { SearchBridge } from './searchBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
 import type { Survey, SurveyChoice, SurveyCounts, SurveyReport } from './surveyTypes'
 
@@ -82,7 +81,8 @@ export interface Bridge
     NamesBridge,
     PassagesBridge,
     PeopleBridge,
-    RecordingBridge {
+    RecordingBridge,
+    SearchBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 
@@ -221,8 +221,6 @@ export interface Bridge
   codeAll(quotes: string[], passages: Passage[], codes: string[]): Promise<void>
   /** Deletes quotes as one step to undo. */
   deleteQuotes(quotes: string[]): Promise<void>
-
-  search(request: SearchRequest): Promise<SearchResult>
 
   /** With `where`, what a quote that meets the conditions has a part in. */
   repeats(near: number, where: Condition[]): Promise<Repeats>

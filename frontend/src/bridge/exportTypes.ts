@@ -1,3 +1,4 @@
+import type { SearchRequest } from './searchTypes'
 import type { QuoteFilter } from './types'
 
 /** The formats that quotes and collections leave in. */
@@ -19,6 +20,8 @@ export interface ExportRequest {
   format: ExportFormat
   /** ID; "" exports the quotes of Filter, under headings by code. */
   collection: string
+  /** All that it finds, instead. */
+  search?: SearchRequest
   filter: QuoteFilter
   /** Show names as they were said, not pseudonyms. */
   realNames: boolean

@@ -11,6 +11,7 @@ export type * from './correctTypes'
 export type * from './exportTypes'
 export type * from './namesTypes'
 export type * from './recordingTypes'
+export type * from './searchTypes'
 export type * from './settingsTypes'
 export type * from './typesCopies'
 export type * from './typesPeople'
@@ -272,27 +273,6 @@ export interface Problem {
   detail: string
   /** In English. */
   message: string
-}
-
-/** SearchRequest asks for a page of hits. */
-export interface SearchRequest {
-  query: string
-  in: SearchScope[]
-  testimony: string
-  /** Leaves out what is said by those who ask the questions. */
-  unasked: boolean
-  /** All of them. */
-  where: Condition[]
-  limit: number
-  offset: number
-}
-
-/** SearchResult is a page of hits. */
-export interface SearchResult {
-  total: number
-  hits: Hit[]
-  /** The index lacks changes: more may be found once it is ready. */
-  late: boolean
 }
 
 /** Hit is a text that a search found. Text is the whole passage; the matches are positions in it. */

@@ -11,6 +11,7 @@ import { wailsCorrect } from './wailsCorrect'
 import { wailsPassages } from './wailsPassages'
 import { wailsExport } from './wailsExport'
 import { wailsNames } from './wailsNames'
+import { wailsSearch } from './wailsSearch'
 import { wailsPeople } from './wailsPeople'
 import { wailsRecordings } from './wailsRecordings'
 import type {
@@ -25,7 +26,6 @@ import type {
   Problem,
   Protection,
   Repeats,
-  SearchResult,
   Settings,
   Status,
 } from './types'
@@ -57,6 +57,7 @@ export function wailsBridge(): Bridge {
     ...wailsPassages(origin),
     ...wailsExport(),
     ...wailsNames(origin),
+    ...wailsSearch(origin),
     ...wailsPeople(origin),
     ...wailsRecordings(origin),
     origin,
@@ -148,8 +149,6 @@ export function wailsBridge(): Bridge {
     deleteQuote: (quote) => ask(go.DeleteQuote(quote, origin)),
     codeAll: (quotes, passages, codes) => long(go.CodeAll(quotes, passages, codes, origin)),
     deleteQuotes: (quotes) => long(go.DeleteQuotes(quotes, origin)),
-
-    search: async (request) => (await long(go.Search(request))) as SearchResult,
 
     repeats: async (near, where) => (await long(go.Repeats(near, where))) as Repeats,
     confirmRepeat: (quotes, stands) => ask(go.ConfirmRepeat(quotes, stands, origin)),

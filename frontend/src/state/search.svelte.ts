@@ -1,19 +1,33 @@
 import { createContext } from 'svelte'
 import { parseError, type BridgeError } from '@/bridge/error'
-import { coalesced } from '@/bridge/latest'
+import { coalesced, latest } from '@/bridge/latest'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, Condition, Hit, Index, SearchScope } from '@/bridge/types'
+import type {
+  Change,
+  Condition,
+  Frequencies,
+  Hit,
+  Index,
+  LineOrder,
+  SavedSearch,
+  SearchLine,
+  SearchOrder,
+  SearchPart,
+  SearchRequest,
+  SearchScope,
+  SynonymSet,
+} from '@/bridge/types'
 
 /** Where a search can look, in the order it is offered. */
 export const searchScopes: readonly SearchScope[] = ['testimonies', 'quotes', 'codes', 'memos']
 
-/** How the hits are shown: whole passages, or one line a match with its words aligned. */
-export type SearchLayout = 'context' | 'concordance'
+/** How the hits are shown: whole passages, one line a match with its words aligned, or counted. */
+export type SearchLayout = 'context' | 'concordance' | 'counts'
 
 const firstPage = 100
 const pageSize = 500
-/** Hits fetched without being asked for: what facets and orders are made of. */
-const ahead = 2000
+/** How long an answer may take before it is said that one is sought, in milliseconds. */
+const patience = 150
 
 /** The search: its words, where it looks, and the hits fetched so far. */
 export class Search {
@@ -25,29 +39,64 @@ export class Search {
   unasked = $state(false)
   /** What the testimony, or who speaks, must be. */
   where = $state.raw<Condition[]>([])
+  order = $state<SearchOrder>('relevance')
+  /** Hits of one testimony stand together. */
+  together = $state(true)
+  /** What the lines of the concordance are sorted by. */
+  lineOrder = $state<LineOrder>('place')
   layout = $state<SearchLayout>('context')
   /** The words that the hits were found with. */
   answered = $state('')
+  /** The conditions of the search as it is typed; those of before while it cannot be read. */
+  parts = $state.raw<SearchPart[]>([])
   hits = $state.raw<Hit[]>([])
   total = $state(0)
+  /** Lines of the concordance, in their order. */
+  lines = $state.raw<SearchLine[]>([])
+  linesTotal = $state(0)
+  /** Counts over all hits, or null while they are made. */
+  counts = $state.raw<Frequencies | null>(null)
   /** How many hits each place holds, as far as it is known. */
   totals = $state.raw<Partial<Record<SearchScope, number>>>({})
   busy = $state(false)
+  /** An answer is long in coming. */
+  slow = $state(false)
   error = $state.raw<BridgeError | null>(null)
   /** Whether the last answer may lack what the index has not read yet. */
   late = false
+  saved = $state.raw<SavedSearch[]>([])
+  synonyms = $state.raw<SynonymSet[]>([])
+  /** Where somebody stands who goes from hit to hit in the reader: a hit and one of its matches. */
+  at = $state.raw<{ hit: number; match: number } | null>(null)
   readonly #again: () => Promise<void>
+  readonly #read: (query: string) => Promise<SearchPart[] | undefined>
+  readonly #counted: (request: SearchRequest) => Promise<Frequencies | undefined>
   // Every question has a number; the answer to any but the last changes nothing.
   #asked = 0
 
   constructor(private readonly bridge: Bridge) {
     this.#again = coalesced(() => this.#begin(Math.max(firstPage, this.hits.length)))
+    this.#read = latest((query: string) => bridge.readSearch(query))
+    this.#counted = latest((request: SearchRequest) => bridge.frequencies(request))
+    void this.load()
+  }
+
+  /** Fetches the saved searches and the synonyms. */
+  async load(): Promise<void> {
+    const [saved, synonyms] = await Promise.all([this.bridge.searches(), this.bridge.synonyms()])
+    Object.assign(this, { saved, synonyms })
   }
 
   /** Runs the search as it stands; an answer that was overtaken changes nothing. */
   async run(): Promise<void> {
     if (this.query.trim()) return this.#begin(firstPage)
     this.clear()
+  }
+
+  /** Runs another search. */
+  async ask(query: string): Promise<void> {
+    this.query = query
+    await this.run()
   }
 
   /** Looks elsewhere for the same words. */
@@ -63,14 +112,54 @@ export class Search {
     await this.run()
   }
 
+  /** Puts the hits in another order. */
+  async sort(order: SearchOrder, together: boolean): Promise<void> {
+    Object.assign(this, { order, together })
+    await this.run()
+  }
+
+  /** Sorts the lines of the concordance. */
+  async sortLines(by: LineOrder): Promise<void> {
+    this.lineOrder = by
+    await this.run()
+  }
+
+  /** Shows the same hits in another way. */
+  async show(layout: SearchLayout): Promise<void> {
+    this.layout = layout
+    if (layout === 'concordance' && !this.lines.length) await this.run()
+  }
+
+  /** Adds a condition to the search, or takes it away where it is one of them. */
+  async toggle(condition: string): Promise<void> {
+    const part = this.parts.find((p) => p.text === condition)
+    if (part) return this.drop(part)
+    await this.ask(`${this.query.trim()} ${condition}`.trim())
+  }
+
+  /** Takes a condition out of the search. */
+  async drop({ start, end }: SearchPart): Promise<void> {
+    const before = this.query.slice(0, start).trimEnd()
+    const after = this.query.slice(end).trimStart()
+    await this.ask([before, after].filter(Boolean).join(' '))
+  }
+
+  /** Stops a search that is long in coming; what was found before stays. */
+  async stop(): Promise<void> {
+    this.#asked++
+    Object.assign(this, { busy: false, slow: false })
+    await this.bridge.stopSearch()
+  }
+
   /** Empties the search. */
   clear(): void {
     this.#asked++
-    const empty = { query: '', answered: '', hits: [], total: 0, totals: {} }
-    Object.assign(this, { ...empty, error: null, busy: false })
+    const empty = { query: '', answered: '', hits: [], total: 0, lines: [], linesTotal: 0 }
+    Object.assign(this, { ...empty, totals: {}, parts: [], counts: null, at: null })
+    Object.assign(this, { error: null, busy: false, slow: false })
   }
 
-  /** Fetches the next hits, if there are more. */
+  /** Fetches the next hits or lines, if there are more. */
   async more(): Promise<void> {
     if (!this.busy && !this.error) await this.#append(this.#asked, pageSize)
   }
@@ -80,45 +169,122 @@ export class Search {
     if (ready && this.late && this.query.trim()) void this.#again()
   }
 
+  /** Fetches all that is left. */
+  async all(): Promise<void> {
+    const left = () =>
+      this.layout === 'concordance'
+        ? this.linesTotal - this.lines.length
+        : this.total - this.hits.length
+    for (let before = Infinity; left() > 0 && left() < before && !this.error;) {
+      before = left()
+      await this.more()
+    }
+  }
+
+  /** Goes on from where somebody reads to the next match, or the one before; null where there is none. */
+  async step(by: 1 | -1): Promise<{ hit: Hit; match: number } | null> {
+    const { hit: from, match } = this.at ?? { hit: by > 0 ? -1 : 0, match: 0 }
+    let hit = from
+    let next = match + by
+    const count = () => this.hits[hit]?.matches.length ?? 0
+    if (next < 0 || next >= count()) {
+      hit += by
+      if (hit >= this.hits.length) await this.more()
+      next = by > 0 ? 0 : Math.max(0, count() - 1)
+    }
+    const found = this.hits[hit]
+    if (!found) return null
+    this.at = { hit, match: next }
+    return { hit: found, match: next }
+  }
+
+  /** What is asked for, all of it. */
+  request(): SearchRequest {
+    const { query, testimony, unasked, where, order, together, scope } = this
+    return { query, in: [scope], testimony, unasked, where, order, together, offset: 0, limit: 0 }
+  }
+
   /** Follows a change event: hits show the codes on them, so they are fetched again. */
   changed({ records }: Change): void {
+    if (records.includes('project')) void this.load()
     if (this.query.trim() && records.some((r) => r !== 'collections' && r !== 'verdicts'))
       void this.#again()
   }
 
   async #begin(limit: number): Promise<void> {
     const mine = ++this.#asked
-    const { query, scope } = this
+    const { query, scope, layout } = this
     this.busy = true
+    const late = setTimeout(() => (this.slow = mine === this.#asked), patience)
     try {
+      void this.#follow(query)
       const page = await this.#page(0, limit)
       if (mine !== this.#asked) return
       const totals = query === this.answered ? this.totals : {}
       this.totals = { ...totals, [scope]: page.total }
       Object.assign(this, { hits: page.hits, total: page.total, answered: query, error: null })
       this.late = page.late
+      this.at = null
+      if (layout === 'concordance') await this.#firstLines(mine, limit)
+      else Object.assign(this, { lines: [], linesTotal: 0 })
       this.busy = false
-      await this.#append(mine, ahead - limit)
+      void this.#tally(mine)
       await this.#count(mine)
+    } catch (thrown) {
+      if (mine === this.#asked) this.error = parseError(thrown)
+    } finally {
+      clearTimeout(late)
+      if (mine === this.#asked) Object.assign(this, { busy: false, slow: false })
+    }
+  }
+
+  // Chips follow what is typed; what cannot be read leaves those of before.
+  async #follow(query: string): Promise<void> {
+    try {
+      this.parts = (await this.#read(query)) ?? this.parts
+    } catch {
+      // The search itself says why.
+    }
+  }
+
+  async #firstLines(mine: number, limit: number): Promise<void> {
+    const page = await this.bridge.concordance({ ...this.request(), limit }, this.lineOrder)
+    if (mine !== this.#asked) return
+    Object.assign(this, { lines: page.lines, linesTotal: page.total })
+  }
+
+  async #append(mine: number, limit: number): Promise<void> {
+    const lines = this.layout === 'concordance'
+    const have = lines ? this.lines.length : this.hits.length
+    if (have >= (lines ? this.linesTotal : this.total)) return
+    this.busy = true
+    try {
+      if (lines) {
+        const asked = { ...this.request(), offset: have, limit }
+        const page = await this.bridge.concordance(asked, this.lineOrder)
+        if (mine !== this.#asked) return
+        this.lines = [...this.lines, ...page.lines]
+        this.linesTotal = page.lines.length ? page.total : this.lines.length
+      } else {
+        const page = await this.#page(have, limit)
+        if (mine !== this.#asked) return
+        this.hits = [...this.hits, ...page.hits]
+        // Records that went meanwhile leave a page short; there is nothing after it.
+        this.total = page.hits.length ? page.total : this.hits.length
+      }
     } catch (thrown) {
       if (mine === this.#asked) this.error = parseError(thrown)
     }
     if (mine === this.#asked) this.busy = false
   }
 
-  async #append(mine: number, limit: number): Promise<void> {
-    if (limit <= 0 || this.hits.length >= this.total) return
-    this.busy = true
+  async #tally(mine: number): Promise<void> {
     try {
-      const page = await this.#page(this.hits.length, limit)
-      if (mine !== this.#asked) return
-      this.hits = [...this.hits, ...page.hits]
-      // Records that went meanwhile leave a page short; there is nothing after it.
-      this.total = page.hits.length ? page.total : this.hits.length
-    } catch (thrown) {
-      if (mine === this.#asked) this.error = parseError(thrown)
+      const counts = await this.#counted(this.request())
+      if (counts && mine === this.#asked) this.counts = counts
+    } catch {
+      if (mine === this.#asked) this.counts = null // the search itself says why
     }
-    if (mine === this.#asked) this.busy = false
   }
 
   // One place after the other: Go drops a search when the next one comes.
@@ -131,8 +297,7 @@ export class Search {
   }
 
   #page(offset: number, limit: number, scope = this.scope) {
-    const { query, testimony, unasked, where } = this
-    return this.bridge.search({ query, in: [scope], testimony, unasked, where, offset, limit })
+    return this.bridge.search({ ...this.request(), in: [scope], offset, limit })
   }
 }
 

@@ -6,6 +6,7 @@ import type { Exports } from '@/state/exports.svelte'
 import type { View } from '@/state/view.svelte'
 import type { Reading } from '@/state/reading.svelte'
 import type { Quotes } from '@/state/quotes.svelte'
+import type { Search } from '@/state/search.svelte'
 import type { Toasts } from '@/ui/toasts.svelte'
 import Harness from './Harness.svelte'
 
@@ -16,6 +17,7 @@ export interface Surroundings {
   view: View
   reading: Reading
   quotes: Quotes
+  search: Search
   toasts: Toasts
   exports: Exports
 }

@@ -520,9 +520,21 @@ export namespace desktop {
 	    offset: number;
 	    limit: number;
 	}
+	export interface SearchRequest {
+	    query: string;
+	    in: string[];
+	    testimony: string;
+	    unasked: boolean;
+	    where: Condition[];
+	    order: string;
+	    together: boolean;
+	    limit: number;
+	    offset: number;
+	}
 	export interface ExportRequest {
 	    format: string;
 	    collection: string;
+	    search?: SearchRequest;
 	    filter: QuoteFilter;
 	    realNames: boolean;
 	    options: ExportOptions;
@@ -540,6 +552,27 @@ export namespace desktop {
 	    path: string;
 	    name: string;
 	}
+	export interface GroupFrequencies {
+	    attribute: string;
+	    name: string;
+	    groups: Frequency[];
+	}
+	export interface Frequency {
+	    id: string;
+	    name: string;
+	    hits: number;
+	    matches: number;
+	    words: number;
+	}
+	export interface Frequencies {
+	    hits: number;
+	    matches: number;
+	    testimonies: Frequency[];
+	    speakers: Frequency[];
+	    groups: GroupFrequencies[];
+	}
+	
+	
 	
 	
 	export interface Heading {
@@ -852,15 +885,30 @@ export namespace desktop {
 	    inside: InsideRepeat[];
 	}
 	
-	export interface SearchRequest {
+	export interface SavedSearch {
+	    id: string;
+	    name: string;
 	    query: string;
-	    in: string[];
-	    testimony: string;
-	    unasked: boolean;
-	    where: Condition[];
-	    limit: number;
-	    offset: number;
 	}
+	export interface SearchLine {
+	    hit: Hit;
+	    match: number;
+	}
+	export interface SearchLines {
+	    total: number;
+	    lines: SearchLine[];
+	}
+	export interface SearchPart {
+	    kind: string;
+	    start: number;
+	    end: number;
+	    text: string;
+	    except: boolean;
+	    filter: string;
+	    name: string;
+	    values: string[];
+	}
+	
 	export interface SearchResult {
 	    total: number;
 	    hits: Hit[];
@@ -960,6 +1008,10 @@ export namespace desktop {
 	    cancelled: boolean;
 	}
 	
+	export interface SynonymSet {
+	    id: string;
+	    words: string[];
+	}
 	export interface Template {
 	    name: string;
 	    title: string;

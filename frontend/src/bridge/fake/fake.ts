@@ -27,7 +27,6 @@ import {
   collectionView,
   filterQuotes,
   quoteOf,
-  searchRecords,
   testimonyOf,
 } from './queries'
 import {
@@ -40,16 +39,16 @@ import {
   type Done,
   type Records,
 } from './records'
-import { AutocodeFake } from './autocode'
 import { vanished } from './saving'
+import { SearchingFake } from './searching'
 import { Hurt } from './soundness'
 import { behindOf, historyOf } from './history'
 import { statusOf, stepOf } from './status'
 import { countFake, fakeSurvey, storeFake } from './survey'
-import { comparison, unclosedQuote } from './words'
+import { comparison } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends AutocodeFake implements Bridge {
+export class FakeBridge extends SearchingFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings
@@ -262,27 +261,6 @@ export class FakeBridge extends AutocodeFake implements Bridge {
   deleteQuotes = (quotes: string[]) =>
     this.#change('quote_delete', '', ['quotes'], (r) => {
       r.quotes = r.quotes.filter((q) => !quotes.includes(q.id))
-    })
-
-  search: Bridge['search'] = (request) =>
-    this.#read((r) => {
-      const open = unclosedQuote(request.query)
-      if (open) {
-        const detail = `the quotation mark at character ${open} is never closed`
-        throw new BridgeError('bad_query', detail, request.query, detail, {
-          reason: 'open_quote',
-          start: open - 1,
-          end: open,
-          words: '"',
-          fix: `${request.query}"`,
-        })
-      }
-      const hits = searchRecords(r, request)
-      return {
-        total: hits.length,
-        hits: hits.slice(request.offset, request.offset + (request.limit || 50)),
-        late: false,
-      }
     })
 
   confirmRepeat = (quotes: string[], stands: string) =>

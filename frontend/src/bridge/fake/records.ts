@@ -7,8 +7,10 @@ import type {
   Item,
   Participant,
   Quote,
+  SavedSearch,
   Speaker,
   Step,
+  SynonymSet,
   Testimony,
   Turn,
 } from '../types'
@@ -56,6 +58,8 @@ export interface Records {
   attributes: Attribute[]
   participants: Participant[]
   names: Name[]
+  searches: SavedSearch[]
+  synonyms: SynonymSet[]
 }
 
 /** A step that can be undone, with the records before it. */
@@ -84,6 +88,8 @@ export function emptyRecords(name: string): Records {
     attributes: [],
     participants: [],
     names: [],
+    searches: [],
+    synonyms: [],
   }
 }
 

@@ -15,6 +15,11 @@ export function wordsOf(text: string): Word[] {
   }))
 }
 
+/** Returns the words of a text without accents or case. */
+export function foldedWords(text: string): string[] {
+  return wordsOf(text).map((w) => w.folded)
+}
+
 /** Returns the share of words that two texts have in common, from 0 to 1. */
 export function likeness(left: string, right: string): number {
   const [a, b] = [left, right].map((t) => new Set(wordsOf(t).map((w) => w.folded)))

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sentences } from '@/domain/sentences'
 import type { Hit } from '@/bridge/types'
 import { targetsOf } from './codeHits'
-import { spokenBy, voicesOf } from './facets'
-import { grouped, placeOf, stretches } from './passages'
+import { placeOf, stretches } from './passages'
 
 const hit = (over: Partial<Hit>): Hit => ({
   kind: 'testimony',
@@ -49,40 +48,10 @@ describe('what is shown of a long passage', () => {
   })
 })
 
-test('hits of one testimony stand together, in the order of its text', () => {
-  const found = grouped([
-    hit({ testimony: 'b', start: 50 }),
-    hit({ testimony: 'a', start: 9 }),
-    hit({ testimony: 'b', start: 10 }),
-  ])
-  expect(found.map((h) => `${h.testimony}${h.start}`)).toEqual(['b10', 'b50', 'a9'])
-})
-
 test('a match leads to its own letters, a memo to its quote', () => {
   const matches = [{ start: 5, end: 9 }]
   expect(placeOf(hit({ matches }))).toEqual({ start: 105, end: 109 })
   expect(placeOf(hit({ kind: 'memo', matches }))).toEqual({ start: 100, end: 200 })
-})
-
-test('voices are counted, and can be left out', () => {
-  const interview = new Map([
-    [
-      't',
-      {
-        speakers: [
-          { name: 'Enquêtrice', interviewer: true, participant: '' },
-          { name: 'Ilse', interviewer: false, participant: '' },
-        ],
-      },
-    ],
-  ]) as unknown as Parameters<typeof spokenBy>[2]
-  const hits = ['Enquêtrice', 'Ilse', 'Ilse', ''].map((speaker) => hit({ speaker }))
-  expect(voicesOf(hits)).toEqual([
-    { speaker: 'Ilse', hits: 2 },
-    { speaker: 'Enquêtrice', hits: 1 },
-  ])
-  const who = { speaker: '', withoutInterviewers: true }
-  expect(spokenBy(hits, who, interview).map((h) => h.speaker)).toEqual(['Ilse', 'Ilse', ''])
 })
 
 test('coding hits touches each sentence and each quote once', () => {

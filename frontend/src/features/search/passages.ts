@@ -51,17 +51,6 @@ export function hitKey({ kind, id, owner, testimony, start, end }: Hit): string 
   return [kind, id, owner, testimony, start, end].join(' ')
 }
 
-/** Puts the hits of each testimony together, testimonies in the order of their best hit, passages in that of the text. */
-export function grouped(hits: readonly Hit[]): Hit[] {
-  const groups = new Map<string, Hit[]>()
-  for (const hit of hits) {
-    const group = groups.get(hit.testimony)
-    if (group) group.push(hit)
-    else groups.set(hit.testimony, [hit])
-  }
-  return [...groups.values()].flatMap((g) => g.sort((a, b) => a.start - b.start || a.end - b.end))
-}
-
 /** Where a hit takes the reader: the passage of one of its matches in its testimony. */
 export function placeOf(hit: Hit, match = 0): Range {
   const { start, end } = hit.matches[match] ?? { start: 0, end: hit.end - hit.start }

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import type { SearchResult } from '@/bridge/types'
 import { renderIn } from '@/test/render'
+import { filterText } from './filterText'
 import Search from './Search.svelte'
 
 const field = () => screen.findByRole('textbox', { name: 'Chercher des mots' })
@@ -13,7 +14,7 @@ test('results come while one types, marked on the letters, with totals everywher
   renderIn(Search)
   await userEvent.type(await field(), 'bourgmestre')
   await waitFor(() => expect(marked()).toEqual(['bourgmestre', 'bourgmestre']))
-  expect(screen.getByText('1 passage · 1 témoignage')).toBeInTheDocument()
+  expect(await screen.findByText('1 passage · 1 témoignage')).toBeInTheDocument()
   const where = screen.getByRole('navigation', { name: 'Filtres' })
   await waitFor(() =>
     expect(within(where).getByRole('button', { name: /Extraits codés/ })).toHaveTextContent('1'),
@@ -91,7 +92,8 @@ test('hits chosen together are coded by the sentence, in one step', async () => 
   await waitFor(() => expect(marked().length).toBeGreaterThan(4))
   const coded = vi.spyOn(bridge, 'codeAll')
   await userEvent.keyboard('{ArrowDown}{Control>}a{/Control}c')
-  await userEvent.type(await screen.findByRole('combobox'), 'oser{Enter}')
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.type(within(dialog).getByRole('combobox'), 'oser{Enter}')
   await waitFor(() => expect(coded).toHaveBeenCalledOnce())
   const [quotes, passages] = coded.mock.calls[0] ?? [[], []]
   expect(quotes).toEqual([])
@@ -118,4 +120,63 @@ test('what interviewers say can be left out', async () => {
   await waitFor(() => expect(speakers()).toBe(true))
   await waitFor(() => expect(document.body).not.toHaveTextContent('Et le téléphone ?'))
   expect(marked().length).toBeGreaterThan(0)
+})
+
+test('the text and the chips stay in step, and a facet writes what one could have typed', async () => {
+  const { search } = renderIn(Search)
+  await userEvent.type(await field(), 'téléphone')
+  const where = screen.getByRole('navigation', { name: 'Filtres' })
+  await waitFor(() => expect(search.counts?.speakers.length).toBeGreaterThan(1))
+  const name = search.counts?.speakers[0]?.name ?? ''
+  await userEvent.click(within(where).getByRole('button', { name: new RegExp(name) }))
+  await waitFor(() => expect(search.query).toBe(`téléphone ${filterText('locuteur', name)}`))
+  await waitFor(() => expect(new Set(search.hits.map((h) => h.speaker))).toEqual(new Set([name])))
+  await userEvent.click(await screen.findByRole('button', { name: /dit par/ }))
+  await waitFor(() => expect(search.query).toBe('téléphone'))
+})
+
+test('a fault is mended by one click', async () => {
+  const { search } = renderIn(Search)
+  await userEvent.type(await field(), '"café')
+  await userEvent.click(await screen.findByRole('button', { name: 'Essayer "café"' }))
+  await waitFor(() => expect(search.answered).toBe('"café"'))
+})
+
+test('a search that is kept under a name is made again', async () => {
+  const { bridge, search } = renderIn(Search)
+  await bridge.saveSearch('Pauses', 'café')
+  await userEvent.click(await screen.findByRole('button', { name: 'Pauses' }))
+  await waitFor(() => expect(search.answered).toBe('café'))
+  await userEvent.click(screen.getByRole('button', { name: /Ne plus garder/ }))
+  await waitFor(() => expect(search.saved).toEqual([]))
+})
+
+test('what is found is counted by testimony and by person', async () => {
+  const { search } = renderIn(Search)
+  await userEvent.type(await field(), 'téléphone')
+  await waitFor(() => expect(search.counts).not.toBeNull())
+  await userEvent.click(screen.getByRole('radio', { name: 'Fréquences' }))
+  const table = await screen.findByRole('table', { name: 'Par personne' })
+  const total = search.counts?.speakers.reduce((sum, s) => sum + s.matches, 0) ?? 0
+  const shown = within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((r) => Number(r.querySelector('td')?.textContent))
+  expect(shown.reduce((a, b) => a + b, 0)).toBe(total)
+})
+
+test('the reader goes from match to match over testimonies', async () => {
+  const { search } = renderIn(Search)
+  await userEvent.type(await field(), 'téléphone')
+  await waitFor(() => expect(search.hits.length).toBeGreaterThan(1))
+  const all = search.hits.flatMap((h) => h.matches.map((_, match) => `${h.start} ${match}`))
+  const seen: string[] = []
+  for (;;) {
+    const found = await search.step(1)
+    if (!found) break
+    seen.push(`${found.hit.start} ${found.match}`)
+  }
+  expect(seen).toEqual(all)
+  const back = await search.step(-1)
+  expect(`${back?.hit.start} ${back?.match}`).toBe(all.at(-2))
 })

@@ -60,6 +60,8 @@ export function CodePassage(arg1:string,arg2:number,arg3:number,arg4:Array<strin
 
 export function Codes():Promise<Array<desktop.Code>>;
 
+export function CollectFound(arg1:string,arg2:desktop.SearchRequest,arg3:string):Promise<desktop.Collection>;
+
 export function Collection(arg1:string):Promise<desktop.CollectionView>;
 
 export function Collections():Promise<Array<desktop.Collection>>;
@@ -69,6 +71,8 @@ export function Compact():Promise<desktop.Compaction>;
 export function Compare(arg1:string,arg2:string):Promise<Array<desktop.Piece>>;
 
 export function CompareCopy(arg1:string,arg2:string):Promise<desktop.Comparison>;
+
+export function Concordance(arg1:desktop.SearchRequest,arg2:string):Promise<desktop.SearchLines>;
 
 export function ConfirmRepeat(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
@@ -96,6 +100,8 @@ export function DeleteQuote(arg1:string,arg2:string):Promise<void>;
 
 export function DeleteQuotes(arg1:Array<string>,arg2:string):Promise<void>;
 
+export function DeleteSearch(arg1:string,arg2:string):Promise<void>;
+
 export function DeleteTestimony(arg1:string,arg2:string):Promise<void>;
 
 export function Diagnostics(arg1:string):Promise<string>;
@@ -122,6 +128,8 @@ export function EditParticipant(arg1:string,arg2:string,arg3:string,arg4:string)
 
 export function EditProject(arg1:string,arg2:string,arg3:string):Promise<void>;
 
+export function EditSearch(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
+
 export function EditTestimony(arg1:string,arg2:string,arg3:string,arg4:Array<desktop.Speaker>,arg5:string):Promise<void>;
 
 export function Erase(arg1:string,arg2:string,arg3:boolean):Promise<desktop.EraseReport>;
@@ -141,6 +149,8 @@ export function FillCollection(arg1:string,arg2:desktop.QuoteFilter,arg3:string)
 export function ForgetRecent(arg1:string):Promise<desktop.Settings>;
 
 export function ForgetVerdict(arg1:Array<string>,arg2:string):Promise<void>;
+
+export function Frequencies(arg1:desktop.SearchRequest):Promise<desktop.Frequencies>;
 
 export function GoBack(arg1:number,arg2:string):Promise<desktop.Status>;
 
@@ -276,6 +286,8 @@ export function ReadBackup(arg1:string,arg2:string,arg3:string):Promise<desktop.
 
 export function ReadRevision(arg1:string,arg2:number):Promise<desktop.OldText>;
 
+export function ReadSearch(arg1:string):Promise<Array<desktop.SearchPart>>;
+
 export function Recording(arg1:string):Promise<desktop.Recording>;
 
 export function Redo(arg1:string):Promise<desktop.Status>;
@@ -310,11 +322,17 @@ export function SaveRecoverySheet(arg1:string,arg2:string,arg3:string,arg4:strin
 
 export function SaveReport(arg1:string,arg2:Array<any>):Promise<void>;
 
+export function SaveSearch(arg1:string,arg2:string,arg3:string):Promise<desktop.SavedSearch>;
+
 export function SaveSettings(arg1:desktop.Settings):Promise<void>;
 
 export function SaveShareReport(arg1:string,arg2:string):Promise<string>;
 
 export function Search(arg1:desktop.SearchRequest):Promise<desktop.SearchResult>;
+
+export function Searches():Promise<Array<desktop.SavedSearch>>;
+
+export function SetSynonyms(arg1:string,arg2:Array<string>,arg3:string):Promise<void>;
 
 export function SetValues(arg1:Array<desktop.Cell>,arg2:boolean,arg3:string):Promise<void>;
 
@@ -330,9 +348,13 @@ export function StartPath():Promise<string>;
 
 export function Status():Promise<desktop.Status>;
 
+export function StopSearch():Promise<void>;
+
 export function SuggestNames():Promise<Array<desktop.NameSuggestion>>;
 
 export function SuggestPassphrase(arg1:string):Promise<string>;
+
+export function Synonyms():Promise<Array<desktop.SynonymSet>>;
 
 export function Templates(arg1:string):Promise<Array<desktop.Template>>;
 

@@ -118,6 +118,10 @@ export function Codes() {
   return window['go']['desktop']['App']['Codes']();
 }
 
+export function CollectFound(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['CollectFound'](arg1, arg2, arg3);
+}
+
 export function Collection(arg1) {
   return window['go']['desktop']['App']['Collection'](arg1);
 }
@@ -136,6 +140,10 @@ export function Compare(arg1, arg2) {
 
 export function CompareCopy(arg1, arg2) {
   return window['go']['desktop']['App']['CompareCopy'](arg1, arg2);
+}
+
+export function Concordance(arg1, arg2) {
+  return window['go']['desktop']['App']['Concordance'](arg1, arg2);
 }
 
 export function ConfirmRepeat(arg1, arg2, arg3) {
@@ -190,6 +198,10 @@ export function DeleteQuotes(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteQuotes'](arg1, arg2);
 }
 
+export function DeleteSearch(arg1, arg2) {
+  return window['go']['desktop']['App']['DeleteSearch'](arg1, arg2);
+}
+
 export function DeleteTestimony(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteTestimony'](arg1, arg2);
 }
@@ -242,6 +254,10 @@ export function EditProject(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['EditProject'](arg1, arg2, arg3);
 }
 
+export function EditSearch(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['EditSearch'](arg1, arg2, arg3, arg4);
+}
+
 export function EditTestimony(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['desktop']['App']['EditTestimony'](arg1, arg2, arg3, arg4, arg5);
 }
@@ -280,6 +296,10 @@ export function ForgetRecent(arg1) {
 
 export function ForgetVerdict(arg1, arg2) {
   return window['go']['desktop']['App']['ForgetVerdict'](arg1, arg2);
+}
+
+export function Frequencies(arg1) {
+  return window['go']['desktop']['App']['Frequencies'](arg1);
 }
 
 export function GoBack(arg1, arg2) {
@@ -550,6 +570,10 @@ export function ReadRevision(arg1, arg2) {
   return window['go']['desktop']['App']['ReadRevision'](arg1, arg2);
 }
 
+export function ReadSearch(arg1) {
+  return window['go']['desktop']['App']['ReadSearch'](arg1);
+}
+
 export function Recording(arg1) {
   return window['go']['desktop']['App']['Recording'](arg1);
 }
@@ -618,6 +642,10 @@ export function SaveReport(arg1, arg2) {
   return window['go']['desktop']['App']['SaveReport'](arg1, arg2);
 }
 
+export function SaveSearch(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['SaveSearch'](arg1, arg2, arg3);
+}
+
 export function SaveSettings(arg1) {
   return window['go']['desktop']['App']['SaveSettings'](arg1);
 }
@@ -628,6 +656,14 @@ export function SaveShareReport(arg1, arg2) {
 
 export function Search(arg1) {
   return window['go']['desktop']['App']['Search'](arg1);
+}
+
+export function Searches() {
+  return window['go']['desktop']['App']['Searches']();
+}
+
+export function SetSynonyms(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['SetSynonyms'](arg1, arg2, arg3);
 }
 
 export function SetValues(arg1, arg2, arg3) {
@@ -658,12 +694,20 @@ export function Status() {
   return window['go']['desktop']['App']['Status']();
 }
 
+export function StopSearch() {
+  return window['go']['desktop']['App']['StopSearch']();
+}
+
 export function SuggestNames() {
   return window['go']['desktop']['App']['SuggestNames']();
 }
 
 export function SuggestPassphrase(arg1) {
   return window['go']['desktop']['App']['SuggestPassphrase'](arg1);
+}
+
+export function Synonyms() {
+  return window['go']['desktop']['App']['Synonyms']();
 }
 
 export function Templates(arg1) {
