@@ -49,6 +49,8 @@ type report struct {
 	Formats []formats.Result `json:"formats,omitempty"`
 	Reading []speedResult    `json:"reading,omitempty"`
 	Results []results        `json:"results"`
+
+	Searching *searchingResult `json:"searching,omitempty"`
 }
 
 // results are the figures of one size.
@@ -116,6 +118,13 @@ func main() {
 			fail(err)
 		}
 		r.Results = append(r.Results, res)
+	}
+	if wanted("searching") {
+		found, err := searching(sizes()[len(sizes())-1], *seed)
+		if err != nil {
+			fail(err)
+		}
+		r.Searching = &found
 	}
 	if err := write(*out, r); err != nil {
 		fail(err)
