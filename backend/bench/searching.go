@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"florilege/backend/corpus"
 	"florilege/backend/index"
@@ -249,9 +250,7 @@ func querySet(docs []index.Doc, seed uint64) []asked {
 	return set
 }
 
-func letter(r rune) bool {
-	return r > 127 && r != '’' && r != '«' && r != '»' && r != '…' && r != '\u202f' && r != '\u00a0' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
-}
+func letter(r rune) bool { return unicode.IsLetter(r) }
 
 func quoted(w string) string { return `"` + w + `"` }
 

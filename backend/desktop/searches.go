@@ -57,7 +57,11 @@ func (a *App) DeleteSearch(id, origin string) (err error) {
 // CollectFound makes a collection of the quotes that a search finds.
 func (a *App) CollectFound(name string, r SearchRequest, origin string) (out Collection, err error) {
 	defer guard(&err)
-	p, req, err := a.searchOf(r, name, origin)
+	p, err := a.project(name, r, origin)
+	if err != nil {
+		return out, err
+	}
+	req, err := searchRequestOf(r)
 	if err != nil {
 		return out, err
 	}

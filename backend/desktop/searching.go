@@ -10,7 +10,11 @@ import (
 // before, whose answer nobody waits for any more.
 func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
 	defer guard(&err)
-	p, req, err := a.searchOf(r)
+	p, err := a.project(r)
+	if err != nil {
+		return out, err
+	}
+	req, err := searchRequestOf(r)
 	if err != nil {
 		return out, err
 	}
@@ -31,7 +35,11 @@ func (a *App) Search(r SearchRequest) (out SearchResult, err error) {
 // "place", "left", "word" or "right".
 func (a *App) Concordance(r SearchRequest, by string) (out SearchLines, err error) {
 	defer guard(&err)
-	p, req, err := a.searchOf(r, by)
+	p, err := a.project(r, by)
+	if err != nil {
+		return out, err
+	}
+	req, err := searchRequestOf(r)
 	if err != nil {
 		return out, err
 	}
@@ -55,7 +63,11 @@ func (a *App) Concordance(r SearchRequest, by string) (out SearchLines, err erro
 // Frequencies counts all hits of a search. A newer count stops the one before.
 func (a *App) Frequencies(r SearchRequest) (out Frequencies, err error) {
 	defer guard(&err)
-	p, req, err := a.searchOf(r)
+	p, err := a.project(r)
+	if err != nil {
+		return out, err
+	}
+	req, err := searchRequestOf(r)
 	if err != nil {
 		return out, err
 	}
@@ -109,16 +121,7 @@ func (a *App) ReadSearch(query string) (out []SearchPart, err error) {
 	return out, nil
 }
 
-// searchOf reads a request of the interface, for a call with these arguments too.
-func (a *App) searchOf(r SearchRequest, args ...any) (*project, workspace.SearchRequest, error) {
-	p, err := a.project(append(args, r)...)
-	if err != nil {
-		return nil, workspace.SearchRequest{}, err
-	}
-	req, err := searchRequestOf(r)
-	return p, req, err
-}
-
+// searchRequestOf reads a request of the interface.
 func searchRequestOf(r SearchRequest) (workspace.SearchRequest, error) {
 	req := workspace.SearchRequest{
 		Query: r.Query, Testimony: corpus.ID(r.Testimony), Unasked: r.Unasked, Where: toConditions(r.Where),

@@ -45,7 +45,7 @@ describe('a concordance', () => {
 
 test('each line has the time of its own match', () => {
   const two = hit('seule, puis seule encore', 'seule', { times: ['00:00:15', '00:00:19'] })
-  expect(linesOf([two, hit('seule', 'seule')]).map((line) => line.time)).toEqual([
+  expect(linesOf([...each(two), ...each(hit('seule', 'seule'))]).map((line) => line.time)).toEqual([
     '00:00:15',
     '00:00:19',
     '',
