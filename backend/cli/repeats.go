@@ -6,14 +6,16 @@ import (
 	"slices"
 
 	"florilege/backend/corpus"
+	"florilege/backend/repeats"
 	"florilege/backend/workspace"
 )
 
 type repeatsVerb struct {
 	Project string   `arg:"" help:"Path of the project."`
-	Action  []string `arg:"" optional:"" help:"confirm GROUP | reject GROUP"`
+	Action  []string `arg:"" optional:"" help:"confirm GROUP | confirm exact | reject GROUP"`
 	Near    float64  `default:"0.5" help:"Least similarity of a near repeat, from 0 to 1."`
 	Stands  string   `help:"With confirm: ID of the quote that stands for the others." placeholder:"QUOTE"`
+	Join    bool     `help:"With confirm: the quote that stands gets the codes and memos of the others as well."`
 	whereFlags
 }
 
@@ -46,7 +48,9 @@ func (v *repeatsVerb) Run(e *env) error {
 	case len(v.Action) == 0:
 		return e.read(v.Project, func(w *workspace.Workspace) error { return v.list(e, w) })
 	case len(v.Action) != 2 || v.Action[0] != "confirm" && v.Action[0] != "reject":
-		return usage{"repeats PROJECT takes confirm GROUP or reject GROUP"}
+		return usage{"repeats PROJECT takes confirm GROUP, confirm exact or reject GROUP"}
+	case v.Action[1] == exactGroups && (v.Action[0] != "confirm" || v.Stands != "" || v.Join):
+		return usage{"confirm exact takes neither --stands nor --join, and nothing else can be done to all groups at once"}
 	}
 	return e.change(v.Project, func(w *workspace.Workspace) error {
 		if err := v.decide(e, w); err != nil {
@@ -60,6 +64,9 @@ func (v *repeatsVerb) decide(e *env, w *workspace.Workspace) error {
 	found, err := w.Repeats(e.ctx, v.Near)
 	if err != nil {
 		return err
+	}
+	if v.Action[1] == exactGroups {
+		return w.ConfirmRepeats(e.author, exact(found.Groups))
 	}
 	i := slices.IndexFunc(found.Groups, func(g workspace.RepeatGroup) bool { return g.ID == v.Action[1] })
 	if i < 0 {
@@ -77,7 +84,28 @@ func (v *repeatsVerb) decide(e *env, w *workspace.Workspace) error {
 	if v.Stands != "" {
 		stands = corpus.ID(v.Stands)
 	}
+	if v.Join {
+		return w.UniteRepeat(e.author, ids, stands)
+	}
 	return w.ConfirmRepeat(e.author, ids, stands)
+}
+
+// exactGroups stands for every group of the same words that nobody decided about.
+const exactGroups = "exact"
+
+func exact(groups []workspace.RepeatGroup) []workspace.Alike {
+	var out []workspace.Alike
+	for _, g := range groups {
+		if g.Kind != repeats.Exact || g.Verdict != workspace.Undecided {
+			continue
+		}
+		a := workspace.Alike{Stands: g.Proposed}
+		for _, q := range g.Quotes {
+			a.Quotes = append(a.Quotes, q.ID)
+		}
+		out = append(out, a)
+	}
+	return out
 }
 
 func (v *repeatsVerb) list(e *env, w *workspace.Workspace) error {

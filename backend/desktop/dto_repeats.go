@@ -1,5 +1,11 @@
 package desktop
 
+// ConfirmedRepeat is quotes that say one thing.
+type ConfirmedRepeat struct {
+	Quotes []string `json:"quotes"`
+	Stands string   `json:"stands"` // the one that stands for the others
+}
+
 // RepeatedPassage is words that stand in several places of the testimonies,
 // quoted or not.
 type RepeatedPassage struct {

@@ -56,6 +56,31 @@ func (a *App) ConfirmRepeat(quotes []string, stands, origin string) (err error) 
 	return p.Workspace.ConfirmRepeat(a.author(origin), ids(quotes), corpus.ID(stands))
 }
 
+// ConfirmRepeats says of several groups what ConfirmRepeat says of one.
+func (a *App) ConfirmRepeats(groups []ConfirmedRepeat, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project(groups, origin)
+	if err != nil {
+		return err
+	}
+	all := make([]workspace.Alike, len(groups))
+	for i, g := range groups {
+		all[i] = workspace.Alike{Quotes: ids(g.Quotes), Stands: corpus.ID(g.Stands)}
+	}
+	return p.Workspace.ConfirmRepeats(a.author(origin), all)
+}
+
+// UniteRepeat does what ConfirmRepeat does; the quote that stands for the others
+// gets their codes and memos as well.
+func (a *App) UniteRepeat(quotes []string, stands, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project(quotes, stands, origin)
+	if err != nil {
+		return err
+	}
+	return p.Workspace.UniteRepeat(a.author(origin), ids(quotes), corpus.ID(stands))
+}
+
 // RejectRepeat says that quotes are different things.
 func (a *App) RejectRepeat(quotes []string, origin string) (err error) {
 	defer guard(&err)

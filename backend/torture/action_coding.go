@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"florilege/backend/corpus"
 	"florilege/backend/workspace"
 )
@@ -29,6 +31,28 @@ func codings() []action {
 			}
 			_, err = h.w.CodePassage(author, p)
 			return err
+		}},
+		{name: "link groups of repeats", weight: 2, covers: "ConfirmRepeats", do: func(h *hand) error {
+			a, err := h.quote()
+			if err != nil {
+				return err
+			}
+			b, err := h.quote()
+			if err != nil || a.ID == b.ID {
+				return errors.Join(err, errNothing)
+			}
+			return h.w.ConfirmRepeats(author, []workspace.Alike{{Quotes: []corpus.ID{a.ID, b.ID}, Stands: b.ID}})
+		}},
+		{name: "join the codes of a repeat", weight: 2, covers: "UniteRepeat", do: func(h *hand) error {
+			a, err := h.quote()
+			if err != nil {
+				return err
+			}
+			b, err := h.quote()
+			if err != nil || a.ID == b.ID {
+				return errors.Join(err, errNothing)
+			}
+			return h.w.UniteRepeat(author, []corpus.ID{a.ID, b.ID}, a.ID)
 		}},
 		{name: "link a passage", weight: 2, covers: "LinkPassage", do: func(h *hand) error {
 			p, err := h.passage()

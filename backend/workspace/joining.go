@@ -53,27 +53,26 @@ func (r *revising) join(before map[corpus.ID]string) {
 // joinedQuote returns what one quote says with what another on the same passage
 // says too. Where people agreed to less for one, that holds.
 func joinedQuote(stays, goes corpus.Quote, ofTestimony corpus.Consent) corpus.Quote {
-	stays.Codings = slices.Clone(stays.Codings)
-	for _, c := range goes.Codings {
-		if i := slices.IndexFunc(stays.Codings, func(has corpus.Coding) bool { return has.Code == c.Code }); i >= 0 {
-			stays.Codings[i] = corpus.Joined(stays.Codings[i], c)
-		} else {
-			stays.Codings = append(stays.Codings, c)
-		}
-	}
-	switch {
-	case says(stays.Memo, goes.Memo):
-	case says(goes.Memo, stays.Memo):
-		stays.Memo = goes.Memo
-	default:
-		stays.Memo += "\n\n" + goes.Memo
-	}
+	stays.Codings, stays.Memo = joinedCodings(stays.Codings, goes.Codings), memo(stays.Memo, goes.Memo)
 	rank := []corpus.Consent{corpus.ConsentPublic, corpus.ConsentUnsaid, corpus.ConsentInternal, corpus.ConsentWithheld}
 	least := max(slices.Index(rank, cmp.Or(stays.Consent, ofTestimony)), slices.Index(rank, cmp.Or(goes.Consent, ofTestimony)))
 	if stays.Consent = ""; least >= 0 && rank[least] != ofTestimony {
 		stays.Consent = rank[least]
 	}
 	return stays
+}
+
+// joinedCodings returns codings with others, each code once.
+func joinedCodings(codings, others []corpus.Coding) []corpus.Coding {
+	out := slices.Clone(codings)
+	for _, c := range others {
+		if i := slices.IndexFunc(out, func(has corpus.Coding) bool { return has.Code == c.Code }); i >= 0 {
+			out[i] = corpus.Joined(out[i], c)
+		} else {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // standFor puts one quote wherever another is named, and deletes that.

@@ -12,11 +12,79 @@ import (
 func (w *Workspace) ConfirmRepeat(a Author, quotes []corpus.ID, stands corpus.ID) error {
 	return w.decide(a, corpus.ActRepeatConfirm, quotes, func(tx *store.Tx, v corpus.Verdict) error {
 		if !slices.Contains(v.Quotes, stands) {
-			return corpus.Fail(corpus.Invalid, "the quote that stands for the group", "it is not one of the group")
+			return notOfGroup()
 		}
 		v.Same, v.Stands = true, stands
 		return confirm(tx, v)
 	})
+}
+
+// Alike is quotes that say one thing, with the one that stands for the others.
+type Alike struct {
+	Quotes []corpus.ID
+	Stands corpus.ID
+}
+
+// ConfirmRepeats links several groups of quotes, as ConfirmRepeat does each, as one
+// step to undo.
+func (w *Workspace) ConfirmRepeats(a Author, groups []Alike) error {
+	for _, g := range groups {
+		if len(g.Quotes) < 2 || !slices.Contains(g.Quotes, g.Stands) {
+			return corpus.Fail(corpus.Invalid, "the group", "it needs two quotes, one of which stands for the others")
+		}
+	}
+	if len(groups) == 0 {
+		return nil
+	}
+	first, err := w.quote(groups[0].Quotes[0])
+	if err != nil {
+		return err
+	}
+	c := store.Change{Action: corpus.ActRepeatConfirm, Subject: firstWords(first.Exact), Count: len(groups)}
+	return w.update(a, c, []string{store.Verdicts}, func(tx *store.Tx) error {
+		for _, g := range groups {
+			for _, id := range g.Quotes {
+				if _, err := quote(tx, id); err != nil {
+					return err
+				}
+			}
+			v := corpus.Verdict{ID: w.opts.NewID(), Same: true, Quotes: slices.Clone(g.Quotes), Stands: g.Stands, At: w.opts.Now(), By: a.Name}
+			if err := confirm(tx, v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// UniteRepeat links quotes as ConfirmRepeat does, and gives the one that stands
+// for the others their codes and memos as well. The others keep theirs.
+func (w *Workspace) UniteRepeat(a Author, quotes []corpus.ID, stands corpus.ID) error {
+	return w.decide(a, corpus.ActRepeatConfirm, quotes, func(tx *store.Tx, v corpus.Verdict) error {
+		if !slices.Contains(v.Quotes, stands) {
+			return notOfGroup()
+		}
+		first, err := quote(tx, stands)
+		if err != nil {
+			return err
+		}
+		for _, id := range v.Quotes {
+			other, err := quote(tx, id)
+			if err != nil {
+				return err
+			}
+			first.Codings, first.Memo = joinedCodings(first.Codings, other.Codings), memo(first.Memo, other.Memo)
+		}
+		if err := tx.Quotes().Put(stands, first); err != nil {
+			return err
+		}
+		v.Same, v.Stands = true, stands
+		return confirm(tx, v)
+	}, store.Quotes)
+}
+
+func notOfGroup() error {
+	return corpus.Fail(corpus.Invalid, "the quote that stands for the group", "it is not one of the group")
 }
 
 // confirm writes a verdict that links quotes. Groups that share a quote become one.
@@ -82,7 +150,9 @@ func (w *Workspace) ForgetVerdict(a Author, quotes []corpus.ID) error {
 	})
 }
 
-func (w *Workspace) decide(a Author, action corpus.Action, quotes []corpus.ID, f func(*store.Tx, corpus.Verdict) error) error {
+// decide writes a verdict about quotes; beside verdicts, f changes records of the
+// kinds in also.
+func (w *Workspace) decide(a Author, action corpus.Action, quotes []corpus.ID, f func(*store.Tx, corpus.Verdict) error, also ...string) error {
 	quotes = slices.Clone(quotes)
 	slices.Sort(quotes)
 	quotes = slices.Compact(quotes)
@@ -94,7 +164,7 @@ func (w *Workspace) decide(a Author, action corpus.Action, quotes []corpus.ID, f
 		return err
 	}
 	c := store.Change{Action: action, Subject: firstWords(first.Exact), Count: len(quotes)}
-	return w.update(a, c, []string{store.Verdicts}, func(tx *store.Tx) error {
+	return w.update(a, c, append(also, store.Verdicts), func(tx *store.Tx) error {
 		for _, id := range quotes {
 			if _, err := quote(tx, id); err != nil {
 				return err

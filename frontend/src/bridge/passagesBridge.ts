@@ -34,8 +34,18 @@ export interface PassagePlace {
   quote: string
 }
 
-/** What the interface asks of Go about words that stand in several testimonies. */
+/** ConfirmedRepeat is quotes that say one thing, with the one that stands for the others. */
+export interface ConfirmedRepeat {
+  quotes: string[]
+  stands: string
+}
+
+/** What the interface asks of Go about words that are said again. */
 export interface PassagesBridge {
+  /** Confirms several groups of repeats, as one step to undo. */
+  confirmRepeats(groups: ConfirmedRepeat[]): Promise<void>
+  /** Confirms a repeat; the quote that stands gets the codes and memos of the others as well. */
+  uniteRepeat(quotes: string[], stands: string): Promise<void>
   /** Looks for passages of least words or more; with interviewers also in their questions. */
   repeatedPassages(least: number, interviewers: boolean): Promise<RepeatedPassage[]>
   /** Where else the words of a quote are said. */

@@ -9,6 +9,8 @@ export function wailsPassages(origin: string): PassagesBridge {
   return {
     repeatedPassages: async (least, interviewers) =>
       (await long(go.RepeatedPassages(least, interviewers))) as RepeatedPassage[],
+    confirmRepeats: (groups) => ask(go.ConfirmRepeats(groups, origin)),
+    uniteRepeat: (quotes, stands) => ask(go.UniteRepeat(quotes, stands, origin)),
     echoes: (quote) => long(go.Echoes(quote)),
     linkPassage: (places) => ask(go.LinkPassage(places, origin)),
   }

@@ -90,6 +90,26 @@ export class Repeats {
     )
   }
 
+  /** As confirm; the quote that stands gets the codes and memos of the others as well. */
+  unite(quotes: string[], stands: string): Promise<void> {
+    return this.#painted(quotes, { verdict: 'confirmed', stands }, () =>
+      this.bridge.uniteRepeat(quotes, stands),
+    )
+  }
+
+  /** The groups of the same words that nobody decided about. */
+  readonly exact = $derived.by(() => this.toReview.filter((g) => g.kind === 'exact'))
+
+  /** Confirms all of them, as one step to undo. */
+  async confirmExact(): Promise<void> {
+    const groups = this.exact.map((g) => ({
+      quotes: g.quotes.map((q) => q.id),
+      stands: g.proposed,
+    }))
+    await this.bridge.confirmRepeats(groups)
+    await this.fetched.load()
+  }
+
   /** Says that the quotes are different things. */
   reject(quotes: string[]): Promise<void> {
     return this.#painted(quotes, { verdict: 'rejected', stands: '' }, () =>

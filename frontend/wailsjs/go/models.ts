@@ -391,6 +391,10 @@ export namespace desktop {
 	    values: string[];
 	    except: boolean;
 	}
+	export interface ConfirmedRepeat {
+	    quotes: string[];
+	    stands: string;
+	}
 	export interface FoundCopy {
 	    path: string;
 	    name: string;

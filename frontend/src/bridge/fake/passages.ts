@@ -1,5 +1,5 @@
 import { clockAt } from '../clock'
-import type { PassagePlace, RepeatedPassage } from '../passagesBridge'
+import type { ConfirmedRepeat, PassagePlace, RepeatedPassage } from '../passagesBridge'
 import type { Bridge } from '../bridge'
 import type { Passage } from '../types'
 import { codePassage } from './edits'
@@ -58,6 +58,21 @@ export class PassagesFake extends CodebookFake {
 
   repeatedPassages = (least: number, interviewers: boolean): Promise<RepeatedPassage[]> =>
     this.tools.read((r) => passagesOf(r, least, interviewers))
+
+  confirmRepeats = (groups: ConfirmedRepeat[]): Promise<void> =>
+    this.tools.change('repeat_confirm', '', ['verdicts'], (r) => {
+      for (const g of groups) r.verdicts.push({ id: newId('verdict'), same: true, ...g })
+    })
+
+  uniteRepeat = (quotes: string[], stands: string): Promise<void> =>
+    this.tools.change('repeat_confirm', '', ['quotes', 'verdicts'], (r) => {
+      const first = quoteOf(r, stands)
+      for (const q of quotes.map((id) => quoteOf(r, id))) {
+        first.codes = [...new Set([...first.codes, ...q.codes])]
+        if (q !== first) first.memo = [first.memo, q.memo].filter(Boolean).join('\n\n')
+      }
+      r.verdicts.push({ id: newId('verdict'), same: true, quotes, stands })
+    })
 
   echoes = (quote: string): Promise<PassagePlace[]> =>
     this.tools.read((r) => {

@@ -73,3 +73,35 @@ test('the threshold is remembered', async () => {
   await waitFor(() => expect(compare).toHaveBeenCalledWith(0.8, []))
   expect(localStorage.getItem('florilege.near')).toBe('0.8')
 })
+
+test('J links a group and joins codes and memos', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const [first] = (await bridge.repeats(0.5, [])).groups
+  const other = first?.quotes.find((q) => q.id !== first.proposed)
+  await bridge.editQuoteMemo(other?.id ?? '', 'Elle rit.')
+  renderIn(Repeats, { bridge })
+  await title(/Amina et Fatou/)
+  const unite = vi.spyOn(bridge, 'uniteRepeat')
+  await userEvent.keyboard('j')
+  await title(/^Bruno/)
+  expect(unite).toHaveBeenCalledWith(
+    first?.quotes.map((q) => q.id),
+    first?.proposed,
+  )
+  expect((await bridge.quote(first?.proposed ?? '')).memo).toContain('Elle rit.')
+})
+
+test('Shift+L links every group that is word for word', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const found = await bridge.repeats(0.5, [])
+  const groups = found.groups.map((g) => ({ ...g, kind: 'exact' as const }))
+  vi.spyOn(bridge, 'repeats').mockResolvedValue({ ...found, groups })
+  const confirm = vi.spyOn(bridge, 'confirmRepeats')
+  renderIn(Repeats, { bridge })
+  await title(/Amina et Fatou/)
+  await userEvent.keyboard('{Shift>}l{/Shift}')
+  await waitFor(() => expect(confirm).toHaveBeenCalledOnce())
+  expect(confirm.mock.calls[0]?.[0]).toEqual(
+    groups.map((g) => ({ quotes: g.quotes.map((q) => q.id), stands: g.proposed })),
+  )
+})

@@ -76,6 +76,8 @@ export function Concordance(arg1:desktop.SearchRequest,arg2:string):Promise<desk
 
 export function ConfirmRepeat(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
+export function ConfirmRepeats(arg1:Array<desktop.ConfirmedRepeat>,arg2:string):Promise<void>;
+
 export function Copies(arg1:boolean):Promise<desktop.Copies>;
 
 export function CopyText(arg1:string):Promise<void>;
@@ -363,6 +365,8 @@ export function Testimonies():Promise<Array<desktop.Testimony>>;
 export function Text(arg1:string):Promise<desktop.Text>;
 
 export function Undo(arg1:string):Promise<desktop.Status>;
+
+export function UniteRepeat(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
 export function UnlinkRecording(arg1:string,arg2:string):Promise<void>;
 

@@ -150,6 +150,10 @@ export function ConfirmRepeat(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['ConfirmRepeat'](arg1, arg2, arg3);
 }
 
+export function ConfirmRepeats(arg1, arg2) {
+  return window['go']['desktop']['App']['ConfirmRepeats'](arg1, arg2);
+}
+
 export function Copies(arg1) {
   return window['go']['desktop']['App']['Copies'](arg1);
 }
@@ -724,6 +728,10 @@ export function Text(arg1) {
 
 export function Undo(arg1) {
   return window['go']['desktop']['App']['Undo'](arg1);
+}
+
+export function UniteRepeat(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['UniteRepeat'](arg1, arg2, arg3);
 }
 
 export function UnlinkRecording(arg1, arg2) {
