@@ -2,7 +2,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { expectAccessible } from '../harness/accessibility'
-import { recorded } from '../harness/recording'
+import { recorded, writeOgg, writeRecorded } from '../harness/recording'
 import { test } from '../harness/test'
 
 test('a recording is proposed, plays from a turn, and the text follows', async ({ app }) => {
@@ -57,4 +57,40 @@ test('a recording is proposed, plays from a turn, and the text follows', async (
   await player.getByRole('button', { name: 'Lier un autre enregistrement…' }).click()
   await player.getByText('00:00:30').waitFor()
   expect(existsSync(join(sandbox.documents, 'ailleurs.wav'))).toBe(true)
+})
+
+test('Ogg and WebM play, one that does not say how long it is too', async ({ app }) => {
+  const { page, sandbox, dialogs } = app
+  dialogs.answer(await recorded(sandbox, false))
+  await page.keyboard.press('Control+o')
+  await page.getByRole('button', { name: /^nadia/ }).click()
+  const player = page.getByRole('region', { name: 'Enregistrement' })
+  const plays = async (name: string) => {
+    await player.getByText(name).waitFor()
+    await page.locator('.cm-content').focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('h')
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.8)
+    await page.keyboard.press('k')
+  }
+  const link = async (path: string) => {
+    dialogs.answer(path)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('lier un enregistrement')
+    await page.keyboard.press('Enter')
+  }
+  const [ogg, webm] = ['ogg', 'webm'].map((ext) => join(sandbox.documents, `son.${ext}`))
+  writeOgg(ogg, 30)
+  await link(ogg)
+  await plays('son.ogg')
+  await player.getByText('00:00:30').waitFor()
+
+  await writeRecorded(page, webm, 4)
+  await link(webm)
+  await plays('son.webm')
+  await player
+    .getByText(/00:00:0[345]/)
+    .last()
+    .waitFor()
+  expect(await player.getByRole('slider').isDisabled()).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Page } from 'playwright-core'
 import type { Sandbox } from './sandbox'
 
 const rate = 8000
@@ -24,6 +25,73 @@ export function writeTone(path: string, seconds: number): void {
     data.writeInt16LE(Math.round(3000 * Math.sin((2 * Math.PI * 220 * i) / rate)), 44 + i * 2)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, data)
+}
+
+// One packet of 20 ms: silence, as the whole band of Opus says it.
+const silence = Buffer.from([0xf8, 0xff, 0xfe])
+const packets = 50 // a second
+
+/** Writes an Ogg Opus file of silence, of so many seconds. */
+export function writeOgg(path: string, seconds: number): void {
+  const head = Buffer.alloc(19)
+  head.write('OpusHead', 0)
+  head.writeUInt8(1, 8)
+  head.writeUInt8(1, 9) // one channel
+  head.writeUInt32LE(48_000, 12)
+  const tags = Buffer.concat([Buffer.from('OpusTags'), Buffer.alloc(8)])
+  const pages = [oggPage([head], 0, 0, 2), oggPage([tags], 0, 1, 0)]
+  const second = Array.from({ length: packets }, () => silence)
+  for (let i = 1; i <= seconds; i++)
+    pages.push(oggPage(second, i * 48_000, i + 1, i === seconds ? 4 : 0))
+  writeFileSync(path, Buffer.concat(pages))
+}
+
+function oggPage(data: Buffer[], granule: number, number: number, flags: number): Buffer {
+  const head = Buffer.alloc(27)
+  head.write('OggS', 0)
+  head.writeUInt8(flags, 5)
+  head.writeBigUInt64LE(BigInt(granule), 6)
+  head.writeUInt32LE(1, 14) // serial
+  head.writeUInt32LE(number, 18)
+  head.writeUInt8(data.length, 26)
+  const page = Buffer.concat([head, Buffer.from(data.map((d) => d.length)), ...data])
+  page.writeUInt32LE(oggChecksum(page), 22)
+  return page
+}
+
+function oggChecksum(page: Buffer): number {
+  let crc = 0
+  for (const byte of page) {
+    crc ^= byte << 24
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x80000000 ? (crc << 1) ^ 0x04c11db7 : crc << 1
+  }
+  return crc >>> 0
+}
+
+/**
+ * Writes what the browser of a test records of itself, some seconds of a tone: a WebM that does
+ * not say how long it is, as telephones and browsers write them.
+ */
+export async function writeRecorded(page: Page, path: string, seconds: number): Promise<void> {
+  const data = await page.evaluate(async (ms) => {
+    const context = new AudioContext()
+    await context.resume()
+    const tone = context.createOscillator()
+    const out = context.createMediaStreamDestination()
+    tone.connect(out)
+    tone.start()
+    const recorder = new MediaRecorder(out.stream, { mimeType: 'audio/webm;codecs=opus' })
+    const parts: Blob[] = []
+    recorder.ondataavailable = (e) => parts.push(e.data)
+    const stopped = new Promise((resolve) => (recorder.onstop = resolve))
+    recorder.start(500)
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    recorder.stop()
+    await stopped
+    await context.close()
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())]
+  }, seconds * 1000)
+  writeFileSync(path, Buffer.from(data))
 }
 
 const turns = [

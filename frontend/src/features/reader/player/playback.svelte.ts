@@ -12,6 +12,9 @@ export type Rate = (typeof rates)[number]
 /** How far back goes, in milliseconds: about what one has just heard. */
 const backBy = 3000
 
+// Further than any recording goes, in seconds.
+const beyond = 1e7
+
 /** The recording of the testimony being read, as it is played. */
 export class Playback {
   /** What is linked; null while nothing is. */
@@ -36,6 +39,8 @@ export class Playback {
   readonly #recording: (id: string) => Promise<Recording | undefined>
   #text = $state.raw<Text | null>(null)
   #key = ''
+  #sought = false // the end of a file that does not say how long it is
+  #seeking = false
   #ours = '' // the address of a file that the page was given
 
   /** The passage that is heard, where the times of the text are known. */
@@ -75,6 +80,7 @@ export class Playback {
     this.#ours = this.source = this.#key = ''
     this.recording = null
     this.failed = this.playing = this.started = false
+    this.#sought = this.#seeking = false
     this.time = this.length = 0
     this.following = true
   }
@@ -110,9 +116,24 @@ export class Playback {
   told(): void {
     const { element } = this
     if (!element) return
+    if (element.duration === Infinity && !this.#sought) this.#seekEnd(element)
+    if (Number.isFinite(element.duration)) this.length = element.duration * 1000
+    if (this.#seeking) return
     this.playing = !element.paused && !element.ended
     if (element.readyState > 0) this.time = element.currentTime * 1000
-    if (Number.isFinite(element.duration)) this.length = element.duration * 1000
+  }
+
+  // Browsers and telephones write files that do not say how long they are: the end does.
+  #seekEnd(element: HTMLMediaElement): void {
+    this.#sought = this.#seeking = true
+    const found = () => {
+      if (!Number.isFinite(element.duration)) return
+      element.removeEventListener('durationchange', found)
+      element.addEventListener('seeked', () => (this.#seeking = false), { once: true })
+      element.currentTime = this.time / 1000
+    }
+    element.addEventListener('durationchange', found)
+    element.currentTime = beyond
   }
 
   /** Told by the element where it cannot play what it was given. */
