@@ -72,6 +72,7 @@ type quoteRow struct {
 	Codes     []string `json:"codes"` // paths
 	Memo      string   `json:"memo"`
 	Repeat    string   `json:"repeat"` // group of confirmed repeats, or ""
+	Asked     bool     `json:"asked"`  // said by one who asks the questions: it counts nowhere
 
 	Participant string            `json:"participant"` // name of who speaks, or ""
 	Attributes  map[string]string `json:"attributes"`  // of the testimony
@@ -138,7 +139,7 @@ func newDescriber(w *workspace.Workspace) (d describer, err error) {
 func (d describer) quote(q workspace.QuoteInfo) quoteRow {
 	row := quoteRow{
 		ID: string(q.ID), Testimony: string(q.Testimony), Start: q.Span.Start, End: q.Span.End, Text: q.Exact,
-		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Memo: q.Memo, Repeat: q.Repeat,
+		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Memo: q.Memo, Repeat: q.Repeat, Asked: q.Asked,
 		Participant: d.people[q.Participant].Name, Attributes: valuesByName(d.attributes, d.testimonies[q.Testimony]),
 		Person: valuesByName(d.attributes, d.people[q.Participant].Values),
 	}
@@ -161,6 +162,9 @@ func printQuote(out io.Writer, r quoteRow) {
 	who := r.Speaker
 	if r.Time != "" {
 		who = strings.TrimSpace(who + " " + r.Time)
+	}
+	if r.Asked {
+		who += " (asks the questions: not counted)"
 	}
 	fmt.Fprintf(out, "%s  %d-%d  %s  [%s]\n    «%s»\n", r.ID, r.Start, r.End, who, strings.Join(r.Codes, ", "), r.Text)
 }

@@ -143,12 +143,12 @@ func (a *App) Quotes(f QuoteFilter) (out QuotePage, err error) {
 	if err != nil {
 		return out, err
 	}
-	page, total, err := p.Workspace.Quotes(filterOf(f))
+	page, err := p.Workspace.QuotePage(filterOf(f))
 	if err != nil {
 		return out, err
 	}
-	out.Total = total
-	out.Quotes, err = p.quotesOf(page)
+	out.Total, out.Asked = page.Total, page.Asked
+	out.Quotes, err = p.quotesOf(page.Quotes)
 	return out, err
 }
 

@@ -138,7 +138,7 @@ func (p *project) quoteOf(q workspace.QuoteInfo) (Quote, error) {
 		ID: string(q.ID), Testimony: string(q.Testimony), Title: shown(q.Title), Start: s.Start, End: s.End,
 		Text: q.Exact, Speaker: shown(q.SpeakerName), Turn: q.Turn, Time: q.Time, Codes: stringsOf(q.Codes()), Memo: q.Memo,
 		Created: stamp(q.Created), By: shown(q.CreatedBy), Repeat: q.Repeat, Stands: q.Stands, Said: q.Said,
-		Collections: shownAll(q.Collections),
+		Collections: shownAll(q.Collections), Asked: q.Asked,
 	}, nil
 }
 

@@ -34,6 +34,7 @@ type Counts struct {
 	Codes       int `json:"codes"`
 	Collections int `json:"collections"`
 	Linked      int `json:"linked"` // confirmed groups of repeats
+	Asked       int `json:"asked"`  // quotes of those who ask the questions, which count nowhere
 }
 
 // Index says how far the search is.
@@ -192,6 +193,7 @@ type Quote struct {
 	Stands      bool     `json:"stands"`      // it stands for its group
 	Said        int      `json:"said"`        // quotes in its group, 1 where none
 	Collections []string `json:"collections"` // names
+	Asked       bool     `json:"asked"`       // said by one who asks the questions: it counts nowhere
 }
 
 // QuoteFilter narrows a list of quotes; empty fields do not.
@@ -221,6 +223,7 @@ type Passage struct {
 // QuotePage is part of a list of quotes.
 type QuotePage struct {
 	Total  int     `json:"total"`
+	Asked  int     `json:"asked"` // of the total, said by those who ask the questions
 	Quotes []Quote `json:"quotes"`
 }
 

@@ -47,7 +47,7 @@ func (a *App) status() (Status, error) {
 	out.Undo, out.Redo = stepOf(s.Undo), stepOf(s.Redo)
 	out.Counts = Counts{
 		Testimonies: s.Testimonies, Quotes: s.Quotes, Once: s.Once, Codes: s.Codes,
-		Collections: s.Collections, Linked: s.Linked,
+		Collections: s.Collections, Linked: s.Linked, Asked: s.Asked,
 	}
 	return out, nil
 }

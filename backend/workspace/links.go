@@ -33,11 +33,18 @@ func linksOf(tx *store.Tx) (links, error) {
 	return l, nil
 }
 
-// spare counts the quotes that another one stands for.
-func (l links) spare() int {
+// spare counts the quotes that another one stands for, those that were asked
+// aside: they do not count.
+func (l links) spare(asked map[corpus.ID]bool) int {
 	n := 0
 	for _, v := range l.groups {
-		n += len(v.Quotes) - 1
+		counted := 0
+		for _, id := range v.Quotes {
+			if !asked[id] {
+				counted++
+			}
+		}
+		n += max(0, counted-1)
 	}
 	return n
 }

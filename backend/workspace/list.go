@@ -22,6 +22,7 @@ type QuoteInfo struct {
 	Stands      bool      // it counts where repeats count once
 	Said        int       // quotes of its group, 1 where none
 	Collections []string  // names of those it stands in
+	Asked       bool      // said by one who asks the questions: it counts nowhere
 }
 
 // Filter narrows a list of quotes. Empty fields do not.
@@ -44,21 +45,44 @@ type Filter struct {
 // Quotes returns the quotes that pass the filter, by testimony and position,
 // and how many they are before offset and limit.
 func (w *Workspace) Quotes(f Filter) (page []QuoteInfo, total int, err error) {
-	page = []QuoteInfo{}
+	p, err := w.QuotePage(f)
+	return p.Quotes, p.Total, err
+}
+
+// QuotePage is a page of a list of quotes.
+type QuotePage struct {
+	Quotes []QuoteInfo
+	Total  int // on all pages
+	Asked  int // of these, said by those who ask the questions: Total - Asked is what counts say
+}
+
+// QuotePage is Quotes, and tells how many of all are said by those who ask the
+// questions.
+func (w *Workspace) QuotePage(f Filter) (page QuotePage, err error) {
+	page.Quotes = []QuoteInfo{}
 	err = w.store.View(func(tx *store.Tx) error {
 		all, err := filterQuotes(tx, f)
 		if err != nil {
 			return err
 		}
-		total = len(all)
+		asking, err := interviewers(tx)
+		if err != nil {
+			return err
+		}
+		page.Total = len(all)
+		for _, q := range all {
+			if asking[said{q.Testimony, q.Speaker}] {
+				page.Asked++
+			}
+		}
 		all = all[min(max(f.Offset, 0), len(all)):]
 		if f.Limit > 0 {
 			all = all[:min(f.Limit, len(all))]
 		}
-		page, err = describeAll(tx, all)
+		page.Quotes, err = describeAll(tx, all)
 		return err
 	})
-	return page, total, err
+	return page, err
 }
 
 // Quote returns one quote with what surrounds it.
@@ -120,7 +144,11 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 			cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.ID, b.ID))
 	})
 	if f.Once {
-		out = once(out, links)
+		asking, err := interviewers(tx)
+		if err != nil {
+			return nil, err
+		}
+		out = once(out, links, asking)
 	}
 	return out, nil
 }
@@ -167,13 +195,21 @@ func holdsWords(text string, folded []string) bool {
 	return true
 }
 
-// once keeps one quote of each confirmed group.
-func once(quotes []corpus.Quote, l links) []corpus.Quote {
-	chosen := map[corpus.ID]corpus.ID{}
+// once keeps one quote of each confirmed group: the one that stands for the
+// others, where it counts.
+func once(quotes []corpus.Quote, l links, asking map[said]bool) []corpus.Quote {
+	chosen, rank := map[corpus.ID]corpus.ID{}, map[corpus.ID]int{}
 	for _, q := range quotes {
 		group := l.of[q.ID]
-		if _, ok := chosen[group]; !ok || l.stands(q.ID) {
-			chosen[group] = q.ID
+		r := 1
+		if l.stands(q.ID) {
+			r++
+		}
+		if !asking[said{q.Testimony, q.Speaker}] {
+			r += 2
+		}
+		if r > rank[group] {
+			chosen[group], rank[group] = q.ID, r
 		}
 	}
 	return slices.DeleteFunc(quotes, func(q corpus.Quote) bool {
@@ -222,6 +258,7 @@ func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
 			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Participant: m.ParticipantOf(q.Speaker),
 			Turn: l.Turn(q.Span) + 1, Time: l.ClockOf(q.Span),
 			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
+			Asked: m.Interviews(q.Speaker),
 		}
 	}
 	return out, nil

@@ -16,6 +16,7 @@ type Summary struct {
 	Testimonies int
 	Quotes      int // each time
 	Once        int // confirmed repeats counted once
+	Asked       int // beside these, said by those who ask the questions
 	Codes       int
 	Collections int
 	Linked      int // confirmed groups of repeats
@@ -36,10 +37,15 @@ func (w *Workspace) Summary() (s Summary, err error) {
 		if err != nil {
 			return err
 		}
+		asked, err := w.evidence.asked(tx)
+		if err != nil {
+			return err
+		}
 		s.Revision = m.Seq
 		s.Testimonies = tx.Testimonies().Count()
-		s.Quotes = tx.Quotes().Count()
-		s.Once = s.Quotes - links.spare()
+		s.Asked = len(asked)
+		s.Quotes = tx.Quotes().Count() - s.Asked
+		s.Once = s.Quotes - links.spare(asked)
 		s.Linked = len(links.groups)
 		s.Codes = tx.Codes().Count()
 		s.Collections = tx.Collections().Count()

@@ -5,7 +5,8 @@ import (
 	"florilege/backend/store"
 )
 
-// TestimonyInfo is a testimony with the number of its quotes.
+// TestimonyInfo is a testimony with the number of its quotes, those of people who
+// ask the questions aside.
 type TestimonyInfo struct {
 	corpus.Testimony
 	Quotes int
@@ -16,7 +17,15 @@ func (w *Workspace) Testimonies() ([]TestimonyInfo, error) {
 	out := []TestimonyInfo{}
 	err := w.store.View(func(tx *store.Tx) error {
 		quotes := map[corpus.ID]int{}
-		tx.EachPlace(func(testimony, _ corpus.ID) { quotes[testimony]++ })
+		asked, err := w.evidence.asked(tx)
+		if err != nil {
+			return err
+		}
+		tx.EachPlace(func(testimony, quote corpus.ID) {
+			if !asked[quote] {
+				quotes[testimony]++
+			}
+		})
 		for m, err := range tx.Testimonies().All() {
 			if err != nil {
 				return err
@@ -42,7 +51,16 @@ func (w *Workspace) Read(id corpus.ID) (r Reading, err error) {
 		if err != nil {
 			return err
 		}
-		r.TestimonyInfo = TestimonyInfo{m, len(tx.QuotesOf(id))}
+		asked, err := w.evidence.asked(tx)
+		if err != nil {
+			return err
+		}
+		r.TestimonyInfo = TestimonyInfo{Testimony: m}
+		for _, quote := range tx.QuotesOf(id) {
+			if !asked[quote] {
+				r.Quotes++
+			}
+		}
 		if r.Text, err = tx.Text(id, m.Revision); err != nil {
 			return err
 		}

@@ -74,6 +74,8 @@ export interface Counts {
   collections: number
   /** Confirmed groups of repeats. */
   linked: number
+  /** Quotes of those who ask the questions, which count nowhere. */
+  asked: number
 }
 
 /** Index says how far the search is. */
@@ -229,6 +231,8 @@ export interface Quote {
   said: number
   /** Names. */
   collections: string[]
+  /** Said by one who asks the questions: it counts nowhere. */
+  asked: boolean
 }
 
 /** QuoteFilter narrows a list of quotes; empty fields do not. */
@@ -263,6 +267,8 @@ export interface Passage {
 /** QuotePage is part of a list of quotes. */
 export interface QuotePage {
   total: number
+  /** Of the total, said by those who ask the questions. */
+  asked: number
   quotes: Quote[]
 }
 

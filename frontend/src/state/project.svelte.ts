@@ -20,6 +20,7 @@ const noCounts: Counts = {
   codes: 0,
   collections: 0,
   linked: 0,
+  asked: 0,
 }
 
 /** A project file that a passphrase protects. */

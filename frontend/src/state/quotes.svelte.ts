@@ -26,6 +26,8 @@ export class Quotes {
   list = $state.raw<Quote[]>([])
   /** How many the filter lets through in all. */
   total = $state(0)
+  /** How many of these are said by those who ask the questions, and count nowhere. */
+  asked = $state(0)
   loaded = $state(false)
   error = $state.raw<BridgeError | null>(null)
   filter = $state.raw<QuoteFilter>(everything)
@@ -232,6 +234,7 @@ export class Quotes {
       stands: false,
       said: 1,
       collections: [],
+      asked: false,
     }
   }
 
@@ -241,6 +244,7 @@ export class Quotes {
       if (!page) return
       this.list = offset ? [...this.list.slice(0, offset), ...page.quotes] : page.quotes
       this.total = page.total
+      this.asked = page.asked
       this.error = null
     } catch (thrown) {
       this.error = parseError(thrown)

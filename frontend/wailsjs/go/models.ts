@@ -292,6 +292,7 @@ export namespace desktop {
 	    stands: boolean;
 	    said: number;
 	    collections: string[];
+	    asked: boolean;
 	}
 	export interface Item {
 	    id: string;
@@ -323,6 +324,7 @@ export namespace desktop {
 	    codes: number;
 	    collections: number;
 	    linked: number;
+	    asked: number;
 	}
 	export interface Project {
 	    id: string;
@@ -823,6 +825,7 @@ export namespace desktop {
 	
 	export interface QuotePage {
 	    total: number;
+	    asked: number;
 	    quotes: Quote[];
 	}
 	

@@ -220,7 +220,8 @@ export class FakeBridge extends SearchingFake implements Bridge {
     this.#read((r) => {
       const all = filterQuotes(r, filter)
       const { offset, limit } = filter
-      return { total: all.length, quotes: all.slice(offset, limit ? offset + limit : undefined) }
+      const quotes = all.slice(offset, limit ? offset + limit : undefined)
+      return { total: all.length, asked: all.filter((q) => q.asked).length, quotes }
     })
 
   quote = (id: string) => this.#read((r) => quoteView(r, quoteOf(r, id)))

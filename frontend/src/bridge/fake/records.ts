@@ -187,6 +187,7 @@ export function addQuote(r: Records, t: FakeTestimony, start: number, end: numbe
     stands: false,
     said: 1,
     collections: [],
+    asked: false,
   }
   r.quotes.push(quote)
   return quote
@@ -255,6 +256,12 @@ export function codeTree(r: Records): Code[] {
   return walk('', '', 0)
 }
 
+/** Whether a quote is said by one who asks the questions. */
+export function asks(r: Records, q: Quote): boolean {
+  const speakers = r.testimonies.find((t) => t.meta.id === q.testimony)?.meta.speakers ?? []
+  return speakers.some((s) => s.interviewer && s.name === q.speaker)
+}
+
 /** Returns a quote with what other records say of it. */
 export function quoteView(r: Records, q: Quote): Quote {
   const verdict = r.verdicts.find((v) => v.same && v.quotes.includes(q.id))
@@ -264,6 +271,7 @@ export function quoteView(r: Records, q: Quote): Quote {
     repeat: verdict?.id ?? '',
     stands: verdict?.stands === q.id,
     said: verdict?.quotes.length ?? 1,
+    asked: asks(r, q),
     collections: r.collections
       .filter((c) => c.items.some((i) => i.quote?.id === q.id))
       .map((c) => c.meta.name),
@@ -272,10 +280,12 @@ export function quoteView(r: Records, q: Quote): Quote {
 
 /** Returns the figures of the status bar. */
 export function counts(r: Records): Counts {
+  const evidence = r.quotes.filter((q) => !asks(r, q))
   return {
     testimonies: r.testimonies.length,
-    quotes: r.quotes.length,
-    once: countOnce(r, r.quotes),
+    quotes: evidence.length,
+    once: countOnce(r, evidence),
+    asked: r.quotes.length - evidence.length,
     codes: r.codes.length,
     collections: r.collections.length,
     linked: r.verdicts.filter((v) => v.same).length,

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
 import { renderIn } from '@/test/render'
 import Quotes from './Quotes.svelte'
@@ -19,6 +20,22 @@ test('the code chosen in the codebook narrows the list, with the codes under it'
   expect(screen.getByText('Estime de soi et ses codes')).toBeInTheDocument()
   view.code = ''
   expect(await screen.findByText('13 extraits')).toBeInTheDocument()
+})
+
+test('what those who ask say is listed, marked, and not counted', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const all = await bridge.testimonies()
+  const asked = all.find((t) => t.speakers.some((s) => s.interviewer))
+  const text = await bridge.read(asked?.id ?? '')
+  const asks = text.testimony.speakers.findIndex((s) => s.interviewer)
+  const turn = text.turns.find((t) => t.speaker === asks)
+  await bridge.codePassage(text.testimony.id, turn?.start ?? 0, turn?.end ?? 0, [])
+  renderIn(Quotes, { bridge })
+  await rows()
+  expect(
+    await screen.findByText('13 extraits · 1 de qui pose les questions, non compté'),
+  ).toBeInTheDocument()
+  expect(screen.getAllByText(/pose les questions.: ne compte pas/)).toHaveLength(1)
 })
 
 test('nothing passes the filter: it says so and shows all again', async () => {
