@@ -120,6 +120,7 @@ bench: bench-go bench-window ## measure formats, reading, three sizes of studies
 bench-go:
 	@mkdir -p bench
 	CGO_ENABLED=0 go run ./backend/bench -o bench/bench.json
+	CGO_ENABLED=0 go test -count=1 -run 'TestRetrieval|TestInflectionsAreFound' -v ./backend/sample ./backend/index
 
 # What the window answers while 400 documents come in.
 BENCH_TEXTS := $(CURDIR)/bench/texts

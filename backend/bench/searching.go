@@ -30,6 +30,8 @@ type searchingResult struct {
 	MBPerSecond float64           `json:"indexMBPerSecond"`
 	WarmSecs    float64           `json:"warmSeconds"`
 	All         spread            `json:"ours"`
+	Processor   spread            `json:"oursProcessor"` // of all processors, when others use them too
+	IndexProc   float64           `json:"indexProcessorSeconds"`
 	ByKind      map[string]spread `json:"oursByKind"`
 	SQLite      sqliteResult      `json:"sqliteFTS5"`
 }
@@ -81,13 +83,13 @@ func searching(s size, seed uint64) (r searchingResult, err error) {
 		return r, err
 	}
 	defer func() { err = errors.Join(err, x.Close()) }()
-	start := time.Now()
+	start, spent := time.Now(), processorTime()
 	for batch := range slices.Chunk(docs, 1000) {
 		if err := x.Apply(index.Batch{Put: batch}); err != nil {
 			return r, err
 		}
 	}
-	r.IndexSecs = time.Since(start).Seconds()
+	r.IndexSecs, r.IndexProc = time.Since(start).Seconds(), (processorTime() - spent).Seconds()
 	r.MBPerSecond = float64(r.TextBytes) / 1e6 / r.IndexSecs
 	start = time.Now()
 	if err := x.Warm(); err != nil {
@@ -136,10 +138,10 @@ func settledSize(dir string) (int64, error) {
 
 // ask times the set, after one round that warms.
 func (r *searchingResult) ask(x *index.Index, set []asked) error {
-	byKind, all := map[string][]time.Duration{}, []time.Duration{}
+	byKind, all, spent := map[string][]time.Duration{}, []time.Duration{}, []time.Duration{}
 	for round := range 2 {
 		for _, q := range set {
-			start := time.Now()
+			start, used := time.Now(), processorTime()
 			parsed, err := index.Parse(q.ours)
 			if err != nil {
 				return err
@@ -153,11 +155,12 @@ func (r *searchingResult) ask(x *index.Index, set []asked) error {
 			if round > 0 {
 				took := time.Since(start)
 				all, byKind[q.kind] = append(all, took), append(byKind[q.kind], took)
+				spent = append(spent, processorTime()-used)
 				r.Hits += found.Total
 			}
 		}
 	}
-	r.All, r.ByKind = spreadOf(all), map[string]spread{}
+	r.All, r.Processor, r.ByKind = spreadOf(all), spreadOf(spent), map[string]spread{}
 	for kind, times := range byKind {
 		r.ByKind[kind] = spreadOf(times)
 	}

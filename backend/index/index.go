@@ -52,6 +52,7 @@ type Index struct {
 	analysis   *bleve.AnalysisQueue
 	analyzer   *analyzer
 	vocabulary *vocabulary
+	names      nameCache
 
 	writing sync.Mutex
 	open    sync.RWMutex // held to write by Close, to read by whatever uses scorch

@@ -15,6 +15,7 @@ type leaf struct {
 	id      uint64
 	segment segment.Segment
 	deleted *roaring.Bitmap
+	names   *segmentNames                     // nil where nothing is searched
 	dicts   map[string]segment.TermDictionary // by field
 	slots   map[*slot]holding
 }

@@ -154,7 +154,7 @@ func (m *matching) kept(found *roaring.Bitmap, may func(Doc) bool) (*roaring.Bit
 			return nil, m.ctx.Err()
 		}
 		n := it.Next()
-		name, err := m.segment.DocID(uint64(n))
+		name, err := m.names.name(m.segment, n)
 		if err != nil {
 			return nil, err
 		}

@@ -17,7 +17,7 @@ type ranked struct {
 // read fetches the document's name.
 func (r *ranked) read() (err error) {
 	if r.name == nil {
-		r.name, err = r.leaf.segment.DocID(uint64(r.doc))
+		r.name, err = r.leaf.names.name(r.leaf.segment, r.doc)
 	}
 	return err
 }

@@ -65,7 +65,7 @@ func (x *Index) Search(ctx context.Context, r Request) (out Result, err error) {
 		return out, nil
 	}
 	err = x.read(func(reader *scorch.IndexSnapshot) error {
-		leaves := leavesOf(reader)
+		leaves := x.leaves(reader)
 		documents, err := reader.DocCount()
 		if err != nil {
 			return err

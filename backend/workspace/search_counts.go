@@ -16,7 +16,7 @@ type Frequency struct {
 	Name    string    // of the testimony, the speaker or the group; "" for none
 	Hits    int       // passages
 	Matches int       // words or phrases in them
-	Words   int       // of the testimony in all, to compare with; 0 where it is not known
+	Words   int       // of the testimony, or all of the group, to compare with; 0 where it is not known
 }
 
 // Frequencies is how often a search finds something, over all its hits.
@@ -127,7 +127,14 @@ func (c *counting) groups() ([]GroupFrequencies, error) {
 			}
 			groups[value].Hits += f.Hits
 			groups[value].Matches += f.Matches
-			groups[value].Words += f.Words
+		}
+		for m, err := range c.tx.Testimonies().All() { // those without a hit have words too
+			if err != nil {
+				return nil, err
+			}
+			if f := groups[corpus.ValueOf(m.Values, a.ID)]; f != nil {
+				f.Words += m.Words
+			}
 		}
 		out = append(out, GroupFrequencies{a.ID, a.Name, most(groups)})
 	}
