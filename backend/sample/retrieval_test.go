@@ -11,7 +11,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	_ "github.com/blevesearch/bleve/v2/analysis/lang/fr"
 	"github.com/blevesearch/bleve/v2/registry"
 	"github.com/blevesearch/snowballstem"
@@ -326,7 +325,7 @@ func stockFrench(t *testing.T) func(string) []string {
 		t.Fatal(err)
 	}
 	return func(word string) (out []string) {
-		for _, k := range fr.(analysis.Analyzer).Analyze([]byte(word)) {
+		for _, k := range fr.Analyze([]byte(word)) {
 			out = append(out, string(k.Term))
 		}
 		return out
