@@ -51,6 +51,8 @@ type verbs struct {
 	Templates   templatesVerb   `cmd:"" help:"List the codebook templates."`
 	Code        codeVerb        `cmd:"" help:"Make a quote of a passage and put codes on it."`
 	Autocode    autocodeVerb    `cmd:"" help:"Put a code on all that a rule finds."`
+	Dimensions  dimensionsVerb  `cmd:"" help:"List or change the ways in which codings are qualified, or count them."`
+	Stance      stanceVerb      `cmd:"" help:"Say where a coding stands in a dimension."`
 	Like        likeVerb        `cmd:"" help:"List passages that are like those that a code is on."`
 	Quotes      quotesVerb      `cmd:"" help:"List quotes."`
 	Search      searchVerb      `cmd:"" help:"Search testimonies, quotes, codes and memos."`

@@ -18,6 +18,10 @@ type filterFlags struct {
 	Participant string `help:"Only what this participant says." placeholder:"NAME"`
 	whereFlags
 
+	Coder  string   `help:"Only quotes that this person coded." placeholder:"NAME"`
+	Put    string   `enum:",person,rule" default:"" help:"Only codings put by a person, or by a rule." placeholder:"person|rule"`
+	Stance []string `sep:"none" help:"Only codings that stand so: DIMENSION=VALUE; may be given several times." placeholder:"STANCE"`
+
 	Text string `help:"Only quotes that hold these words." placeholder:"WORDS"`
 	Once bool   `help:"Of confirmed repeats, only one."`
 }
@@ -41,6 +45,14 @@ func (f filterFlags) filter(w *workspace.Workspace) (workspace.Filter, error) {
 		}
 		out.Codes = append(out.Codes, id)
 	}
+	out.Coding = workspace.CodingFilter{By: f.Coder, Auto: workspace.Put(f.Put)}
+	for _, text := range f.Stance {
+		s, err := findStance(w, text)
+		if err != nil {
+			return out, err
+		}
+		out.Coding.Stances = append(out.Coding.Stances, s)
+	}
 	var err error
 	if f.Testimony != "" {
 		if out.Testimony, err = w.FindTestimony(f.Testimony); err != nil {
@@ -62,21 +74,30 @@ type quotesVerb struct {
 }
 
 type quoteRow struct {
-	ID        string   `json:"id"`
-	Testimony string   `json:"testimony"`
-	Start     int      `json:"start"`
-	End       int      `json:"end"`
-	Text      string   `json:"text"`
-	Speaker   string   `json:"speaker"`
-	Time      string   `json:"time"`  // of the recording, "" where not known
-	Codes     []string `json:"codes"` // paths
-	Memo      string   `json:"memo"`
-	Repeat    string   `json:"repeat"` // group of confirmed repeats, or ""
-	Asked     bool     `json:"asked"`  // said by one who asks the questions: it counts nowhere
+	ID        string      `json:"id"`
+	Testimony string      `json:"testimony"`
+	Start     int         `json:"start"`
+	End       int         `json:"end"`
+	Text      string      `json:"text"`
+	Speaker   string      `json:"speaker"`
+	Time      string      `json:"time"`    // of the recording, "" where not known
+	Codes     []string    `json:"codes"`   // paths
+	Codings   []codingRow `json:"codings"` // of each of the codes
+	Memo      string      `json:"memo"`
+	Repeat    string      `json:"repeat"` // group of confirmed repeats, or ""
+	Asked     bool        `json:"asked"`  // said by one who asks the questions: it counts nowhere
 
 	Participant string            `json:"participant"` // name of who speaks, or ""
 	Attributes  map[string]string `json:"attributes"`  // of the testimony
 	Person      map[string]string `json:"participant_attributes"`
+}
+
+// codingRow is a code on a quote.
+type codingRow struct {
+	Code    string            `json:"code"` // path
+	By      string            `json:"by"`
+	Rule    string            `json:"rule"` // that put it, or ""
+	Stances map[string]string `json:"stances"`
 }
 
 func (v *quotesVerb) Run(e *env) error {
@@ -112,11 +133,15 @@ type describer struct {
 	attributes  []workspace.AttributeInfo
 	testimonies map[corpus.ID][]corpus.Value
 	people      map[corpus.ID]corpus.Participant
+	dimensions  []corpus.Dimension
 }
 
 func newDescriber(w *workspace.Workspace) (d describer, err error) {
 	d.testimonies, d.people = map[corpus.ID][]corpus.Value{}, map[corpus.ID]corpus.Participant{}
 	if d.paths, err = codePaths(w); err != nil {
+		return d, err
+	}
+	if d.dimensions, err = w.Dimensions(); err != nil {
 		return d, err
 	}
 	if d.attributes, err = w.Attributes(); err != nil {
@@ -139,14 +164,28 @@ func newDescriber(w *workspace.Workspace) (d describer, err error) {
 func (d describer) quote(q workspace.QuoteInfo) quoteRow {
 	row := quoteRow{
 		ID: string(q.ID), Testimony: string(q.Testimony), Start: q.Span.Start, End: q.Span.End, Text: q.Exact,
-		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Memo: q.Memo, Repeat: q.Repeat, Asked: q.Asked,
+		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Codings: []codingRow{}, Memo: q.Memo, Repeat: q.Repeat, Asked: q.Asked,
 		Participant: d.people[q.Participant].Name, Attributes: valuesByName(d.attributes, d.testimonies[q.Testimony]),
 		Person: valuesByName(d.attributes, d.people[q.Participant].Values),
 	}
 	for _, c := range q.Codings {
 		row.Codes = append(row.Codes, d.paths[c.Code])
+		row.Codings = append(row.Codings, codingRow{d.paths[c.Code], c.By, string(c.Auto), d.stances(c)})
 	}
 	return row
+}
+
+func (d describer) stances(c corpus.Coding) map[string]string {
+	out := map[string]string{}
+	p := corpus.Project{Dimensions: d.dimensions}
+	for _, s := range c.Stances {
+		for _, dim := range d.dimensions {
+			if name := p.StanceName(s); dim.ID == s.Dimension && name != "" {
+				out[dim.Name] = name
+			}
+		}
+	}
+	return out
 }
 
 func codePaths(w *workspace.Workspace) (map[corpus.ID]string, error) {

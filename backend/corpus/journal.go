@@ -27,6 +27,8 @@ const (
 	ActAutocode          Action = "autocode"        // codings that a rule put
 	ActAutocodeRefuse    Action = "autocode_refuse" // passages that a code was not put on
 	ActQuoteCode         Action = "quote_code"
+	ActStance            Action = "stance"          // what a coding says in a dimension
+	ActDimensions        Action = "dimensions_edit" // those of the project
 	ActQuoteUncode       Action = "quote_uncode"
 	ActQuoteMemo         Action = "quote_memo"
 	ActQuoteMove         Action = "quote_move"

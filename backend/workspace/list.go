@@ -27,9 +27,10 @@ type QuoteInfo struct {
 
 // Filter narrows a list of quotes. Empty fields do not.
 type Filter struct {
-	Quotes    []corpus.ID // any of them
-	Codes     []corpus.ID // any of them or a code under them
-	Uncoded   bool        // without any code
+	Quotes    []corpus.ID  // any of them
+	Codes     []corpus.ID  // any of them or a code under them
+	Uncoded   bool         // without any code
+	Coding    CodingFilter // one coding is so: of Codes, where there are any
 	Testimony corpus.ID
 	Speaker   string // name; case and accents ignored
 
@@ -122,11 +123,18 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 	if err != nil {
 		return nil, err
 	}
+	family, err := familyOf(tx, f)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]corpus.Quote, 0, len(ids))
 	for _, id := range ids {
 		q, err := tx.Quotes().Get(id)
 		if err != nil {
 			return nil, err
+		}
+		if !f.Coding.passes(q, family) {
+			continue
 		}
 		if f.Testimony != "" && q.Testimony != f.Testimony || f.Uncoded && len(q.Codings) > 0 || !holdsWords(q.Exact, words) {
 			continue
@@ -151,6 +159,20 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 		out = once(out, links, asking)
 	}
 	return out, nil
+}
+
+// familyOf returns the codes of a filter with those under them, for one that asks
+// how codings are; nil for any code.
+func familyOf(tx *store.Tx, f Filter) (map[corpus.ID]bool, error) {
+	if f.Coding.idle() || len(f.Codes) == 0 {
+		return nil, nil
+	}
+	codes, err := codesOf(tx)
+	out := map[corpus.ID]bool{}
+	for id := range codes {
+		out[id] = slices.ContainsFunc(f.Codes, func(root corpus.ID) bool { return corpus.Under(codes, id, root) })
+	}
+	return out, err
 }
 
 // candidates names the quotes to look at, by the narrowest list of keys.
