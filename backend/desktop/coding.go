@@ -216,7 +216,7 @@ func (p *project) span(testimony corpus.ID, start, end int) (corpus.Span, error)
 // changed describes the quote that a change left; one that went has no ID.
 func (p *project) changed(q corpus.Quote, err error) (Quote, error) {
 	if err != nil || q.ID == "" {
-		return Quote{Codes: []string{}, Collections: []string{}}, err
+		return Quote{Codes: []string{}, Codings: []Coding{}, Collections: []string{}}, err
 	}
 	return p.describe(q.ID)
 }

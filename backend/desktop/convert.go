@@ -136,7 +136,7 @@ func (p *project) quoteOf(q workspace.QuoteInfo) (Quote, error) {
 	s := u.ToUTF16(q.Span)
 	return Quote{
 		ID: string(q.ID), Testimony: string(q.Testimony), Title: shown(q.Title), Start: s.Start, End: s.End,
-		Text: q.Exact, Speaker: shown(q.SpeakerName), Turn: q.Turn, Time: q.Time, Codes: stringsOf(q.Codes()), Memo: q.Memo,
+		Text: q.Exact, Speaker: shown(q.SpeakerName), Turn: q.Turn, Time: q.Time, Codes: stringsOf(q.Codes()), Codings: codingsOf(q.Codings), Memo: q.Memo,
 		Created: stamp(q.Created), By: shown(q.CreatedBy), Repeat: q.Repeat, Stands: q.Stands, Said: q.Said,
 		Collections: shownAll(q.Collections), Asked: q.Asked,
 	}, nil
@@ -158,7 +158,8 @@ func filterOf(f QuoteFilter) workspace.Filter {
 		Quotes: ids(f.Quotes), Codes: ids(f.Codes), Uncoded: f.Uncoded,
 		Testimony: corpus.ID(f.Testimony), Speaker: f.Speaker, Text: f.Text,
 		Participant: corpus.ID(f.Participant), Where: toConditions(f.Where),
-		Once: f.Once, Offset: f.Offset, Limit: f.Limit,
+		Coding: workspace.CodingFilter{By: f.By, Auto: workspace.Put(f.Put), Stances: toStances(f.Stances)},
+		Once:   f.Once, Offset: f.Offset, Limit: f.Limit,
 	}
 }
 

@@ -186,6 +186,7 @@ type Quote struct {
 	Turn        int      `json:"turn"` // from 1, 0 where none
 	Time        string   `json:"time"` // of the recording, "00:12:31"; "" where not known
 	Codes       []string `json:"codes"`
+	Codings     []Coding `json:"codings"` // one for each of the codes
 	Memo        string   `json:"memo"`
 	Created     string   `json:"created"`
 	By          string   `json:"by"`
@@ -201,6 +202,9 @@ type QuoteFilter struct {
 	Quotes    []string `json:"quotes"`  // any of them
 	Codes     []string `json:"codes"`   // any of them, or a code under them
 	Uncoded   bool     `json:"uncoded"` // without any code
+	By        string   `json:"by"`      // who put a code
+	Put       string   `json:"put"`     // "person", "rule", or "" for either
+	Stances   []Stance `json:"stances"` // all of them, on one coding
 	Testimony string   `json:"testimony"`
 	Speaker   string   `json:"speaker"`
 

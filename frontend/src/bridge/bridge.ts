@@ -52,6 +52,7 @@ import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
 import type { RecordingBridge } from './recordingBridge'
 import type { SearchBridge } from './searchBridge'
+import type { StancesBridge } from './stancesBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
 import type { Survey, SurveyChoice, SurveyCounts, SurveyReport } from './surveyTypes'
 
@@ -82,7 +83,8 @@ export interface Bridge
     PassagesBridge,
     PeopleBridge,
     RecordingBridge,
-    SearchBridge {
+    SearchBridge,
+    StancesBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

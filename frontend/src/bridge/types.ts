@@ -1,3 +1,4 @@
+import type { Coding, Stance } from './stancesBridge'
 // The records that cross the bridge, as backend/desktop/dto.go states them, with the
 // closed sets of words spelled out. Positions are UTF-16 units in the testimony's text,
 // half-open. Times are RFC 3339 strings. Lists are never null.
@@ -220,6 +221,8 @@ export interface Quote {
   /** Of the recording, "00:12:31"; "" where not known. */
   time: string
   codes: string[]
+  /** One for each of the codes. */
+  codings: Coding[]
   memo: string
   created: string
   by: string
@@ -243,6 +246,12 @@ export interface QuoteFilter {
   codes: string[]
   /** Without any code. */
   uncoded: boolean
+  /** Who put a code. */
+  by: string
+  /** What put a code. */
+  put: '' | 'person' | 'rule'
+  /** All of them, on one coding. */
+  stances: Stance[]
   testimony: string
   speaker: string
   /** ID of who speaks. */

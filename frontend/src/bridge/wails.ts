@@ -13,6 +13,7 @@ import { wailsExport } from './wailsExport'
 import { wailsNames } from './wailsNames'
 import { wailsSearch } from './wailsSearch'
 import { wailsPeople } from './wailsPeople'
+import { wailsStances } from './wailsStances'
 import { wailsRecordings } from './wailsRecordings'
 import type {
   BackupChanges,
@@ -60,6 +61,7 @@ export function wailsBridge(): Bridge {
     ...wailsSearch(origin),
     ...wailsPeople(origin),
     ...wailsRecordings(origin),
+    ...wailsStances(origin),
     origin,
     on: <K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void) =>
       EventsOn(name, (event: BridgeEvents[K]) => listener(event)),

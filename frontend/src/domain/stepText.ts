@@ -20,6 +20,8 @@ const sentences: Record<string, Sentence> = {
   code_archive: m.step_code_archive,
   code_restore: m.step_code_restore,
   code_import: m.step_code_import,
+  stance: m.step_stance,
+  dimensions_edit: m.step_dimensions_edit,
   autocode: m.step_autocode,
   autocode_refuse: m.step_autocode_refuse,
   quote_code: m.step_quote_code,

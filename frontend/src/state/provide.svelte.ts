@@ -12,6 +12,7 @@ import { Names, provideNames } from './names.svelte'
 import { Passages, providePassages } from './passages.svelte'
 import { People, providePeople } from './people.svelte'
 import { Project, provideProject, useProject } from './project.svelte'
+import { Qualities, provideQualities } from './qualities.svelte'
 import { Quotes, provideQuotes } from './quotes.svelte'
 import { Reading, provideReading } from './reading.svelte'
 import { Repeats, provideRepeats } from './repeats.svelte'
@@ -49,8 +50,10 @@ export function provideProjectState(bridge: Bridge): void {
   const history = new History(bridge)
   const people = new People(bridge)
   const backups = new Backups(bridge)
+  const qualities = new Qualities(bridge)
   const names = new Names(bridge, useProject(), useSettings())
   provideNames(names)
+  provideQualities(qualities)
   provideExports(new Exports(bridge, names))
   provideTestimonies(testimonies)
   provideCodes(codes)
@@ -70,12 +73,14 @@ export function provideProjectState(bridge: Bridge): void {
   const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history, names]
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
   onDestroy(bridge.on('change', (change) => people.changed(change)))
+  onDestroy(bridge.on('change', (change) => qualities.changed(change)))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))
   onDestroy(bridge.on('change', (change) => passages.changed(change)))
   onDestroy(bridge.on('change', (change) => library.changed(change)))
   onDestroy(bridge.on('backup', (state) => backups.told(state)))
   void backups.load()
   void people.load()
+  void qualities.load()
   void library.load()
   for (const { fetched } of [testimonies, codes, collections, names]) void fetched.load()
   $effect(() => void quotes.follow(reading.text))

@@ -50,6 +50,11 @@ export class Quotes {
     })
   }
 
+  /** Says where a coding stands in a dimension, "" for nowhere. */
+  async setStance(id: string, code: string, dimension: string, value: string): Promise<void> {
+    this.#put(await this.bridge.setStance(id, code, dimension, value), '')
+  }
+
   /** Fetches the quotes of the testimony being read. */
   async follow(text: Text | null): Promise<void> {
     const id = text?.testimony.id ?? ''
@@ -227,6 +232,7 @@ export class Quotes {
       turn: 0,
       time: '',
       codes,
+      codings: codes.map((code) => ({ code, by: '', auto: '', stances: [] })),
       memo: '',
       created: '',
       by: '',

@@ -32,10 +32,12 @@ export class View {
   overlay = $state<'' | 'palette' | 'help' | 'import' | 'survey' | 'settings'>('')
   /** What the status bar says of the place; the project's figures when empty. */
   hint = $state('')
+  /** Whose codings the reader shows: everybody's, one's own (blind to others), or the others'. */
+  whose = $state<'all' | 'mine' | 'others'>('all')
   /** The quotes under the reader's caret, the shortest first. */
   under = $state.raw<string[]>([])
   /** The field of the inspector that should take the focus, once. */
-  asked = $state<'' | 'memo'>('')
+  asked = $state<'' | 'memo' | 'stance'>('')
   /** The words that a pseudonym is being given to, "" for words to type; null for none. */
   naming = $state<string | null>(null)
   /** The passage of the testimony being read that is being corrected; null for none. */
@@ -95,7 +97,7 @@ export class View {
   }
 
   /** Opens the inspector with the focus in one of its fields. */
-  ask(field: 'memo'): void {
+  ask(field: 'memo' | 'stance'): void {
     this.inspector = true
     this.asked = field
   }

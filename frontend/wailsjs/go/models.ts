@@ -263,6 +263,20 @@ export namespace desktop {
 	    changed: number;
 	    unchanged: number;
 	}
+	export interface Coders {
+	    me: string;
+	    names: string[];
+	}
+	export interface Stance {
+	    dimension: string;
+	    value: string;
+	}
+	export interface Coding {
+	    code: string;
+	    by: string;
+	    auto: string;
+	    stances: Stance[];
+	}
 	export interface Collection {
 	    id: string;
 	    name: string;
@@ -285,6 +299,7 @@ export namespace desktop {
 	    turn: number;
 	    time: string;
 	    codes: string[];
+	    codings: Coding[];
 	    memo: string;
 	    created: string;
 	    by: string;
@@ -443,6 +458,16 @@ export namespace desktop {
 	}
 	
 	
+	export interface DimensionValue {
+	    id: string;
+	    name: string;
+	}
+	export interface Dimension {
+	    id: string;
+	    name: string;
+	    values: DimensionValue[];
+	}
+	
 	export interface Trace {
 	    kind: string;
 	    id: string;
@@ -517,6 +542,9 @@ export namespace desktop {
 	    quotes: string[];
 	    codes: string[];
 	    uncoded: boolean;
+	    by: string;
+	    put: string;
+	    stances: Stance[];
 	    testimony: string;
 	    speaker: string;
 	    participant: string;
@@ -963,6 +991,7 @@ export namespace desktop {
 	    free: number;
 	    worth: boolean;
 	}
+	
 	
 	
 	

@@ -74,10 +74,25 @@ export function filterQuotes(r: Records, filter: QuoteFilter): Quote[] {
     .filter((q) => meets(r, q, filter.where))
     .filter((q) => !filter.text || find(filter.text, q.text))
     .map((q) => quoteView(r, q))
+    .filter((q) => passes(q, filter, family))
     .filter((q) => !filter.once || !q.repeat || q.stands)
     .sort(
       (a, b) => (place.get(a.testimony) ?? 0) - (place.get(b.testimony) ?? 0) || a.start - b.start,
     )
+}
+
+/** Whether one coding of a quote is as a filter says. */
+function passes(q: Quote, { by, put, stances }: QuoteFilter, family: Set<string>): boolean {
+  if (!by && !put && !stances.length) return true
+  return q.codings.some(
+    (c) =>
+      (!family.size || family.has(c.code)) &&
+      (!by || c.by === by) &&
+      (!put || (put === 'rule') === (c.auto !== '')) &&
+      stances.every((s) =>
+        c.stances.some((has) => has.dimension === s.dimension && has.value === s.value),
+      ),
+  )
 }
 
 /** Whether a hit is said by somebody who asks the questions. */

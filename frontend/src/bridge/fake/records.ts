@@ -17,6 +17,7 @@ import type {
 import { clockAt, type Timed } from '../clock'
 import type { TextEdit } from '../correctTypes'
 import type { Name } from '../namesTypes'
+import type { Coding, Dimension } from '../stancesBridge'
 import { attributes, codebook, coded, people, scripts, type Script } from './texts'
 
 /** A testimony of the fake with its text laid out. */
@@ -60,6 +61,7 @@ export interface Records {
   names: Name[]
   searches: SavedSearch[]
   synonyms: SynonymSet[]
+  dimensions: Dimension[]
 }
 
 /** A step that can be undone, with the records before it. */
@@ -90,6 +92,7 @@ export function emptyRecords(name: string): Records {
     names: [],
     searches: [],
     synonyms: [],
+    dimensions: [],
   }
 }
 
@@ -180,6 +183,7 @@ export function addQuote(r: Records, t: FakeTestimony, start: number, end: numbe
     turn: turn + 1,
     time: clockAt(t.times, start, end),
     codes: [],
+    codings: [],
     memo: '',
     created: '2026-03-14T10:00:00Z',
     by: 'Camille',
@@ -268,6 +272,7 @@ export function quoteView(r: Records, q: Quote): Quote {
   return {
     ...q,
     codes: [...q.codes],
+    codings: codingsOf(q),
     repeat: verdict?.id ?? '',
     stands: verdict?.stands === q.id,
     said: verdict?.quotes.length ?? 1,
@@ -276,6 +281,13 @@ export function quoteView(r: Records, q: Quote): Quote {
       .filter((c) => c.items.some((i) => i.quote?.id === q.id))
       .map((c) => c.meta.name),
   }
+}
+
+/** Returns a coding for each code of a quote, with what was said of it. */
+export function codingsOf(q: Quote): Coding[] {
+  return q.codes.map(
+    (code) => q.codings.find((c) => c.code === code) ?? { code, by: q.by, auto: '', stances: [] },
+  )
 }
 
 /** Returns the figures of the status bar. */

@@ -11,7 +11,7 @@ import type {
 } from '../types'
 import { searchRecords } from './queries'
 import { newId, type Records } from './records'
-import { AutocodeFake } from './autocode'
+import { StancesFake } from './stances'
 import { foldedWords, unclosedQuote } from './words'
 
 const filters: Record<string, SearchPart['filter']> = {
@@ -89,7 +89,7 @@ function counted(hits: readonly Hit[], key: (hit: Hit) => [id: string, name: str
 }
 
 /** The searches of the fake. */
-export class SearchingFake extends AutocodeFake {
+export class SearchingFake extends StancesFake {
   search = (request: SearchRequest) =>
     this.tools.read((r) => {
       const hits = found(r, request)

@@ -7,8 +7,8 @@ export function beginsTestimony(quotes: readonly Quote[], index: number): boolea
 
 /** Says whether a filter leaves quotes out; counting repeats once is no filter of one's own. */
 export function narrows(filter: QuoteFilter): boolean {
-  const { codes, uncoded, testimony, speaker, participant, where, text } = filter
-  const named = testimony || speaker || participant
+  const { codes, uncoded, testimony, speaker, participant, where, text, by, put, stances } = filter
+  const named = testimony || speaker || participant || by || put || stances.length > 0
   return Boolean(codes.length || uncoded || named || where.length || text.trim())
 }
 

@@ -61,6 +61,7 @@ export function readerCommands(session: Session): void {
     ),
     code('inVivo', m.reader_in_vivo, 'V', () => session.inVivo()),
     code('memo', m.reader_memo, 'M', () => session.memo()),
+    code('stance', m.stances_command, 'I', () => session.nouns.view.ask('stance'), focused),
     code('name', m.names_give_command, 'D', () => giveName(session)),
     code('cite', m.cite_command, 'Ctrl+Shift+C', () => {
       const { text } = session.nouns.reading

@@ -9,6 +9,7 @@ import { fold } from '@/ui/match'
 import { inVivoName } from './inVivo'
 import { Movement } from './movement.svelte'
 import { trimmed } from '@/domain/sentences'
+import { whoseQuotes } from './whose'
 import type { Surface } from './surface'
 
 /** What the reader needs of the project. */
@@ -19,6 +20,8 @@ export interface Nouns {
   reading: Reading
   settings: Settings
   view: View
+  /** Who codes in this window. */
+  me: () => string
 }
 
 /** One code on one quote, as a bracket shows it. */
@@ -51,7 +54,11 @@ export class Session {
   readonly movement: Movement
 
   /** The quotes of the testimony, with the end being moved where it is now. */
-  readonly shown = $derived.by(() => this.movement.applied(this.nouns.quotes.here))
+  readonly shown = $derived.by(() =>
+    this.movement.applied(
+      whoseQuotes(this.nouns.quotes.here, this.nouns.view.whose, this.nouns.me()),
+    ),
+  )
   readonly focused = $derived.by(() => this.shown.find((q) => q.id === this.nouns.view.quote))
   /** The quotes under the caret, the shortest first. */
   readonly under = $derived.by(() => this.at(this.selection.head))

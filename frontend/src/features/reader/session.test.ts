@@ -34,7 +34,7 @@ beforeEach(async () => {
   text = reading.text
   await quotes.follow(text)
   const names = new Names(bridge, new Project(bridge), settings)
-  session = new Session({ codes, names, quotes, reading, settings, view: new View() })
+  session = new Session({ codes, names, quotes, reading, settings, view: new View(), me: () => '' })
   const editor: Partial<Surface> = { passages: new Passages(text), select() {}, reveal() {} }
   session.editor = editor as Surface
 })

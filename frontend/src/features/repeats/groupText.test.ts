@@ -28,6 +28,7 @@ const quote = (text: string, speaker = '', place: Partial<Quote> = {}): Quote =>
   stands: false,
   said: 1,
   asked: false,
+  codings: [],
   collections: [],
   ...place,
 })

@@ -58,6 +58,8 @@ export function CodeNew(arg1:string,arg2:number,arg3:number,arg4:string,arg5:str
 
 export function CodePassage(arg1:string,arg2:number,arg3:number,arg4:Array<string>,arg5:string):Promise<desktop.Quote>;
 
+export function Coders():Promise<desktop.Coders>;
+
 export function Codes():Promise<Array<desktop.Code>>;
 
 export function CollectFound(arg1:string,arg2:desktop.SearchRequest,arg3:string):Promise<desktop.Collection>;
@@ -107,6 +109,8 @@ export function DeleteSearch(arg1:string,arg2:string):Promise<void>;
 export function DeleteTestimony(arg1:string,arg2:string):Promise<void>;
 
 export function Diagnostics(arg1:string):Promise<string>;
+
+export function Dimensions():Promise<Array<desktop.Dimension>>;
 
 export function DismissCopy(arg1:string):Promise<void>;
 
@@ -333,6 +337,10 @@ export function SaveShareReport(arg1:string,arg2:string):Promise<string>;
 export function Search(arg1:desktop.SearchRequest):Promise<desktop.SearchResult>;
 
 export function Searches():Promise<Array<desktop.SavedSearch>>;
+
+export function SetDimensions(arg1:Array<desktop.Dimension>,arg2:string):Promise<void>;
+
+export function SetStance(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<desktop.Quote>;
 
 export function SetSynonyms(arg1:string,arg2:Array<string>,arg3:string):Promise<void>;
 

@@ -114,6 +114,10 @@ export function CodePassage(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['desktop']['App']['CodePassage'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function Coders() {
+  return window['go']['desktop']['App']['Coders']();
+}
+
 export function Codes() {
   return window['go']['desktop']['App']['Codes']();
 }
@@ -212,6 +216,10 @@ export function DeleteTestimony(arg1, arg2) {
 
 export function Diagnostics(arg1) {
   return window['go']['desktop']['App']['Diagnostics'](arg1);
+}
+
+export function Dimensions() {
+  return window['go']['desktop']['App']['Dimensions']();
 }
 
 export function DismissCopy(arg1) {
@@ -664,6 +672,14 @@ export function Search(arg1) {
 
 export function Searches() {
   return window['go']['desktop']['App']['Searches']();
+}
+
+export function SetDimensions(arg1, arg2) {
+  return window['go']['desktop']['App']['SetDimensions'](arg1, arg2);
+}
+
+export function SetStance(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['desktop']['App']['SetStance'](arg1, arg2, arg3, arg4, arg5);
 }
 
 export function SetSynonyms(arg1, arg2, arg3) {

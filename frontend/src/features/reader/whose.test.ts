@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
+import { everything } from '@/bridge/filter'
+import type { Quote } from '@/bridge/types'
+import { whoseQuotes } from './whose'
+
+async function quotes(): Promise<[Quote, Quote, Quote]> {
+  const { quotes } = await new FakeBridge({ open: true }).quotes(everything)
+  const [a, b, c] = quotes
+  if (!a || !b || !c) throw new Error('too few quotes')
+  const coding = (code: string, by: string) => ({ code, by, auto: '', stances: [] })
+  return [
+    { ...a, codes: ['x', 'y'], codings: [coding('x', 'Zoé'), coding('y', 'Luc')] },
+    { ...b, codes: ['x', 'new'], codings: [coding('x', 'Luc')] },
+    { ...c, codes: [], codings: [], by: 'Luc' },
+  ]
+}
+
+test('one sees everybody’s codings, one’s own, or those of the others', async () => {
+  const all = await quotes()
+  const codes = (whose: 'all' | 'mine' | 'others', me = 'Zoé') =>
+    whoseQuotes(all, whose, me).map((q) => q.codes)
+  expect(codes('all')).toEqual([['x', 'y'], ['x', 'new'], []])
+  // What was just put is mine before it is stored.
+  expect(codes('mine')).toEqual([['x'], ['new']])
+  expect(codes('others')).toEqual([['y'], ['x', 'new'], []])
+  expect(codes('mine', '')).toEqual(codes('all'))
+})
