@@ -48,7 +48,7 @@ func endingsAt(text string, at int) (end int, endings []string) {
 		sign, size := utf8.DecodeRuneInString(text[at:])
 		ending := lettersAt(text[at+size:])
 		switch {
-		case ending == "" || utf8.RuneCountInString(ending) > longestEnding || !isInclusive(sign):
+		case ending == "" || utf8.RuneCountInString(ending) > longestEnding || !isInclusive(sign) || wordGoesOn(text[at+size+len(ending):]):
 			return end, endings
 		case sign == '(':
 			if !strings.HasPrefix(text[at+size+len(ending):], ")") {
@@ -59,7 +59,8 @@ func endingsAt(text string, at int) (end int, endings []string) {
 			if more := lettersAt(text[at:]); more == "s" || more == "x" {
 				at += len(more)
 				endings = append(endings, more)
-			} else if more != "" {
+			}
+			if wordGoesOn(text[at:]) {
 				return end, nil
 			}
 		default:
@@ -69,6 +70,12 @@ func endingsAt(text string, at int) (end int, endings []string) {
 		end = at
 	}
 	return end, endings
+}
+
+// wordGoesOn reports whether a text begins with what belongs to the word before.
+func wordGoesOn(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && (startsWord(r) || continuesWord(r))
 }
 
 func lettersAt(s string) string {
