@@ -35,9 +35,11 @@ func (f cardFlags) options() export.CardOptions {
 
 // exportRow is what export prints.
 type exportRow struct {
-	Path   string    `json:"path"`
-	Format string    `json:"format"`
-	Cards  *cardsRow `json:"cards,omitempty"`
+	Path    string    `json:"path"`
+	Format  string    `json:"format"`
+	LeftOut int       `json:"leftOut"` // quotes that may not be shown
+	Unsaid  int       `json:"unsaid"`  // quotes of which nobody noted what was agreed
+	Cards   *cardsRow `json:"cards,omitempty"`
 }
 
 // cardsRow tells what became of a deck.
@@ -77,6 +79,9 @@ func cardsRowOf(w *workspace.Workspace, r workspace.ExportRequest) (*cardsRow, e
 
 func (r exportRow) text(out io.Writer) {
 	fmt.Fprintln(out, r.Path)
+	if r.LeftOut > 0 {
+		fmt.Fprintf(out, "%d quotes left out for want of consent\n", r.LeftOut)
+	}
 	if r.Cards == nil {
 		return
 	}

@@ -13,6 +13,7 @@ type exportVerb struct {
 	Contents   bool   `help:"docx, odt, pdf, html: with a table of contents."`
 	Notes      string `enum:",footnotes,endnotes" default:"" help:"docx, odt: put references into footnotes or endnotes." placeholder:"WHERE"`
 	Template   string `help:"docx: a Word document or template whose styles, headers, footers and page are used." placeholder:"FILE"`
+	Public     bool   `help:"For the public: leave out what the people who speak did not agree to publish."`
 	HideTurns  bool   `help:"Leave turns and times out of references."`
 	cardFlags
 	Pseudonyms bool `xor:"names" help:"Put pseudonyms in the place of the names of the table. This is what is done without a flag."`
@@ -26,12 +27,15 @@ func (v *exportVerb) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		r.RealNames, r.Template = v.RealNames, v.Template
+		r.RealNames, r.Template, r.Public = v.RealNames, v.Template, v.Public
 		r.Options = export.Options{Cards: v.options(), Contents: v.Contents, Notes: export.Notes(v.Notes), HideTurns: v.HideTurns}
 		if err := w.Export(r, v.Output); err != nil {
 			return err
 		}
 		out := exportRow{Path: v.Output, Format: v.Format}
+		if out.LeftOut, out.Unsaid, err = w.LeftOut(r); err != nil {
+			return err
+		}
 		if v.Format == "pdf-cards" {
 			if out.Cards, err = cardsRowOf(w, r); err != nil {
 				return err

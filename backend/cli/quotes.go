@@ -84,8 +84,9 @@ type quoteRow struct {
 	Codes     []string    `json:"codes"`   // paths
 	Codings   []codingRow `json:"codings"` // of each of the codes
 	Memo      string      `json:"memo"`
-	Repeat    string      `json:"repeat"` // group of confirmed repeats, or ""
-	Asked     bool        `json:"asked"`  // said by one who asks the questions: it counts nowhere
+	Repeat    string      `json:"repeat"`  // group of confirmed repeats, or ""
+	Asked     bool        `json:"asked"`   // said by one who asks the questions: it counts nowhere
+	Consent   string      `json:"consent"` // that holds: "public", "internal", "withheld", ""
 
 	Participant string            `json:"participant"` // name of who speaks, or ""
 	Attributes  map[string]string `json:"attributes"`  // of the testimony
@@ -164,7 +165,7 @@ func newDescriber(w *workspace.Workspace) (d describer, err error) {
 func (d describer) quote(q workspace.QuoteInfo) quoteRow {
 	row := quoteRow{
 		ID: string(q.ID), Testimony: string(q.Testimony), Start: q.Span.Start, End: q.Span.End, Text: q.Exact,
-		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Codings: []codingRow{}, Memo: q.Memo, Repeat: q.Repeat, Asked: q.Asked,
+		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Codings: []codingRow{}, Memo: q.Memo, Repeat: q.Repeat, Asked: q.Asked, Consent: string(q.Allowed),
 		Participant: d.people[q.Participant].Name, Attributes: valuesByName(d.attributes, d.testimonies[q.Testimony]),
 		Person: valuesByName(d.attributes, d.people[q.Participant].Values),
 	}

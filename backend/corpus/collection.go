@@ -88,6 +88,7 @@ type Item struct {
 	Text  string   `cbor:"5,keyasint,omitempty"` // of a heading or comment
 	Level int      `cbor:"6,keyasint,omitempty"` // of a heading, from 1
 	Edits []Edit   `cbor:"7,keyasint,omitempty"` // of a quote as it is printed: cuts, and words in square brackets
+	Sum   uint32   `cbor:"8,keyasint,omitempty"` // SumOf the words that the edits are of
 }
 
 // Quotes counts the quotes of the collection; one that stands under two

@@ -32,6 +32,7 @@ const (
 	ActQuoteUncode       Action = "quote_uncode"
 	ActQuoteMemo         Action = "quote_memo"
 	ActQuoteMove         Action = "quote_move"
+	ActConsent           Action = "consent" // of testimonies or quotes
 	ActQuoteDelete       Action = "quote_delete"
 	ActRepeatConfirm     Action = "repeat_confirm"
 	ActRepeatReject      Action = "repeat_reject"

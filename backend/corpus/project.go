@@ -75,3 +75,14 @@ const (
 	ConsentInternal Consent = "internal" // may be quoted inside the team and its partners
 	ConsentWithheld Consent = "withheld" // may not be quoted
 )
+
+// Consents returns every degree of consent.
+func Consents() []Consent {
+	return []Consent{ConsentUnsaid, ConsentPublic, ConsentInternal, ConsentWithheld}
+}
+
+// Permits reports whether a quote may leave the program, for the team or for the
+// public. Where nothing was said it may: whoever exports is told.
+func (c Consent) Permits(public bool) bool {
+	return c != ConsentWithheld && !(public && c == ConsentInternal)
+}

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 	"florilege/backend/workspace"
 )
@@ -37,7 +38,7 @@ func (a *App) Collection(id string) (out CollectionView, err error) {
 	}
 	out = CollectionView{Collection: collectionOf(c), Items: make([]Item, len(items)), Voices: []Voice{}}
 	for i, it := range items {
-		out.Items[i] = Item{ID: string(it.ID), Kind: string(it.Kind), Text: it.Text, Code: string(it.Code), Level: it.Level}
+		out.Items[i] = Item{ID: string(it.ID), Kind: string(it.Kind), Text: it.Text, Code: string(it.Code), Level: it.Level, Edits: []TextEdit{}}
 		if it.Kind == corpus.ItemHeading {
 			out.Items[i].Text = shown(it.Text)
 		}
@@ -47,6 +48,12 @@ func (a *App) Collection(id string) (out CollectionView, err error) {
 				return out, err
 			}
 			out.Items[i].Quote = &q
+			out.Items[i].Printed, out.Items[i].Stale = it.Printed(), it.Stale()
+			u := anchor.NewUnits(it.Quote.Exact)
+			for _, e := range it.Cuts() {
+				s := u.ToUTF16(e.Span)
+				out.Items[i].Edits = append(out.Items[i].Edits, TextEdit{Start: s.Start, End: s.End, Text: e.Text})
+			}
 		}
 	}
 	for _, v := range workspace.Voices(items) {
@@ -138,6 +145,43 @@ func (a *App) RemoveItem(id, item, origin string) (err error) {
 		return err
 	}
 	return p.Workspace.RemoveItem(a.author(origin), corpus.ID(id), corpus.ID(item))
+}
+
+// EditWords cuts words of a quote in a collection and adds some in square
+// brackets, as it is printed there; without edits it is printed whole.
+func (a *App) EditWords(id, item string, edits []TextEdit, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project(id, item, edits, origin)
+	if err != nil {
+		return err
+	}
+	_, items, err := p.Workspace.Collection(corpus.ID(id))
+	if err != nil {
+		return err
+	}
+	var cuts []corpus.Edit
+	for _, it := range items {
+		if it.ID != corpus.ID(item) {
+			continue
+		}
+		u := anchor.NewUnits(it.Quote.Exact)
+		for _, e := range edits {
+			cuts = append(cuts, corpus.Edit{Span: u.FromUTF16(corpus.Span{Start: e.Start, End: e.End}), Text: e.Text})
+		}
+	}
+	return p.Workspace.EditWords(a.author(origin), corpus.ID(id), corpus.ID(item), cuts)
+}
+
+// SetConsent notes what the people who speak in testimonies agreed to, and in
+// quotes of which something else holds; of a quote, "" stands for what its
+// testimony says.
+func (a *App) SetConsent(testimonies, quotes []string, consent, origin string) (err error) {
+	defer guard(&err)
+	p, err := a.project(testimonies, quotes, consent, origin)
+	if err != nil {
+		return err
+	}
+	return p.Workspace.SetConsent(a.author(origin), ids(testimonies), ids(quotes), corpus.Consent(consent))
 }
 
 // FillCollection adds the quotes of a filter that are missing and says how many.

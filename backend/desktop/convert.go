@@ -95,7 +95,7 @@ func testimonyOf(m workspace.TestimonyInfo) Testimony {
 	return Testimony{
 		ID: string(m.ID), Title: shown(m.Title), Path: shown(m.Path), Format: m.Format, Imported: stamp(m.Imported),
 		Words: m.Words, Turns: m.Turns, Speakers: speakersOf(m.Speakers), Quotes: m.Quotes, Memo: m.Memo, Values: valuesOf(m.Values),
-		Media: shown(m.Media),
+		Media: shown(m.Media), Consent: string(m.Consent),
 	}
 }
 
@@ -138,7 +138,7 @@ func (p *project) quoteOf(q workspace.QuoteInfo) (Quote, error) {
 		ID: string(q.ID), Testimony: string(q.Testimony), Title: shown(q.Title), Start: s.Start, End: s.End,
 		Text: q.Exact, Speaker: shown(q.SpeakerName), Turn: q.Turn, Time: q.Time, Codes: stringsOf(q.Codes()), Codings: codingsOf(q.Codings), Memo: q.Memo,
 		Created: stamp(q.Created), By: shown(q.CreatedBy), Repeat: q.Repeat, Stands: q.Stands, Said: q.Said,
-		Collections: shownAll(q.Collections), Asked: q.Asked,
+		Collections: shownAll(q.Collections), Asked: q.Asked, Consent: string(q.Consent), Allowed: string(q.Allowed),
 	}, nil
 }
 

@@ -99,8 +99,9 @@ type Testimony struct {
 	Speakers []Speaker `json:"speakers"`
 	Quotes   int       `json:"quotes"`
 	Memo     string    `json:"memo"`
-	Values   []Value   `json:"values"` // of its attributes
-	Media    string    `json:"media"`  // link to its recording, "" for none
+	Values   []Value   `json:"values"`  // of its attributes
+	Media    string    `json:"media"`   // link to its recording, "" for none
+	Consent  string    `json:"consent"` // "public", "internal", "withheld", "" where nothing is noted
 }
 
 // Speaker talks in a testimony.
@@ -195,6 +196,8 @@ type Quote struct {
 	Said        int      `json:"said"`        // quotes in its group, 1 where none
 	Collections []string `json:"collections"` // names
 	Asked       bool     `json:"asked"`       // said by one who asks the questions: it counts nowhere
+	Consent     string   `json:"consent"`     // its own, "" for that of its testimony
+	Allowed     string   `json:"allowed"`     // the consent that holds
 }
 
 // QuoteFilter narrows a list of quotes; empty fields do not.
@@ -295,12 +298,15 @@ type CollectionView struct {
 
 // Item is a heading, a quote or a comment of a collection.
 type Item struct {
-	ID    string `json:"id"`
-	Kind  string `json:"kind"` // "heading", "quote", "comment"
-	Text  string `json:"text"`
-	Code  string `json:"code"` // of a heading
-	Level int    `json:"level"`
-	Quote *Quote `json:"quote"` // of a quote; null where it was deleted
+	ID      string     `json:"id"`
+	Kind    string     `json:"kind"` // "heading", "quote", "comment"
+	Text    string     `json:"text"`
+	Code    string     `json:"code"` // of a heading
+	Level   int        `json:"level"`
+	Quote   *Quote     `json:"quote"`   // of a quote; null where it was deleted
+	Edits   []TextEdit `json:"edits"`   // cuts and additions, in the words of the quote
+	Printed string     `json:"printed"` // the words of a quote as they are printed
+	Stale   bool       `json:"stale"`   // the words changed since they were cut: they are printed whole
 }
 
 // Voice counts the quotes of one speaker in a collection.

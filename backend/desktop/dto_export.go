@@ -6,6 +6,7 @@ type ExportRequest struct {
 	Collection string         `json:"collection"`       // ID; "" exports the quotes of Filter, under headings by code
 	Search     *SearchRequest `json:"search,omitempty"` // all that it finds, instead
 	Filter     QuoteFilter    `json:"filter"`
+	Public     bool           `json:"public"`    // for the public: what is internal is left out too
 	RealNames  bool           `json:"realNames"` // show names as they were said, not pseudonyms
 	Options    ExportOptions  `json:"options"`
 }
@@ -38,8 +39,10 @@ type CardOptions struct {
 
 // ExportLook is a preview.
 type ExportLook struct {
-	HTML  string `json:"html"`  // a self-contained page without scripts
-	Pages int    `json:"pages"` // of paper; 0 where the format has none of its own
+	HTML   string `json:"html"`   // a self-contained page without scripts
+	Pages  int    `json:"pages"`  // of paper; 0 where the format has none of its own
+	Left   int    `json:"left"`   // quotes left out for want of consent
+	Unsaid int    `json:"unsaid"` // quotes of which nobody noted what was agreed
 }
 
 // CardReport is what a person is told before cards are printed.

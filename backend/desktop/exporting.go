@@ -67,7 +67,7 @@ func (a *App) PreviewExport(r ExportRequest, first, count int) (out ExportLook, 
 		return out, err
 	}
 	look, err := p.Workspace.Preview(request, first, count)
-	return ExportLook{look.HTML, look.Pages}, err
+	return ExportLook(look), err
 }
 
 // ReportCards says what would become of an export as cards.
@@ -99,7 +99,7 @@ func (a *App) ReportCards(r ExportRequest) (out CardReport, err error) {
 func exportOf(r ExportRequest) (workspace.ExportRequest, error) {
 	o, c := r.Options, r.Options.Cards
 	out := workspace.ExportRequest{
-		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames, Template: o.Template,
+		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames, Public: r.Public, Template: o.Template,
 		Options: export.Options{
 			Contents: o.Contents, Notes: export.Notes(o.Notes), HideTurns: o.HideTurns,
 			Cards: export.CardOptions{

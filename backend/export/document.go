@@ -16,6 +16,8 @@ type Document struct {
 	Blocks   []Block
 	Renamed  bool     // pseudonyms stand for names: it is said under the title
 	Codes    int      // of a codebook: how many are told of, in the place of quotes; 0 for another document
+	Left     int      // quotes that were left out, for want of consent: it is said under the title
+	Unsaid   int      // quotes of which nobody noted what was agreed
 	Extra    []string // names of the columns that tables have beside the usual ones
 }
 
@@ -87,7 +89,8 @@ type Quote struct {
 	ID        corpus.ID
 	Testimony corpus.ID
 	Number    int    // printed on cards and in tables to find the quote again; 0: none
-	Text      string // the stored words
+	Text      string // the stored words, with cuts […] and [additions] where Edited
+	Edited    bool
 	Speaker   string // "" where nobody is named
 	Title     string // of the testimony
 	Start     int    // bytes in the testimony's text

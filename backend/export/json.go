@@ -21,6 +21,7 @@ type jsonDocument struct {
 	Language   string     `json:"language"`
 	Made       time.Time  `json:"made"`
 	Renamed    bool       `json:"renamed"`
+	LeftOut    int        `json:"leftOut"`
 	Attributes []string   `json:"attributes"`
 	Items      []jsonItem `json:"items"`
 }
@@ -36,6 +37,7 @@ type jsonItem struct {
 type jsonQuote struct {
 	ID         corpus.ID         `json:"id"`
 	Number     int               `json:"number"`
+	Edited     bool              `json:"edited"`
 	Testimony  jsonTestimony     `json:"testimony"`
 	Speaker    string            `json:"speaker"`
 	Turn       int               `json:"turn"`
@@ -65,7 +67,7 @@ type jsonCoding struct {
 func writeJSON(w io.Writer, d Document, l language, _ Options) error {
 	doc := jsonDocument{
 		Schema: JSONSchema, Title: d.Title, Intro: d.Intro, Project: d.Project, Language: l.tag, Made: d.Made,
-		Renamed: d.Renamed, Attributes: append([]string{}, d.Extra...), Items: make([]jsonItem, len(d.Blocks)),
+		Renamed: d.Renamed, LeftOut: d.Left, Attributes: append([]string{}, d.Extra...), Items: make([]jsonItem, len(d.Blocks)),
 	}
 	for i, b := range d.Blocks {
 		item := jsonItem{Kind: b.Kind, Level: b.Level, Text: b.Text, Color: b.Color}
@@ -82,7 +84,7 @@ func writeJSON(w io.Writer, d Document, l language, _ Options) error {
 
 func jsonQuoteOf(d Document, q Quote) *jsonQuote {
 	out := &jsonQuote{
-		ID: q.ID, Number: q.Number, Testimony: jsonTestimony{q.Testimony, q.Title}, Speaker: q.Speaker, Turn: q.Turn, Time: q.Time,
+		ID: q.ID, Number: q.Number, Edited: q.Edited, Testimony: jsonTestimony{q.Testimony, q.Title}, Speaker: q.Speaker, Turn: q.Turn, Time: q.Time,
 		Start: q.Start, End: q.End, Said: q.Said, Memo: q.Memo, Codings: []jsonCoding{}, Attributes: map[string]string{},
 	}
 	for _, c := range q.Codes {

@@ -26,6 +26,7 @@ type language struct {
 	sheets      [2]string // names of those tables
 	names       []string  // columns of the table of pseudonyms
 	kinds       map[corpus.NameKind]string
+	left        [2]string // left out for want of consent: one; many, with the number
 	contents    string    // over the table of contents
 	page        string    // of paper
 	key         string    // over the facilitator's sheet, with the title
@@ -73,6 +74,7 @@ func french() language {
 			corpus.NameOfPerson: "personne", corpus.NameOfPlace: "lieu",
 			corpus.NameOfOrganisation: "organisme", corpus.NameOfOther: "autre",
 		},
+		left:     [2]string{"1\u00a0extrait laissé de côté, faute d’accord", "%d\u00a0extraits laissés de côté, faute d’accord"},
 		contents: "Sommaire", page: "Page",
 		key: "Clé des cartes — %s", keyColumns: [4]string{"N°", "Catégorie", "Qui", "Premiers mots"},
 		renamed: "noms remplacés",
@@ -102,6 +104,7 @@ func english() language {
 			corpus.NameOfPerson: "person", corpus.NameOfPlace: "place",
 			corpus.NameOfOrganisation: "organisation", corpus.NameOfOther: "other",
 		},
+		left:     [2]string{"1\u00a0quote left out for want of consent", "%d\u00a0quotes left out for want of consent"},
 		contents: "Contents", page: "Page",
 		key: "Key to the cards — %s", keyColumns: [4]string{"No.", "Category", "Who", "First words"},
 		renamed: "names changed",
@@ -145,6 +148,12 @@ func (l language) about(d Document) string {
 	parts = append(parts, l.date(d.Made))
 	if d.Renamed {
 		parts = append(parts, l.renamed)
+	}
+	switch {
+	case d.Left == 1:
+		parts = append(parts, l.left[0])
+	case d.Left > 1:
+		parts = append(parts, fmt.Sprintf(l.left[1], d.Left))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -8,8 +8,10 @@ import (
 
 // Look is what a preview shows: one self-contained web page without scripts.
 type Look struct {
-	HTML  string
-	Pages int // of paper; 0 where the format has none of its own
+	HTML   string
+	Pages  int // of paper; 0 where the format has none of its own
+	Left   int // Document.Left
+	Unsaid int // Document.Unsaid
 }
 
 // Bounds of previews of formats without pages.
@@ -23,6 +25,12 @@ const (
 // that a word processor lays out, their content; of tables and texts, their
 // beginning. Errors are those of Write.
 func Preview(format string, d Document, o Options, first, count int) (Look, error) {
+	look, err := preview(format, d, o, first, count)
+	look.Left, look.Unsaid = d.Left, d.Unsaid
+	return look, err
+}
+
+func preview(format string, d Document, o Options, first, count int) (Look, error) {
 	l := languageOf(d.Language)
 	var pages []page
 	var err error
@@ -50,7 +58,7 @@ func Preview(format string, d Document, o Options, first, count int) (Look, erro
 	to := min(from+max(count, 0), len(pages))
 	var b bytes.Buffer
 	err = svgPages(&b, pages[from:to], from+1, l)
-	return Look{b.String(), len(pages)}, err
+	return Look{HTML: b.String(), Pages: len(pages)}, err
 }
 
 // previewDocument shows the content of a document, without a template of the

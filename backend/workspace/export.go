@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
+	"florilege/backend/pseudonym"
 	"florilege/backend/store"
 )
 
@@ -19,6 +21,7 @@ type ExportRequest struct {
 	Collection corpus.ID
 	Search     *SearchRequest // nil for none; its limit and offset do not count
 	Filter     Filter         // narrows a collection too: by code, speaker, testimony, words, once
+	Public     bool           // for the public: quotes of internal consent are left out too
 	RealNames  bool           // show names as they were said; else pseudonyms stand for those of the table
 	Options    export.Options // but its Template, which is read from the file at the path
 	Template   string         // "" for none
@@ -39,6 +42,13 @@ func (w *Workspace) Export(r ExportRequest, path string) error {
 	return export.File(path, func(out io.Writer) error {
 		return export.Write(out, r.Format, d, r.Options)
 	})
+}
+
+// LeftOut counts the quotes that an export leaves out because of what was
+// agreed, and those that it shows and of which nobody noted it.
+func (w *Workspace) LeftOut(r ExportRequest) (left, unsaid int, err error) {
+	d, err := w.document(r)
+	return d.Left, d.Unsaid, err
 }
 
 // ReportCards says what would become of an export as cards: how many, which
@@ -125,7 +135,10 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 		if err != nil {
 			return err
 		}
-		d.Blocks = blocks(infos, codes)
+		infos, d.Left, d.Unsaid = permitted(infos, r.Public)
+		if d.Blocks, err = blocks(infos, codes); err != nil {
+			return err
+		}
 		if err := addAttributes(tx, &d, infos); err != nil || r.RealNames {
 			return err
 		}
@@ -144,13 +157,32 @@ func rename(tx *store.Tx, d *export.Document, infos []ItemInfo) error {
 	d.Texts(func(p export.Place, block int, text *string) {
 		shown := m.Apply(*text)
 		if p == export.InQuote {
-			q := infos[block].Quote
-			shown = m.ApplyWithin(q.Before, *text, q.After)
+			words, changed := renamedWords(m, infos[block])
+			d.Renamed = d.Renamed || changed
+			*text = words
+			return
 		}
 		d.Renamed = d.Renamed || shown.Changed()
 		*text = shown.Text
 	})
 	return nil
+}
+
+// renamedWords returns the words of an item's quote as they are printed with
+// pseudonyms: a name that a cut or an end of the quote parts is replaced as well.
+func renamedWords(m *pseudonym.Matcher, it ItemInfo) (words string, changed bool) {
+	q := it.Quote
+	edits := slices.Clone(it.Cuts())
+	for i, e := range edits {
+		said := m.Apply(e.Text)
+		edits[i].Text, changed = said.Text, changed || said.Changed()
+	}
+	words = corpus.Printed(q.Exact, edits, func(s corpus.Span) string {
+		shown := m.ApplyWithin(q.Before+q.Exact[:s.Start], s.Of(q.Exact), q.Exact[s.End:]+q.After)
+		changed = changed || shown.Changed()
+		return shown.Text
+	})
+	return words, changed
 }
 
 // exported chooses the items and gives the document its titles.
@@ -180,16 +212,19 @@ func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) 
 	return items, nil
 }
 
-func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) []export.Block {
+func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) ([]export.Block, error) {
 	out := make([]export.Block, 0, len(items))
 	number := 0
 	for _, it := range items {
 		b := export.Block{Kind: it.Kind, Level: it.Level, Text: it.Text, Color: codes[it.Code].Color}
 		if it.Kind == corpus.ItemQuote {
+			if err := it.proved(); err != nil {
+				return nil, err
+			}
 			number++
 			q := it.Quote
 			b.Quote = export.Quote{
-				ID: q.ID, Testimony: q.Testimony, Number: number, Text: q.Exact, Speaker: q.SpeakerName, Title: q.Title,
+				ID: q.ID, Testimony: q.Testimony, Number: number, Text: it.Printed(), Edited: len(it.Cuts()) > 0, Speaker: q.SpeakerName, Title: q.Title,
 				Start: q.Span.Start, End: q.Span.End, Turn: q.Turn, Time: q.Time, Memo: q.Memo, Said: q.Said,
 			}
 			for _, c := range q.Codings {
@@ -200,5 +235,5 @@ func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) []export.Block {
 		}
 		out = append(out, b)
 	}
-	return out
+	return out, nil
 }

@@ -15,14 +15,15 @@ type QuoteInfo struct {
 	corpus.Quote
 	Title       string // of the testimony
 	SpeakerName string
-	Participant corpus.ID // who speaks, "" where nobody says
-	Turn        int       // from 1, 0 where none
-	Time        string    // of the recording, as corpus.Clock writes it; "" where not known
-	Repeat      string    // ID of the confirmed group that links it, as Repeats tells it, or ""
-	Stands      bool      // it counts where repeats count once
-	Said        int       // quotes of its group, 1 where none
-	Collections []string  // names of those it stands in
-	Asked       bool      // said by one who asks the questions: it counts nowhere
+	Participant corpus.ID      // who speaks, "" where nobody says
+	Turn        int            // from 1, 0 where none
+	Time        string         // of the recording, as corpus.Clock writes it; "" where not known
+	Repeat      string         // ID of the confirmed group that links it, as Repeats tells it, or ""
+	Stands      bool           // it counts where repeats count once
+	Said        int            // quotes of its group, 1 where none
+	Collections []string       // names of those it stands in
+	Asked       bool           // said by one who asks the questions: it counts nowhere
+	Allowed     corpus.Consent // what holds: its own, else that of its testimony
 }
 
 // Filter narrows a list of quotes. Empty fields do not.
@@ -280,7 +281,8 @@ func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
 			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Participant: m.ParticipantOf(q.Speaker),
 			Turn: l.Turn(q.Span) + 1, Time: l.ClockOf(q.Span),
 			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
-			Asked: m.Interviews(q.Speaker),
+			Asked:   m.Interviews(q.Speaker),
+			Allowed: consentOf(q, m),
 		}
 	}
 	return out, nil

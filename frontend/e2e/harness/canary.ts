@@ -70,7 +70,7 @@ export const writeEverywhere = `(async () => {
     await go.Search({ query, in: [], testimony: '', limit: 50, offset: 0 })
   await go.Repeats(0.5)
   for (const format of ['html', 'docx', 'pdf', 'pdf-cards'])
-    await go.PreviewExport({ format, collection: collection.id, filter: all, options: ${JSON.stringify(plainOptions)} }, 0, 4)
+    await go.PreviewExport({ format, collection: collection.id, filter: all, public: false, realNames: true, options: ${JSON.stringify(plainOptions)} }, 0, 4)
   await go.AddCode(c.code + ' bis', '', '', '')
   await go.Undo('')
 })()`

@@ -1,4 +1,5 @@
-import type { CardReport, ExportLook, ExportRequest } from './exportTypes'
+import type { TextEdit } from './correctTypes'
+import type { CardReport, Consent, ExportLook, ExportRequest } from './exportTypes'
 
 /** What the interface asks of Go about what leaves the program. */
 export interface ExportBridge {
@@ -10,4 +11,8 @@ export interface ExportBridge {
   reportCards(request: ExportRequest): Promise<CardReport>
   /** Asks for a Word document whose styles an export takes. */
   pickTemplate(title: string): Promise<string>
+  /** Cuts words of a quote in a collection, and adds some in brackets, as it is printed there. */
+  editWords(collection: string, item: string, edits: TextEdit[]): Promise<void>
+  /** Notes what was agreed in testimonies, and in quotes of which something else holds. */
+  setConsent(testimonies: string[], quotes: string[], consent: Consent): Promise<void>
 }

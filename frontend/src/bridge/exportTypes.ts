@@ -15,6 +15,9 @@ export type ExportFormat =
   | 'json'
   | 'pdf-cards'
 
+/** What the person who speaks agreed to; "" where nothing is noted. */
+export type Consent = '' | 'public' | 'internal' | 'withheld'
+
 /** What to export and how. */
 export interface ExportRequest {
   format: ExportFormat
@@ -23,6 +26,8 @@ export interface ExportRequest {
   /** All that it finds, instead. */
   search?: SearchRequest
   filter: QuoteFilter
+  /** For the public: what is internal is left out too. */
+  public: boolean
   /** Show names as they were said, not pseudonyms. */
   realNames: boolean
   options: ExportOptions
@@ -68,6 +73,10 @@ export interface ExportLook {
   html: string
   /** Of paper; 0 where the format has none of its own. */
   pages: number
+  /** Quotes left out for want of consent. */
+  left: number
+  /** Quotes of which nobody noted what was agreed. */
+  unsaid: number
 }
 
 /** What a person is told before cards are printed. */

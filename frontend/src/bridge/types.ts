@@ -1,4 +1,5 @@
 import type { Coding, Stance } from './stancesBridge'
+import type { TextEdit } from './correctTypes'
 // The records that cross the bridge, as backend/desktop/dto.go states them, with the
 // closed sets of words spelled out. Positions are UTF-16 units in the testimony's text,
 // half-open. Times are RFC 3339 strings. Lists are never null.
@@ -129,6 +130,8 @@ export interface Testimony {
   values: Value[]
   /** Link to its recording, "" for none. */
   media: string
+  /** What the people who speak agreed to, a Consent. */
+  consent: string
 }
 
 /** Speaker talks in a testimony. */
@@ -236,6 +239,10 @@ export interface Quote {
   collections: string[]
   /** Said by one who asks the questions: it counts nowhere. */
   asked: boolean
+  /** Its own, "" for that of its testimony. */
+  consent: string
+  /** The consent that holds. */
+  allowed: string
 }
 
 /** QuoteFilter narrows a list of quotes; empty fields do not. */
@@ -383,6 +390,12 @@ export interface Item {
   level: number
   /** Of a quote; null where it was deleted. */
   quote: Quote | null
+  /** Cuts and additions, in the words of the quote. */
+  edits: TextEdit[]
+  /** The words of a quote as they are printed. */
+  printed: string
+  /** The words changed since they were cut: they are printed whole. */
+  stale: boolean
 }
 
 /** Voice counts the quotes of one speaker in a collection. */

@@ -56,7 +56,7 @@ export function wailsBridge(): Bridge {
     ...wailsCodebook(origin),
     ...wailsCorrect(origin),
     ...wailsPassages(origin),
-    ...wailsExport(),
+    ...wailsExport(origin),
     ...wailsNames(origin),
     ...wailsSearch(origin),
     ...wailsPeople(origin),

@@ -3,12 +3,15 @@ import { watched } from './call'
 import type { ExportBridge } from './exportBridge'
 
 /** The part of the bridge over Wails about what leaves the program. */
-export function wailsExport(): ExportBridge {
+export function wailsExport(origin: string): ExportBridge {
   const long = <T>(call: Promise<T>) => watched(call, Infinity)
   return {
     exportTo: (path, request) => long(go.Export(request, path)),
     previewExport: (request, first, count) => long(go.PreviewExport(request, first, count)),
     reportCards: (request) => long(go.ReportCards(request)),
     pickTemplate: (title) => long(go.PickTemplate(title)),
+    editWords: (id, item, edits) => watched(go.EditWords(id, item, edits, origin)),
+    setConsent: (testimonies, quotes, consent) =>
+      watched(go.SetConsent(testimonies, quotes, consent, origin)),
   }
 }

@@ -8,7 +8,7 @@ import type { Names } from './names.svelte'
 /** An export that somebody asked for. */
 export interface Asked {
   /** What, and the format that is proposed. */
-  request: Omit<ExportRequest, 'realNames' | 'options'>
+  request: Omit<ExportRequest, 'realNames' | 'public' | 'options'>
   /** The title of the dialog that asks where. */
   title: string
   /** The name proposed for the file. */
@@ -27,7 +27,8 @@ export class Exports {
   /** The export that is prepared, or null. */
   pending = $state.raw<Asked | null>(null)
   format = $state<ExportFormat>('docx')
-  /** Kept from one export to the next. */
+  /** For the public; kept from one export to the next, as the options are. */
+  public = $state(false)
   options = $state<ExportOptions>(structuredClone(plainOptions))
   /** What the pending export would show of real names; null while it is looked at. */
   leaks = $state.raw<Leaks | null>(null)
@@ -47,7 +48,13 @@ export class Exports {
     if (!pending) return null
     const { format, names } = this
     const options = $state.snapshot(this.options)
-    return { ...pending.request, format, options, realNames: names.exportsReal }
+    return {
+      ...pending.request,
+      format,
+      options,
+      public: this.public,
+      realNames: names.exportsReal,
+    }
   }
 
   /** Prepares an export and writes it where the user says; answers null where it was given up. */

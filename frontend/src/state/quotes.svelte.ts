@@ -241,6 +241,8 @@ export class Quotes {
       said: 1,
       collections: [],
       asked: false,
+      consent: '',
+      allowed: '',
     }
   }
 

@@ -288,6 +288,11 @@ export namespace desktop {
 	    testimony: string;
 	    quotes: number;
 	}
+	export interface TextEdit {
+	    start: number;
+	    end: number;
+	    text: string;
+	}
 	export interface Quote {
 	    id: string;
 	    testimony: string;
@@ -308,6 +313,8 @@ export namespace desktop {
 	    said: number;
 	    collections: string[];
 	    asked: boolean;
+	    consent: string;
+	    allowed: string;
 	}
 	export interface Item {
 	    id: string;
@@ -316,6 +323,9 @@ export namespace desktop {
 	    code: string;
 	    level: number;
 	    quote?: Quote;
+	    edits: TextEdit[];
+	    printed: string;
+	    stale: boolean;
 	}
 	export interface CollectionView {
 	    collection: Collection;
@@ -431,11 +441,6 @@ export namespace desktop {
 	    told: boolean;
 	    found: FoundCopy[];
 	}
-	export interface TextEdit {
-	    start: number;
-	    end: number;
-	    text: string;
-	}
 	export interface Correction {
 	    testimony: string;
 	    revision: number;
@@ -530,6 +535,8 @@ export namespace desktop {
 	export interface ExportLook {
 	    html: string;
 	    pages: number;
+	    left: number;
+	    unsaid: number;
 	}
 	export interface ExportOptions {
 	    contents: boolean;
@@ -570,6 +577,7 @@ export namespace desktop {
 	    collection: string;
 	    search?: SearchRequest;
 	    filter: QuoteFilter;
+	    public: boolean;
 	    realNames: boolean;
 	    options: ExportOptions;
 	}
@@ -1067,6 +1075,7 @@ export namespace desktop {
 	    memo: string;
 	    values: Value[];
 	    media: string;
+	    consent: string;
 	}
 	export interface Timed {
 	    start: number;

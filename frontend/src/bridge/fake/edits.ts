@@ -54,7 +54,9 @@ export function addTemplate(r: Records, name: string): number {
 
 /** Returns an item with a new ID. */
 export function newItem(item: Partial<Item> & Pick<Item, 'kind'>): Item {
-  return { id: newId('item'), text: '', code: '', level: 0, quote: null, ...item }
+  const printed = item.quote?.text ?? ''
+  const plain = { text: '', code: '', level: 0, quote: null, edits: [], printed, stale: false }
+  return { id: newId('item'), ...plain, ...item }
 }
 
 /** Puts items in a collection after an item, or at the end. */
@@ -86,5 +88,5 @@ export function previewPage(r: Records, request: ExportRequest): ExportLook {
   const lines = quotes.map((q) => `<p>« ${q.text} »<br><small>${q.speaker}, ${q.title}</small></p>`)
   const html = `<!doctype html><meta charset="utf-8"><body>${lines.join('')}</body>`
   const pages = format.startsWith('pdf') ? Math.max(1, Math.ceil(quotes.length / 4)) : 0
-  return { html, pages }
+  return { html, pages, left: quotes.filter((q) => q.allowed === 'withheld').length, unsaid: 0 }
 }

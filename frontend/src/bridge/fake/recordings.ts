@@ -1,6 +1,7 @@
+import type { TextEdit } from '../correctTypes'
 import type { FoundRecording, Recording } from '../recordingTypes'
 import { CorrectFake } from './correct'
-import { testimonyOf } from './queries'
+import { collectionOf, testimonyOf } from './queries'
 
 const name = (path: string) => path.split('/').pop() ?? ''
 
@@ -32,6 +33,22 @@ export class RecordingsFake extends CorrectFake {
       const { path } = testimonyOf(r, testimony).meta
       const found = path.replace(/\.[^.]+$/, '.wav')
       return [{ path: `/home/camille/Études/${found}`, name: found }]
+    })
+  setConsent = (testimonies: string[], quotes: string[], consent: string) =>
+    this.tools.change('consent', '', ['testimonies', 'quotes'], (r) => {
+      for (const id of testimonies) testimonyOf(r, id).meta.consent = consent
+      for (const q of r.quotes) if (quotes.includes(q.id)) q.consent = consent
+    })
+  editWords = (collection: string, item: string, edits: TextEdit[]) =>
+    this.tools.change('collection_edit', '', ['collections'], (r) => {
+      const found = collectionOf(r, collection).items.find((i) => i.id === item)
+      if (!found?.quote) return
+      found.edits = edits
+      found.printed = found.quote.text
+      for (const e of edits.toReversed()) {
+        const mark = `[${e.text || '…'}]`
+        found.printed = found.printed.slice(0, e.start) + mark + found.printed.slice(e.end)
+      }
     })
   linkRecording = (testimony: string, path: string) => this.#set(testimony, path)
   unlinkRecording = (testimony: string) => this.#set(testimony, '')

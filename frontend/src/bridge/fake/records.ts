@@ -192,6 +192,8 @@ export function addQuote(r: Records, t: FakeTestimony, start: number, end: numbe
     said: 1,
     collections: [],
     asked: false,
+    consent: '',
+    allowed: '',
   }
   r.quotes.push(quote)
   return quote
@@ -235,6 +237,7 @@ export function layOut(script: Script): FakeTestimony {
     memo: '',
     values: [],
     media: '',
+    consent: '',
   }
   return { meta, text, turns, headings, times, revision: 1, old: [] }
 }
@@ -271,6 +274,8 @@ export function quoteView(r: Records, q: Quote): Quote {
   const verdict = r.verdicts.find((v) => v.same && v.quotes.includes(q.id))
   return {
     ...q,
+    allowed:
+      q.consent || (r.testimonies.find((t) => t.meta.id === q.testimony)?.meta.consent ?? ''),
     codes: [...q.codes],
     codings: codingsOf(q),
     repeat: verdict?.id ?? '',

@@ -30,6 +30,8 @@ const quote = (text: string, speaker = '', place: Partial<Quote> = {}): Quote =>
   asked: false,
   codings: [],
   collections: [],
+  consent: '',
+  allowed: '',
   ...place,
 })
 

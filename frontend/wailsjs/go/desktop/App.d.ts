@@ -138,6 +138,8 @@ export function EditSearch(arg1:string,arg2:string,arg3:string,arg4:string):Prom
 
 export function EditTestimony(arg1:string,arg2:string,arg3:string,arg4:Array<desktop.Speaker>,arg5:string):Promise<void>;
 
+export function EditWords(arg1:string,arg2:string,arg3:Array<desktop.TextEdit>,arg4:string):Promise<void>;
+
 export function Erase(arg1:string,arg2:string,arg3:boolean):Promise<desktop.EraseReport>;
 
 export function Erasures():Promise<desktop.Erasures>;
@@ -337,6 +339,8 @@ export function SaveShareReport(arg1:string,arg2:string):Promise<string>;
 export function Search(arg1:desktop.SearchRequest):Promise<desktop.SearchResult>;
 
 export function Searches():Promise<Array<desktop.SavedSearch>>;
+
+export function SetConsent(arg1:Array<string>,arg2:Array<string>,arg3:string,arg4:string):Promise<void>;
 
 export function SetDimensions(arg1:Array<desktop.Dimension>,arg2:string):Promise<void>;
 

@@ -274,6 +274,10 @@ export function EditTestimony(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['desktop']['App']['EditTestimony'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function EditWords(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['EditWords'](arg1, arg2, arg3, arg4);
+}
+
 export function Erase(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['Erase'](arg1, arg2, arg3);
 }
@@ -672,6 +676,10 @@ export function Search(arg1) {
 
 export function Searches() {
   return window['go']['desktop']['App']['Searches']();
+}
+
+export function SetConsent(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['SetConsent'](arg1, arg2, arg3, arg4);
 }
 
 export function SetDimensions(arg1, arg2) {

@@ -1,0 +1,40 @@
+import { screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
+import { everything } from '@/bridge/filter'
+import { renderIn } from '@/test/render'
+import Cut from './Cut.svelte'
+import { apart, laid } from './cuts'
+
+test('what is printed has its brackets apart from words', () => {
+  const words = 'Et la dame au bout du fil, elle m’a écouté.'
+  expect(laid(words, [])).toBe(words)
+  expect(laid(words, [{ start: 10, end: 25, text: '' }])).toBe('Et la dame […], elle m’a écouté.')
+  expect(laid(words, [{ start: 10, end: 10, text: 'de la mutuelle' }])).toBe(
+    'Et la dame [de la mutuelle] au bout du fil, elle m’a écouté.',
+  )
+  expect(apart([{ start: 4, end: 9, text: '' }], { start: 9, end: 12 })).toBe(false)
+  expect(apart([{ start: 4, end: 9, text: '' }], { start: 10, end: 12 })).toBe(true)
+})
+
+test('selected words are cut, and the edits are sent', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const made = await bridge.addCollection('Rapport', everything)
+  const { items } = await bridge.collection(made.id)
+  const item = items.find((i) => i.quote)
+  if (!item?.quote) throw new Error('no quote')
+  const send = vi.spyOn(bridge, 'editWords')
+  const onclose = vi.fn()
+  renderIn(Cut, { bridge, props: { collection: made.id, item, onclose } })
+  const words = await screen.findByLabelText<HTMLTextAreaElement>('Les paroles de l’extrait')
+  expect(screen.getByRole('button', { name: 'Couper […]' })).toBeDisabled()
+  words.focus()
+  words.setSelectionRange(0, 5)
+  words.dispatchEvent(new Event('select'))
+  await userEvent.click(screen.getByRole('button', { name: 'Couper […]' }))
+  await screen.findAllByText(/\[…\]/)
+  await userEvent.click(screen.getByRole('button', { name: 'Garder' }))
+  expect(send).toHaveBeenCalledWith(made.id, item.id, [{ start: 0, end: 5, text: '' }])
+  expect(onclose).toHaveBeenCalled()
+})
