@@ -9,6 +9,7 @@ import (
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
+	"florilege/backend/index"
 )
 
 // printed returns an export as Markdown.
@@ -67,10 +68,22 @@ func TestExportsFollowConsent(t *testing.T) {
 			t.Errorf("the preview leaves %d out", look.Left)
 		}
 	}
+	for words, public := range map[string]bool{"entre": false, "pas": true} { // in a quote, in a testimony
+		look, err := w.Preview(ExportRequest{Format: "txt", Public: public, Search: &SearchRequest{Query: words}}, 0, 0)
+		must(t, err)
+		if look.Left == 0 || strings.Contains(look.HTML, "entre nous") || strings.Contains(look.HTML, "dehors") {
+			t.Errorf("a search for %q shows what it may not: %s", words, look.HTML)
+		}
+	}
+	look, err := w.Preview(ExportRequest{Format: "txt", Search: &SearchRequest{Query: "monde", In: []index.Kind{index.Quotes}}}, 0, 0)
+	must(t, err)
+	if !strings.Contains(look.HTML, "tout le monde") {
+		t.Errorf("a search shows nothing: %s", look.HTML)
+	}
 	if corpus.CodeOf(w.SetConsent(ada, nil, nil, "peut-être")) != corpus.Invalid {
 		t.Error("any consent is taken")
 	}
-	_, err := w.Undo(ada)
+	_, err = w.Undo(ada)
 	must(t, err)
 	if text := printed(t, w, ExportRequest{Public: true}); strings.Contains(text, "dites-le") {
 		t.Error("consent is not taken back by undo")

@@ -115,7 +115,7 @@ func (w *Workspace) Preview(r ExportRequest, first, count int) (export.Look, err
 // document lays a request out, in one moment of the project.
 func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 	if r.Search != nil {
-		return w.found(*r.Search, r.RealNames)
+		return w.found(r)
 	}
 	err = w.store.View(func(tx *store.Tx) error {
 		p, err := tx.Project()

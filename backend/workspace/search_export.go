@@ -12,8 +12,10 @@ import (
 )
 
 // found lays out all that a search finds: passages by testimony, in the order asked
-// for, with the words that were found in a column of their own.
-func (w *Workspace) found(r SearchRequest, realNames bool) (d export.Document, err error) {
+// for, with the words that were found in a column of their own. A passage that may
+// not be shown, or that holds a quote that may not be, is left out.
+func (w *Workspace) found(request ExportRequest) (d export.Document, err error) {
+	r := *request.Search
 	r.Limit, r.Offset, r.Together = allHits, 0, true
 	hits, _, err := w.Search(context.Background(), r)
 	if err != nil {
@@ -32,19 +34,62 @@ func (w *Workspace) found(r SearchRequest, realNames bool) (d export.Document, e
 			Title: r.Query, Project: p.Name, Language: p.Language, Made: w.opts.Now(), Extra: []string{export.FoundColumn(p.Language)},
 		}
 		of := corpus.ID("")
+		var infos []ItemInfo // of the blocks
+		number := 0
 		for i, h := range hits {
+			consent, err := consentOfHit(tx, h)
+			if err != nil {
+				return err
+			}
+			if !consent.Permits(request.Public) {
+				d.Left++
+				continue
+			}
+			if consent == corpus.ConsentUnsaid && h.Testimony != "" {
+				d.Unsaid++
+			}
 			if h.Title != "" && (i == 0 || h.Testimony != of || h.Testimony == "") {
 				d.Blocks = append(d.Blocks, export.Block{Kind: corpus.ItemHeading, Level: 1, Text: h.Title})
+				infos = append(infos, ItemInfo{})
 			}
+			number++
 			of = h.Testimony
-			d.Blocks = append(d.Blocks, blockOf(h, i+1, codes))
+			d.Blocks = append(d.Blocks, blockOf(h, number, codes))
+			infos = append(infos, ItemInfo{Quote: QuoteInfo{Quote: corpus.Quote{Exact: h.Text}}})
 		}
-		if realNames {
+		if request.RealNames {
 			return nil
 		}
-		return rename(tx, &d, make([]ItemInfo, len(d.Blocks)))
+		return rename(tx, &d, infos)
 	})
 	return d, err
+}
+
+// consentOfHit returns the strictest of what holds for a hit: for its testimony,
+// and for every quote that its passage touches.
+func consentOfHit(tx *store.Tx, h Hit) (corpus.Consent, error) {
+	if h.Testimony == "" {
+		return corpus.ConsentPublic, nil // no words of a testimony
+	}
+	m, err := testimony(tx, h.Testimony)
+	if err != nil {
+		return "", err
+	}
+	if h.Kind == index.Quotes {
+		q, err := quote(tx, h.ID)
+		return consentOf(q, m), err
+	}
+	out := m.Consent
+	for _, id := range tx.QuotesOf(h.Testimony) {
+		q, err := quote(tx, id)
+		if err != nil {
+			return "", err
+		}
+		if c := consentOf(q, m); q.Span.Overlap(h.Span) > 0 && (!c.Permits(false) || !c.Permits(true) && out.Permits(false)) {
+			out = c
+		}
+	}
+	return out, nil
 }
 
 func blockOf(h Hit, number int, codes map[corpus.ID]corpus.Code) export.Block {
