@@ -1,3 +1,4 @@
+import { newItem } from './edits'
 import { BridgeError } from '../error'
 import type {
   Frequency,
@@ -161,14 +162,9 @@ export class SearchingFake extends StancesFake {
   collectFound = (name: string, request: SearchRequest) =>
     this.tools.change('collection_add', name, ['collections'], (r) => {
       const hits = found(r, { ...request, in: ['quotes'] })
-      const items = hits.map(({ id }) => ({
-        id: newId('item'),
-        kind: 'quote' as const,
-        text: '',
-        code: '',
-        level: 0,
-        quote: r.quotes.find((q) => q.id === id) ?? null,
-      }))
+      const items = hits.map(({ id }) =>
+        newItem({ kind: 'quote', quote: r.quotes.find((q) => q.id === id) ?? null }),
+      )
       const meta = { id: newId('collection'), name, intro: '', quotes: items.length }
       r.collections.push({ meta, items })
       return meta
