@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 
 	"florilege/backend/corpus"
@@ -31,6 +32,26 @@ func codings() []action {
 			}
 			_, err = h.w.CodePassage(author, p)
 			return err
+		}},
+		{name: "code by a rule", weight: 3, covers: "Autocode", do: func(h *hand) error {
+			c, err := h.code()
+			if err != nil {
+				return err
+			}
+			rule := workspace.Rule{Kind: corpus.AutoWords, Text: h.words(2), Unit: workspace.UnitSentence}
+			_, err = h.w.Autocode(context.Background(), author, c.ID, rule, nil)
+			return err
+		}},
+		{name: "refuse a suggestion", weight: 2, covers: "RefuseLike", do: func(h *hand) error {
+			c, err := h.code()
+			if err != nil {
+				return err
+			}
+			p, err := h.passage()
+			if err != nil {
+				return err
+			}
+			return h.w.RefuseLike(author, c.ID, []workspace.Passage{p})
 		}},
 		{name: "link groups of repeats", weight: 2, covers: "ConfirmRepeats", do: func(h *hand) error {
 			a, err := h.quote()

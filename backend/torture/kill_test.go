@@ -93,6 +93,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Collection
 		Collections
 		CompareFile
+		Concordance
 		Copies
 		CountByGroup
 		CountSurvey
@@ -110,13 +111,17 @@ func TestEveryActionIsTortured(t *testing.T) {
 		FindErasable
 		FindName
 		FindParticipant
+		FindSearch
+		FindSynonyms
 		FindTestimony
+		Frequencies
 		History
 		HistoryPeople
 		InPlace
 		KeepRecording
 		Key
 		Leaks
+		Like
 		Matcher
 		Mend
 		MoveBackups
@@ -130,6 +135,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Plan
 		PlanAs
 		PlanAttribute
+		PlanAutocode
 		PlanBytes
 		PlanCodebook
 		PlanCorrection
@@ -144,6 +150,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		ProposeParticipants
 		ProposeRecordings
 		Quote
+		QuotePage
 		Quotes
 		Read
 		ReadBackup
@@ -158,12 +165,14 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Sealed
 		Search
 		SearchLate
+		Searches
 		Share
 		Space
 		StartBackups
 		StartIndex
 		Suggestions
 		Summary
+		Synonyms
 		Testimonies
 		Testimony
 		Verify
