@@ -33,3 +33,23 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// A preview lays the whole out to show a few pages of its middle.
+func BenchmarkPreview(b *testing.B) {
+	for _, quotes := range []int{100, 1000} {
+		d := sample()
+		d.Blocks = nil
+		for i := range quotes {
+			d.Blocks = append(d.Blocks, Block{Kind: corpus.ItemQuote, Quote: Quote{Number: i + 1, Text: longQuote(60 + 90*(i%7)), Speaker: "Amina", Title: "entretien", Turn: i}})
+		}
+		for _, format := range []string{"pdf", "pdf-cards", "docx"} {
+			b.Run(fmt.Sprintf("%s/%d", format, quotes), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := Preview(format, d, Options{}, 8, 4); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
