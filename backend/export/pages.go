@@ -276,6 +276,12 @@ func (s *setter) quote(q Quote) {
 	s.y += quoteGap
 }
 
+// head returns as much of a title as has room in half of a running head.
+func head(title string, by lettering) string {
+	shown, _ := by.face.drawable(title)
+	return shortened(shown, *by.face, by.columns((paperWidth-2*pageSide)/2-4), 1)[0]
+}
+
 // furnish adds what stands on every page: running heads and numbers.
 func (s *setter) furnish(d Document, l language) {
 	small := lettering{s.t.ui, 8.5, softInk()}
@@ -286,11 +292,9 @@ func (s *setter) furnish(d Document, l language) {
 		if i == 0 {
 			continue
 		}
-		room := (paperWidth - 2*pageSide) / 2
-		head := shortened(d.Title, *small.face, small.columns(room-4), 1)[0]
-		p.words(pageSide, runningHead, head, small)
+		p.words(pageSide, runningHead, head(d.Title, small), small)
 		if s.section[i] != "" {
-			under := shortened(s.section[i], *small.face, small.columns(room-4), 1)[0]
+			under := head(s.section[i], small)
 			p.words(paperWidth-pageSide-small.width(under), runningHead, under, small)
 		}
 		p.rule(pageSide, runningHead+2.6, paperWidth-2*pageSide, 0, 0.2, lineInk())
