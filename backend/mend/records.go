@@ -103,8 +103,8 @@ func (m *mender) collections() {
 			case item.Kind != corpus.ItemQuote:
 			case q.ID == "":
 				items[i] = corpus.Item{ID: item.ID, Kind: corpus.ItemComment, Text: m.words().quote}
-			case !corpus.InOrder(item.Edits, len(q.Exact)):
-				items[i].Edits, misplaced = nil, true
+			case item.Sum == corpus.SumOf(q.Exact) && !corpus.InOrder(item.Edits, len(q.Exact)):
+				items[i].Edits, items[i].Sum, misplaced = nil, 0, true
 			}
 		}
 		if len(lost) > 0 || misplaced || c.ID != id {

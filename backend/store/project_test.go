@@ -248,6 +248,7 @@ func addKept(t testing.TB, s *Store) {
 		q.Consent, m.Consent = corpus.ConsentPublic, corpus.ConsentInternal
 		q.Codings[0].Stances = []corpus.Stance{{Dimension: "dimension-1", Value: "value-1"}}
 		c.Items[1].Edits = []corpus.Edit{{Span: corpus.Span{Start: 0, End: 4}}, {Span: corpus.Span{Start: 4, End: 4}, Text: "elle"}}
+		c.Items[1].Sum = corpus.SumOf(q.Exact)
 		c.Kept, c.Refused = &corpus.Choice{Codes: []corpus.ID{"code-2"}, Once: true}, []corpus.ID{"quote-2"}
 		c.Chain = []corpus.Link{{ID: "link-1", Action: corpus.Cell{Text: "Ateliers"}, Result: corpus.Cell{Quotes: []corpus.ID{"quote-1"}}}}
 		c.Workshops = []corpus.Workshop{{ID: "workshop-1", Name: "Mardi", At: clock(10), Cards: []corpus.ID{"quote-1", "quote-3"}, Piles: []corpus.Pile{{Name: "ça repart", Cards: []int{2}}}}}

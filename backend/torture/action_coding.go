@@ -42,6 +42,33 @@ func codings() []action {
 			_, err = h.w.Autocode(context.Background(), author, c.ID, rule, nil)
 			return err
 		}},
+		{name: "set a stance", weight: 3, covers: "SetStance", do: func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			c, err := one(h, q.Codings, nil)
+			if err != nil {
+				return err
+			}
+			all, err := h.w.Dimensions()
+			d, err := one(h, all, err)
+			if err != nil {
+				return err
+			}
+			_, err = h.w.SetStance(author, q.ID, c.Code, d.ID, d.Values[h.rng.IntN(len(d.Values))].ID)
+			return err
+		}},
+		{name: "set dimensions", weight: 1, covers: "SetDimensions", do: func(h *hand) error {
+			return h.w.SetDimensions(author, []corpus.Dimension{{Name: h.name(), Values: []corpus.DimensionValue{{Name: "oui"}, {Name: "non"}}}})
+		}},
+		{name: "say what was agreed", weight: 2, covers: "SetConsent", do: func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			return h.w.SetConsent(author, []corpus.ID{q.Testimony}, []corpus.ID{q.ID}, corpus.ConsentInternal)
+		}},
 		{name: "refuse a suggestion", weight: 2, covers: "RefuseLike", do: func(h *hand) error {
 			c, err := h.code()
 			if err != nil {

@@ -41,6 +41,13 @@ func collecting() []action {
 			}
 			return h.w.EditCollection(author, c.ID, h.name(), h.words(h.rng.IntN(30)))
 		}},
+		{name: "cut words of a quote", weight: 2, covers: "EditWords", do: func(h *hand) error {
+			c, it, err := h.item()
+			if err != nil {
+				return err
+			}
+			return h.w.EditWords(author, c.ID, it.ID, []corpus.Edit{{Span: corpus.Span{}, Text: h.words(1)}})
+		}},
 		{name: "delete a collection", weight: 2, covers: "DeleteCollection", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {

@@ -89,6 +89,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		CheckValues
 		Close
 		CodeHistory
+		Coders
 		Codes
 		Collection
 		Collections
@@ -97,6 +98,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Copies
 		CountByGroup
 		CountSurvey
+		Dimensions
 		Echoes
 		Erasable
 		Erasures
@@ -121,6 +123,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		KeepRecording
 		Key
 		Leaks
+		LeftOut
 		Like
 		Matcher
 		Mend
@@ -168,6 +171,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Searches
 		Share
 		Space
+		StanceCounts
 		StartBackups
 		StartIndex
 		Suggestions

@@ -47,6 +47,7 @@ func withKept(t *testing.T, o Options) (w *Workspace, first, second corpus.Testi
 		c, err := tx.Collections().Get(c.ID)
 		must(t, err)
 		c.Items[1].Edits = []corpus.Edit{{Span: corpus.Span{Start: 0, End: 5}, Text: aRun}}
+		c.Items[1].Sum = corpus.SumOf("plus de guichet")
 		c.Kept, c.Refused = &corpus.Choice{Testimony: first.ID, Text: aRun}, []corpus.ID{q1}
 		c.Chain = []corpus.Link{{ID: "l", Action: corpus.Cell{Text: aRun}, Impact: corpus.Cell{Quotes: []corpus.ID{q1, q2}}}}
 		c.Workshops = []corpus.Workshop{{ID: "w", Name: aRun, Cards: []corpus.ID{q1, q2}, Piles: []corpus.Pile{{Name: aRun, Cards: []int{1, 2}}}}}
