@@ -156,12 +156,21 @@ func (f *passages) joined(exact []run) []run {
 	}
 	for _, r := range exact {
 		settle(func(o run) bool { return o.of != r.of || o.with != r.with || r.a-(o.a+o.la) > widestGap })
-		at := slices.IndexFunc(open, func(o run) bool { return f.follows(o, r) })
+		// What would be too unlike together stays apart: a long run is not lost for a
+		// short one that happens to come after it.
+		var both run
+		at := slices.IndexFunc(open, func(o run) bool {
+			if !f.follows(o, r) {
+				return false
+			}
+			both = f.join(o, r)
+			return both.similarity() >= leastAlike
+		})
 		if at < 0 {
 			open = append(open, r)
 			continue
 		}
-		open[at] = f.join(open[at], r)
+		open[at] = both
 	}
 	settle(func(run) bool { return true })
 	return slices.DeleteFunc(out, func(r run) bool {

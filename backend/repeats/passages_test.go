@@ -201,7 +201,11 @@ func TestPassagesAgreeWithBruteForce(t *testing.T) {
 		}
 		return longest < LeastPassage || most >= longest
 	}
-	if err := quick.Check(check, &quick.Config{MaxCount: 200, Rand: nil}); err != nil {
+	// A run that others, a few words away, had made too unlike.
+	if !check(0x4d87a51de00abf9a) {
+		t.Error("a long run is lost")
+	}
+	if err := quick.Check(check, &quick.Config{MaxCount: 200}); err != nil {
 		t.Error(err)
 	}
 }
