@@ -33,6 +33,10 @@ test(
       return (JSON.parse(quotes) as Quote[]).reduce((n, q) => n + q.codings.length, 0)
     }
 
+    await page
+      .getByRole('button', { name: /^Joseph/ })
+      .first()
+      .waitFor()
     await page.keyboard.press('Control+k')
     await page.keyboard.type('joseph')
     await page
