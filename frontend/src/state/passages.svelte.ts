@@ -33,6 +33,11 @@ export class Passages {
     return this.fetched.value
   }
 
+  /** Ends following: nobody looks at the list, and coding goes on without it. */
+  leave(): void {
+    this.#wanted = false
+  }
+
   /** Looks for passages; from then on the list follows every change. */
   load(): Promise<void> {
     this.#wanted = true
