@@ -63,6 +63,7 @@ type verbs struct {
 	Collections collectionsVerb `cmd:"" help:"List or add collections."`
 	Pseudonyms  pseudonymsVerb  `cmd:"" help:"List or change the pseudonyms of real names, or suggest names."`
 	Export      exportVerb      `cmd:"" help:"Export quotes or a collection."`
+	Presets     presetsVerb     `cmd:"" help:"List the exports that are kept under a name, keep or delete one."`
 	Consent     consentVerb     `cmd:"" help:"Note what the people who speak agreed to."`
 	Leaks       leaksVerb       `cmd:"" help:"List the real names that an export would show."`
 	History     historyVerb     `cmd:"" help:"List the changes, the newest first."`

@@ -1,15 +1,23 @@
 package cli
 
 import (
+	"reflect"
+
 	"florilege/backend/export"
 	"florilege/backend/workspace"
 )
 
 type exportVerb struct {
-	Project    string `arg:"" help:"Path of the project."`
-	Format     string `required:"" help:"docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json or pdf-cards."`
+	Project string `arg:"" help:"Path of the project."`
+	Output  string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
+	Preset  string `help:"An export that is kept under this name, in the place of all choices." placeholder:"NAME"`
+	exportFlags
+}
+
+// exportFlags are all that an export can be told.
+type exportFlags struct {
+	Format     string `help:"docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json or pdf-cards."`
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
-	Output     string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
 	Contents   bool   `help:"docx, odt, pdf, html: with a table of contents."`
 	Notes      string `enum:",footnotes,endnotes" default:"" help:"docx, odt: put references into footnotes or endnotes." placeholder:"WHERE"`
 	Template   string `help:"docx: a Word document or template whose styles, headers, footers and page are used." placeholder:"FILE"`
@@ -21,22 +29,46 @@ type exportVerb struct {
 	filterFlags
 }
 
+// request is what the flags describe.
+func (v exportFlags) request(w *workspace.Workspace) (workspace.ExportRequest, error) {
+	if v.Format == "" {
+		return workspace.ExportRequest{}, usage{"missing flags: --format=STRING"}
+	}
+	r, err := requestOf(w, v.Format, v.Collection, v.filterFlags)
+	r.RealNames, r.Template, r.Public = v.RealNames, v.Template, v.Public
+	r.Options = export.Options{Cards: v.options(), Contents: v.Contents, Notes: export.Notes(v.Notes), HideTurns: v.HideTurns}
+	return r, err
+}
+
+// asked is the export of a preset, or of the flags.
+func (v *exportVerb) asked(w *workspace.Workspace) (workspace.ExportRequest, error) {
+	if v.Preset == "" {
+		return v.request(w)
+	}
+	if !reflect.ValueOf(v.exportFlags).IsZero() {
+		return workspace.ExportRequest{}, usage{"--preset makes all choices: it takes no other"}
+	}
+	p, err := w.FindPreset(v.Preset)
+	if err == nil {
+		err = p.Err
+	}
+	return p.Request, err
+}
+
 func (v *exportVerb) Run(e *env) error {
 	return e.read(v.Project, func(w *workspace.Workspace) error {
-		r, err := requestOf(w, v.Format, v.Collection, v.filterFlags)
+		r, err := v.asked(w)
 		if err != nil {
 			return err
 		}
-		r.RealNames, r.Template, r.Public = v.RealNames, v.Template, v.Public
-		r.Options = export.Options{Cards: v.options(), Contents: v.Contents, Notes: export.Notes(v.Notes), HideTurns: v.HideTurns}
 		if err := w.Export(r, v.Output); err != nil {
 			return err
 		}
-		out := exportRow{Path: v.Output, Format: v.Format}
+		out := exportRow{Path: v.Output, Format: r.Format}
 		if out.LeftOut, out.Unsaid, err = w.LeftOut(r); err != nil {
 			return err
 		}
-		if v.Format == "pdf-cards" {
+		if r.Format == "pdf-cards" {
 			if out.Cards, err = cardsRowOf(w, r); err != nil {
 				return err
 			}

@@ -44,6 +44,8 @@ const (
 	ActSearchEdit        Action = "search_edit"
 	ActSearchDelete      Action = "search_delete"
 	ActSynonyms          Action = "synonyms_edit" // a set of synonyms was added, changed or removed
+	ActPresetSave        Action = "preset_save"   // an export was kept under a name
+	ActPresetDelete      Action = "preset_delete"
 	ActParticipantAdd    Action = "participant_add"
 	ActParticipantEdit   Action = "participant_edit"
 	ActParticipantDelete Action = "participant_delete"

@@ -60,6 +60,7 @@ type project struct {
 func newApp(c Config, s *settings.File, d dialogs) *App {
 	named := &grants{}
 	named.toRead(c.Path)
+	named.toRead(s.Get().Templates...)
 	a := &App{
 		version: c.Version, start: c.Path, cache: c.Cache, backups: c.Backups, settings: s, log: c.Log, network: c.Network,
 		dialogs: granting{d, named}, grants: named, media: &media{},

@@ -6,6 +6,7 @@ type ExportRequest struct {
 	Collection string         `json:"collection"`       // ID; "" exports the quotes of Filter, under headings by code
 	Search     *SearchRequest `json:"search,omitempty"` // all that it finds, instead
 	Filter     QuoteFilter    `json:"filter"`
+	Preset     string         `json:"preset"`    // ID of one whose quotes are exported, in the place of all these; "" for none
 	Public     bool           `json:"public"`    // for the public: what is internal is left out too
 	RealNames  bool           `json:"realNames"` // show names as they were said, not pseudonyms
 	Options    ExportOptions  `json:"options"`
@@ -35,6 +36,19 @@ type CardOptions struct {
 	Draw         int    `json:"draw"` // cards of the deck, 0 for all
 	Balanced     bool   `json:"balanced"`
 	Seed         int    `json:"seed"` // 0 for the document's order
+}
+
+// ExportPreset is an export under a name.
+type ExportPreset struct {
+	ID         string        `json:"id"`
+	Name       string        `json:"name"`
+	Format     string        `json:"format"`
+	Collection string        `json:"collection"` // ID, "" for quotes of a filter or a search
+	Query      string        `json:"query"`      // of a search, "" for none
+	Public     bool          `json:"public"`
+	RealNames  bool          `json:"realNames"`
+	Options    ExportOptions `json:"options"`
+	Error      *Problem      `json:"error,omitempty"` // why it cannot be made now
 }
 
 // ExportLook is a preview.

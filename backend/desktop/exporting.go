@@ -7,6 +7,7 @@ import (
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
+	"florilege/backend/settings"
 	"florilege/backend/workspace"
 )
 
@@ -26,7 +27,7 @@ func (a *App) Export(r ExportRequest, path string) (written string, err error) {
 			return "", err
 		}
 	}
-	request, err := exportOf(r)
+	request, err := p.exportOf(r)
 	if err != nil {
 		return "", err
 	}
@@ -36,7 +37,8 @@ func (a *App) Export(r ExportRequest, path string) (written string, err error) {
 	return path, err
 }
 
-// PickTemplate asks for a Word document whose styles an export takes.
+// PickTemplate asks for a Word document whose styles an export takes. It is
+// remembered, so that exports that are kept can be made again.
 func (a *App) PickTemplate(title string) (path string, err error) {
 	defer guard(&err)
 	if err := bounded(title); err != nil {
@@ -45,6 +47,9 @@ func (a *App) PickTemplate(title string) (path string, err error) {
 	<-a.ready
 	path, err = a.dialogs.open(title, runtime.FileFilter{DisplayName: "*.docx, *.dotx", Pattern: "*.docx;*.dotx;*.docm;*.dotm"})
 	a.grants.toRead(path)
+	if path != "" {
+		_ = a.settings.Change(func(s *settings.Settings) { s.RememberTemplate(path) })
+	}
 	return path, err
 }
 
@@ -62,7 +67,7 @@ func (a *App) PreviewExport(r ExportRequest, first, count int) (out ExportLook, 
 	if err := within("the pages", count, 0, mostPages); err != nil {
 		return out, err
 	}
-	request, err := exportOf(r)
+	request, err := p.exportOf(r)
 	if err != nil {
 		return out, err
 	}
@@ -77,7 +82,7 @@ func (a *App) ReportCards(r ExportRequest) (out CardReport, err error) {
 	if err != nil {
 		return out, err
 	}
-	request, err := exportOf(r)
+	request, err := p.exportOf(r)
 	if err != nil {
 		return out, err
 	}
@@ -96,18 +101,19 @@ func (a *App) ReportCards(r ExportRequest) (out CardReport, err error) {
 	return out, err
 }
 
-func exportOf(r ExportRequest) (workspace.ExportRequest, error) {
-	o, c := r.Options, r.Options.Cards
+// exportOf returns what is asked for. What a preset is of is taken from it.
+func (p *project) exportOf(r ExportRequest) (workspace.ExportRequest, error) {
 	out := workspace.ExportRequest{
-		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames, Public: r.Public, Template: o.Template,
-		Options: export.Options{
-			Contents: o.Contents, Notes: export.Notes(o.Notes), HideTurns: o.HideTurns,
-			Cards: export.CardOptions{
-				PerPage: c.PerPage, Paper: c.Paper, HideCategory: c.HideCategory, HideSpeaker: c.HideSpeaker, Back: export.Back(c.Back),
-				Large: c.Large, Plain: c.Plain, QR: c.QR, Blank: c.Blank, Key: c.Key,
-				Draw: export.Draw{Count: c.Draw, Balanced: c.Balanced, Random: c.Seed > 0, Seed: uint64(max(c.Seed, 0))},
-			},
-		},
+		Format: r.Format, Collection: corpus.ID(r.Collection), Filter: filterOf(r.Filter), RealNames: r.RealNames, Public: r.Public,
+		Options: optionsOf(r.Options), Template: r.Options.Template,
+	}
+	if r.Preset != "" {
+		kept, err := p.Workspace.Preset(corpus.ID(r.Preset))
+		if err != nil {
+			return out, err
+		}
+		out.Collection, out.Search, out.Filter = kept.Request.Collection, kept.Request.Search, kept.Request.Filter
+		return out, kept.Err
 	}
 	if r.Search == nil {
 		return out, nil
@@ -115,4 +121,16 @@ func exportOf(r ExportRequest) (workspace.ExportRequest, error) {
 	search, err := searchRequestOf(*r.Search)
 	out.Search = &search
 	return out, err
+}
+
+func optionsOf(o ExportOptions) export.Options {
+	c := o.Cards
+	return export.Options{
+		Contents: o.Contents, Notes: export.Notes(o.Notes), HideTurns: o.HideTurns,
+		Cards: export.CardOptions{
+			PerPage: c.PerPage, Paper: c.Paper, HideCategory: c.HideCategory, HideSpeaker: c.HideSpeaker, Back: export.Back(c.Back),
+			Large: c.Large, Plain: c.Plain, QR: c.QR, Blank: c.Blank, Key: c.Key,
+			Draw: export.Draw{Count: c.Draw, Balanced: c.Balanced, Random: c.Seed > 0, Seed: uint64(max(c.Seed, 0))},
+		},
+	}
 }

@@ -177,7 +177,7 @@ func (a *App) Leaks(r ExportRequest, file string) (out Leaks, err error) {
 	if err != nil {
 		return out, err
 	}
-	request, err := exportOf(r)
+	request, err := p.exportOf(r)
 	if err != nil {
 		return out, err
 	}

@@ -34,6 +34,8 @@ type Settings struct {
 
 	Libraries []Library `json:"libraries"` // of the projects that were arranged, the newest last
 
+	Templates []string `json:"templates"` // paths of the documents whose styles the user chose for exports, the newest first
+
 	Aside []Notice `json:"aside"` // notices that the user put aside, the newest first
 }
 
@@ -41,6 +43,15 @@ type Settings struct {
 type Notice struct {
 	About string `json:"about"`
 	State string `json:"state"`
+}
+
+// mostTemplates bounds the templates that are remembered.
+const mostTemplates = 20
+
+// RememberTemplate keeps that the user chose the document at path.
+func (s *Settings) RememberTemplate(path string) {
+	others := slices.DeleteFunc(slices.Clone(s.Templates), func(o string) bool { return o == path })
+	s.Templates = append([]string{path}, others[:min(len(others), mostTemplates-1)]...)
 }
 
 // mostAside bounds the notices that are kept aside.
@@ -137,6 +148,7 @@ func (s *Settings) clean() {
 	}
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
 	s.Aside = s.Aside[:min(len(s.Aside), mostAside)]
+	s.Templates = s.Templates[:min(len(s.Templates), mostTemplates)]
 	s.ShowPseudonyms = newest(s.ShowPseudonyms)
 	s.ExportRealNames = newest(s.ExportRealNames)
 	s.Libraries = newest(s.Libraries)

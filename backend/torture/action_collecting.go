@@ -122,7 +122,24 @@ func (h *hand) filter() (workspace.Filter, error) {
 }
 
 func exporting() []action {
-	var out []action
+	out := []action{
+		{name: "keep an export", weight: 2, covers: "SavePreset", do: func(h *hand) error {
+			r := workspace.ExportRequest{Format: "docx", Public: h.rng.IntN(2) == 0, Options: export.Options{Contents: true}}
+			if c, err := h.collection(); err == nil {
+				r.Collection = c.ID
+			}
+			_, err := h.w.SavePreset(author, h.name(), r)
+			return err
+		}},
+		{name: "forget an export", weight: 1, covers: "DeletePreset", do: func(h *hand) error {
+			all, err := h.w.Presets()
+			p, err := one(h, all, err)
+			if err != nil {
+				return err
+			}
+			return h.w.DeletePreset(author, p.ID)
+		}},
+	}
 	for _, f := range export.Formats() {
 		out = append(out, action{name: "export " + f.Name, weight: 1, covers: "Export", do: func(h *hand) error {
 			r := workspace.ExportRequest{Format: f.Name}

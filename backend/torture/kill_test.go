@@ -113,6 +113,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		FindErasable
 		FindName
 		FindParticipant
+		FindPreset
 		FindSearch
 		FindSynonyms
 		FindTestimony
@@ -148,6 +149,8 @@ func TestEveryActionIsTortured(t *testing.T) {
 		PlanSurvey
 		PlanTable
 		Plans
+		Preset
+		Presets
 		Preview
 		Propose
 		ProposeParticipants

@@ -81,7 +81,10 @@ func (w *Workspace) codebookOut(r CodebookRequest) (b codebookOut, err error) {
 		}
 		labels := codebook.LabelsOf(p.Language)
 		b.doc = export.Document{
-			Title: labels.Title, Project: p.Name, Language: p.Language, Made: w.opts.Now(), Codes: len(b.codes),
+			Title: labels.Title, Project: p.Name, Language: p.Language, Codes: len(b.codes),
+		}
+		if b.doc.Made, err = w.changed(tx); err != nil {
+			return err
 		}
 		d, err := newDescriber(tx)
 		if err != nil {

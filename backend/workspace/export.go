@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
@@ -122,7 +123,10 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 		if err != nil {
 			return err
 		}
-		d = export.Document{Title: p.Name, Project: p.Name, Language: p.Language, Made: w.opts.Now()}
+		d = export.Document{Title: p.Name, Project: p.Name, Language: p.Language}
+		if d.Made, err = w.changed(tx); err != nil {
+			return err
+		}
 		items, err := w.exported(tx, r, &d)
 		if err != nil {
 			return err
@@ -145,6 +149,17 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 		return rename(tx, &d, infos)
 	})
 	return d, err
+}
+
+// changed returns when the project changed last, which is the date of an export:
+// the same project gives the same file, today and in a year.
+func (w *Workspace) changed(tx *store.Tx) (time.Time, error) {
+	now := w.opts.Now()
+	last, err := tx.History(0, 1)
+	if err != nil || len(last) == 0 || last[0].At.IsZero() {
+		return now, err
+	}
+	return last[0].At.In(now.Location()), nil
 }
 
 // rename puts pseudonyms in the place of the names of the table, wherever the

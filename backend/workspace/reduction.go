@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"slices"
 
 	"florilege/backend/corpus"
@@ -11,7 +12,30 @@ import (
 
 func (r *reduction) project(p corpus.Project) corpus.Project {
 	p.Memo = r.memo(p.Memo)
+	p.Presets = slices.DeleteFunc(slices.Clone(p.Presets), r.presetLeaves)
+	for i := range p.Presets {
+		p.Presets[i].Settings = slices.DeleteFunc(slices.Clone(p.Presets[i].Settings), func(s corpus.Setting) bool {
+			return s.Name == templateSetting // a path leads nowhere there, and names folders and people
+		})
+	}
 	return p
+}
+
+// presetLeaves reports whether an export names what stays behind. One that is not
+// understood may.
+func (r *reduction) presetLeaves(p corpus.ExportPreset) bool {
+	e, err := chosen(p)
+	if err != nil {
+		return true
+	}
+	f := e.Filter
+	testimony, where := f.Testimony, f.Where
+	if e.Search != nil {
+		testimony, where = cmp.Or(testimony, e.Search.Testimony), append(where, e.Search.Where...)
+	}
+	return r.scope.gone[testimony] || r.scope.people[f.Participant] ||
+		r.o.WithoutParticipants && (f.Participant != "" || len(where) > 0) ||
+		slices.ContainsFunc(f.Quotes, func(q corpus.ID) bool { return !r.quotes[q] })
 }
 
 func (r *reduction) memo(s string) string {

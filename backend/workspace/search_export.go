@@ -31,7 +31,10 @@ func (w *Workspace) found(request ExportRequest) (d export.Document, err error) 
 			return err
 		}
 		d = export.Document{
-			Title: r.Query, Project: p.Name, Language: p.Language, Made: w.opts.Now(), Extra: []string{export.FoundColumn(p.Language)},
+			Title: r.Query, Project: p.Name, Language: p.Language, Extra: []string{export.FoundColumn(p.Language)},
+		}
+		if d.Made, err = w.changed(tx); err != nil {
+			return err
 		}
 		of := corpus.ID("")
 		var infos []ItemInfo // of the blocks

@@ -104,6 +104,11 @@ func scrubProject(tx *store.Tx, visit func(written), write bool) error {
 	}
 	for i := range p.Presets {
 		visit(written{store.Projects, p.ID, p.Name, "preset", &p.Presets[i].Name})
+		settings := slices.Clone(p.Presets[i].Settings)
+		for n := range settings {
+			visit(written{store.Projects, p.ID, p.Name, "preset", &settings[n].Value})
+		}
+		p.Presets[i].Settings = settings
 	}
 	if !write {
 		return nil

@@ -1,5 +1,5 @@
 import type { TextEdit } from './correctTypes'
-import type { CardReport, Consent, ExportLook, ExportRequest } from './exportTypes'
+import type { CardReport, Consent, ExportLook, ExportPreset, ExportRequest } from './exportTypes'
 
 /** What the interface asks of Go about what leaves the program. */
 export interface ExportBridge {
@@ -11,6 +11,11 @@ export interface ExportBridge {
   reportCards(request: ExportRequest): Promise<CardReport>
   /** Asks for a Word document whose styles an export takes. */
   pickTemplate(title: string): Promise<string>
+  /** Lists the exports that are kept under a name, by name. */
+  presets(): Promise<ExportPreset[]>
+  /** Keeps an export under a name; one of that name is replaced. */
+  savePreset(name: string, request: ExportRequest): Promise<ExportPreset>
+  deletePreset(id: string): Promise<void>
   /** Cuts words of a quote in a collection, and adds some in brackets, as it is printed there. */
   editWords(collection: string, item: string, edits: TextEdit[]): Promise<void>
   /** Notes what was agreed in testimonies, and in quotes of which something else holds. */

@@ -1,5 +1,5 @@
 import type { SearchRequest } from './searchTypes'
-import type { QuoteFilter } from './types'
+import type { Problem, QuoteFilter } from './types'
 
 /** The formats that quotes and collections leave in. */
 export type ExportFormat =
@@ -26,6 +26,8 @@ export interface ExportRequest {
   /** All that it finds, instead. */
   search?: SearchRequest
   filter: QuoteFilter
+  /** ID of a kept export whose quotes are exported, in the place of all these; "" for none. */
+  preset: string
   /** For the public: what is internal is left out too. */
   public: boolean
   /** Show names as they were said, not pseudonyms. */
@@ -65,6 +67,22 @@ export interface CardOptions {
   balanced: boolean
   /** 0 for the order of the document. */
   seed: number
+}
+
+/** An export that is kept under a name. */
+export interface ExportPreset {
+  id: string
+  name: string
+  format: ExportFormat
+  /** ID; "" for the quotes of a filter or a search. */
+  collection: string
+  /** Of a search, "" for none. */
+  query: string
+  public: boolean
+  realNames: boolean
+  options: ExportOptions
+  /** Why it cannot be made now. */
+  error?: Problem
 }
 
 /** What an export will look like. */

@@ -1,6 +1,7 @@
 import * as go from '../../wailsjs/go/desktop/App'
 import { watched } from './call'
 import type { ExportBridge } from './exportBridge'
+import type { ExportPreset } from './exportTypes'
 
 /** The part of the bridge over Wails about what leaves the program. */
 export function wailsExport(origin: string): ExportBridge {
@@ -10,6 +11,10 @@ export function wailsExport(origin: string): ExportBridge {
     previewExport: (request, first, count) => long(go.PreviewExport(request, first, count)),
     reportCards: (request) => long(go.ReportCards(request)),
     pickTemplate: (title) => long(go.PickTemplate(title)),
+    presets: async () => (await watched(go.Presets())) as ExportPreset[],
+    savePreset: async (name, request) =>
+      (await watched(go.SavePreset(name, request, origin))) as ExportPreset,
+    deletePreset: (id) => watched(go.DeletePreset(id, origin)),
     editWords: (id, item, edits) => watched(go.EditWords(id, item, edits, origin)),
     setConsent: (testimonies, quotes, consent) =>
       watched(go.SetConsent(testimonies, quotes, consent, origin)),

@@ -35,6 +35,8 @@ const sentences: Record<string, Sentence> = {
   collection_add: m.step_collection_add,
   collection_edit: m.step_collection_edit,
   collection_delete: m.step_collection_delete,
+  preset_save: m.step_preset_save,
+  preset_delete: m.step_preset_delete,
   search_add: m.step_search_add,
   search_edit: m.step_search_edit,
   search_delete: m.step_search_delete,

@@ -2,7 +2,9 @@ import type { Offer } from '@/commands/offer'
 import { m } from '@/paraglide/messages'
 import { useCodes } from '@/state/codes.svelte'
 import { useCollections } from '@/state/collections.svelte'
+import { useRepeat } from '@/domain/repeatExport'
 import { useNames } from '@/state/names.svelte'
+import { usePresets } from '@/state/presets.svelte'
 import { useQuotes } from '@/state/quotes.svelte'
 import { useReading } from '@/state/reading.svelte'
 import { useTestimonies } from '@/state/testimonies.svelte'
@@ -14,6 +16,8 @@ export function paletteOffers(): () => Offer[] {
   const codes = useCodes()
   const collections = useCollections()
   const names = useNames()
+  const presets = usePresets()
+  const repeat = useRepeat()
   const quotes = useQuotes()
   const reading = useReading()
   const view = useView()
@@ -44,5 +48,13 @@ export function paletteOffers(): () => Offer[] {
         return collections.open(c.id)
       },
     })),
+    ...presets.list
+      .filter((p) => !p.error)
+      .map((p) => ({
+        id: p.id,
+        label: names.shown(p.name),
+        note: m.offer_preset(),
+        run: () => repeat(p),
+      })),
   ]
 }

@@ -1,14 +1,15 @@
 import { createContext } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
-import { plainOptions, type ExportOptions } from '@/bridge/exportTypes'
+import { plainOptions, type ExportOptions, type ExportPreset } from '@/bridge/exportTypes'
 import { latest } from '@/bridge/latest'
+import { everything } from '@/bridge/filter'
 import type { ExportFormat, ExportRequest, Leaks } from '@/bridge/types'
 import type { Names } from './names.svelte'
 
 /** An export that somebody asked for. */
 export interface Asked {
   /** What, and the format that is proposed. */
-  request: Omit<ExportRequest, 'realNames' | 'public' | 'options'>
+  request: Omit<ExportRequest, 'realNames' | 'public' | 'options' | 'preset'> & { preset?: string }
   /** The title of the dialog that asks where. */
   title: string
   /** The name proposed for the file. */
@@ -20,6 +21,8 @@ export interface Written {
   path: string
   /** The name that was chosen for the file shows a real name. */
   named: boolean
+  /** Quotes left out for want of consent. */
+  left: number
 }
 
 /** Exports that are asked for: one chooses how, sees what comes of it and of real names, then where. */
@@ -44,17 +47,36 @@ export class Exports {
 
   /** The pending export as it stands, or null. */
   get request(): ExportRequest | null {
-    const { pending } = this
-    if (!pending) return null
+    return this.pending && this.#requestOf(this.pending)
+  }
+
+  #requestOf({ request }: Asked): ExportRequest {
     const { format, names } = this
     const options = $state.snapshot(this.options)
-    return {
-      ...pending.request,
-      format,
-      options,
-      public: this.public,
-      realNames: names.exportsReal,
+    const realNames = names.exportsReal
+    return { preset: '', ...request, format, options, public: this.public, realNames }
+  }
+
+  /** Takes up the settings of a kept export. */
+  async take(preset: ExportPreset): Promise<void> {
+    this.format = preset.format
+    this.public = preset.public
+    this.options = structuredClone($state.snapshot(preset.options))
+    if (preset.realNames !== this.names.exportsReal) await this.names.exportReal(preset.realNames)
+  }
+
+  /** Makes a kept export again: one chooses where, unless a real name would be seen; then how, too. */
+  async repeat(preset: ExportPreset, title: string): Promise<Written | null> {
+    await this.take(preset)
+    const { id, name, format, collection } = preset
+    const request = { format, collection, filter: everything, preset: id }
+    const asked: Asked = { request, title, name }
+    if (this.names.any) {
+      const file = await this.names.leaving(name)
+      const found = await this.bridge.leaks(this.#requestOf(asked), file)
+      if (found.names.length + found.traces.length > 0) return this.ask(asked)
     }
+    return this.#write(asked)
   }
 
   /** Prepares an export and writes it where the user says; answers null where it was given up. */
@@ -79,19 +101,26 @@ export class Exports {
 
   /** Writes the pending export. Nothing changes where no place is chosen, or it cannot be written. */
   async go(): Promise<void> {
-    const { pending, request } = this
-    if (!pending || !request) return
-    const name = await this.names.leaving(pending.name)
-    const path = await this.bridge.pickSave(pending.title, name, request.format)
-    if (!path) return
+    if (!this.pending) return
+    const written = await this.#write(this.pending)
+    if (!written) return
+    this.pending = null
+    this.#settle(written)
+  }
+
+  async #write(asked: Asked): Promise<Written | null> {
+    const request = this.#requestOf(asked)
+    const name = await this.names.leaving(asked.name)
+    const path = await this.bridge.pickSave(asked.title, name, request.format)
+    if (!path) return null
     const written = await this.bridge.exportTo(path, request)
+    const { left } = await this.bridge.previewExport(request, 0, 0)
     let named = false
     if (this.names.any && !request.realNames) {
       const found = await this.bridge.leaks(request, written)
       named = found.names.some((leak) => leak.place === 'file')
     }
-    this.pending = null
-    this.#settle({ path: written, named })
+    return { path: written, named, left }
   }
 
   /** Gives the pending export up. */

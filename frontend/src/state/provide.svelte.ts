@@ -11,6 +11,7 @@ import { Library, provideLibrary } from './library.svelte'
 import { Names, provideNames } from './names.svelte'
 import { Passages, providePassages } from './passages.svelte'
 import { People, providePeople } from './people.svelte'
+import { Presets, providePresets } from './presets.svelte'
 import { Project, provideProject, useProject } from './project.svelte'
 import { Qualities, provideQualities } from './qualities.svelte'
 import { Quotes, provideQuotes } from './quotes.svelte'
@@ -50,10 +51,12 @@ export function provideProjectState(bridge: Bridge): void {
   const history = new History(bridge)
   const people = new People(bridge)
   const backups = new Backups(bridge)
+  const presets = new Presets(bridge)
   const qualities = new Qualities(bridge)
   const names = new Names(bridge, useProject(), useSettings())
   provideNames(names)
   provideQualities(qualities)
+  providePresets(presets)
   provideExports(new Exports(bridge, names))
   provideTestimonies(testimonies)
   provideCodes(codes)
@@ -74,6 +77,7 @@ export function provideProjectState(bridge: Bridge): void {
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
   onDestroy(bridge.on('change', (change) => people.changed(change)))
   onDestroy(bridge.on('change', (change) => qualities.changed(change)))
+  onDestroy(bridge.on('change', (change) => presets.changed(change)))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))
   onDestroy(bridge.on('change', (change) => passages.changed(change)))
   onDestroy(bridge.on('change', (change) => library.changed(change)))
@@ -81,6 +85,7 @@ export function provideProjectState(bridge: Bridge): void {
   void backups.load()
   void people.load()
   void qualities.load()
+  void presets.fetched.load()
   void library.load()
   for (const { fetched } of [testimonies, codes, collections, names]) void fetched.load()
   $effect(() => void quotes.follow(reading.text))

@@ -545,6 +545,17 @@ export namespace desktop {
 	    template: string;
 	    cards: CardOptions;
 	}
+	export interface ExportPreset {
+	    id: string;
+	    name: string;
+	    format: string;
+	    collection: string;
+	    query: string;
+	    public: boolean;
+	    realNames: boolean;
+	    options: ExportOptions;
+	    error?: Problem;
+	}
 	export interface QuoteFilter {
 	    quotes: string[];
 	    codes: string[];
@@ -577,6 +588,7 @@ export namespace desktop {
 	    collection: string;
 	    search?: SearchRequest;
 	    filter: QuoteFilter;
+	    preset: string;
 	    public: boolean;
 	    realNames: boolean;
 	    options: ExportOptions;

@@ -17,6 +17,7 @@ import type {
 import { clockAt, type Timed } from '../clock'
 import type { TextEdit } from '../correctTypes'
 import type { Name } from '../namesTypes'
+import type { ExportPreset } from '../exportTypes'
 import type { Coding, Dimension } from '../stancesBridge'
 import { attributes, codebook, coded, people, scripts, type Script } from './texts'
 
@@ -61,6 +62,7 @@ export interface Records {
   names: Name[]
   searches: SavedSearch[]
   synonyms: SynonymSet[]
+  presets: ExportPreset[]
   dimensions: Dimension[]
 }
 
@@ -92,6 +94,7 @@ export function emptyRecords(name: string): Records {
     names: [],
     searches: [],
     synonyms: [],
+    presets: [],
     dimensions: [],
   }
 }

@@ -11,8 +11,8 @@ import type {
   SynonymSet,
 } from '../types'
 import { searchRecords } from './queries'
+import { PresetsFake } from './presets'
 import { newId, type Records } from './records'
-import { StancesFake } from './stances'
 import { foldedWords, unclosedQuote } from './words'
 
 const filters: Record<string, SearchPart['filter']> = {
@@ -90,7 +90,7 @@ function counted(hits: readonly Hit[], key: (hit: Hit) => [id: string, name: str
 }
 
 /** The searches of the fake. */
-export class SearchingFake extends StancesFake {
+export class SearchingFake extends PresetsFake {
   search = (request: SearchRequest) =>
     this.tools.read((r) => {
       const hits = found(r, request)

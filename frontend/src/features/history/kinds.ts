@@ -54,7 +54,13 @@ export function kinds(): { value: string; label: string; actions: string[] }[] {
     {
       value: 'collections',
       label: m.history_kind_collections(),
-      actions: ['collection_add', 'collection_edit', 'collection_delete'],
+      actions: [
+        'collection_add',
+        'collection_edit',
+        'collection_delete',
+        'preset_save',
+        'preset_delete',
+      ],
     },
     {
       value: 'people',

@@ -47,6 +47,27 @@ describe('the export dialog', () => {
     expect(exports.request?.options.contents).toBe(true)
   })
 
+  it('keeps settings under a name, and takes them up again', async () => {
+    const { exports } = prepared('pdf')
+    await userEvent.click(await screen.findByLabelText('Avec une table des matières'))
+    await userEvent.click(screen.getByLabelText(/^Pour le public/))
+    await userEvent.click(screen.getByRole('button', { name: 'Garder ces réglages…' }))
+    await userEvent.type(screen.getByLabelText('Sous le nom'), 'Plaidoyer')
+    await userEvent.click(screen.getByRole('button', { name: 'Garder' }))
+    await screen.findByText(/^Gardé.: Plaidoyer$/)
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'docx')
+    await userEvent.click(screen.getByLabelText('Avec une table des matières'))
+    await userEvent.selectOptions(screen.getByLabelText('Réglages gardés'), 'Plaidoyer')
+    await waitFor(() =>
+      expect(exports.request).toMatchObject({
+        format: 'pdf',
+        public: true,
+        preset: '',
+        options: { contents: true },
+      }),
+    )
+  })
+
   it('tells what becomes of cards, and asks for the size and the draw', async () => {
     const preview = vi.spyOn(bridge, 'previewExport')
     prepared('pdf-cards')

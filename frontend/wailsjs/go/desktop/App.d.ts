@@ -100,6 +100,8 @@ export function DeleteNames(arg1:Array<string>,arg2:string):Promise<void>;
 
 export function DeleteParticipants(arg1:Array<string>,arg2:string):Promise<void>;
 
+export function DeletePreset(arg1:string,arg2:string):Promise<void>;
+
 export function DeleteQuote(arg1:string,arg2:string):Promise<void>;
 
 export function DeleteQuotes(arg1:Array<string>,arg2:string):Promise<void>;
@@ -276,6 +278,8 @@ export function PlanSurvey(arg1:string,arg2:number):Promise<desktop.Survey>;
 
 export function PlanValues(arg1:string,arg2:desktop.ValuesChoice):Promise<desktop.ValuesPlan>;
 
+export function Presets():Promise<Array<desktop.ExportPreset>>;
+
 export function PreviewExport(arg1:desktop.ExportRequest,arg2:number,arg3:number):Promise<desktop.ExportLook>;
 
 export function ProposeName(arg1:string,arg2:string):Promise<desktop.NameProposal>;
@@ -325,6 +329,8 @@ export function Revisions(arg1:string):Promise<Array<desktop.Revision>>;
 export function SaveCopy(arg1:string):Promise<void>;
 
 export function SaveDiagnostics(arg1:string):Promise<void>;
+
+export function SavePreset(arg1:string,arg2:desktop.ExportRequest,arg3:string):Promise<desktop.ExportPreset>;
 
 export function SaveRecoverySheet(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
 

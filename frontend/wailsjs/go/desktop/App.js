@@ -198,6 +198,10 @@ export function DeleteParticipants(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteParticipants'](arg1, arg2);
 }
 
+export function DeletePreset(arg1, arg2) {
+  return window['go']['desktop']['App']['DeletePreset'](arg1, arg2);
+}
+
 export function DeleteQuote(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteQuote'](arg1, arg2);
 }
@@ -550,6 +554,10 @@ export function PlanValues(arg1, arg2) {
   return window['go']['desktop']['App']['PlanValues'](arg1, arg2);
 }
 
+export function Presets() {
+  return window['go']['desktop']['App']['Presets']();
+}
+
 export function PreviewExport(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['PreviewExport'](arg1, arg2, arg3);
 }
@@ -648,6 +656,10 @@ export function SaveCopy(arg1) {
 
 export function SaveDiagnostics(arg1) {
   return window['go']['desktop']['App']['SaveDiagnostics'](arg1);
+}
+
+export function SavePreset(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['SavePreset'](arg1, arg2, arg3);
 }
 
 export function SaveRecoverySheet(arg1, arg2, arg3, arg4) {
