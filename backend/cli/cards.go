@@ -35,11 +35,15 @@ func (f cardFlags) options() export.CardOptions {
 
 // exportRow is what export prints.
 type exportRow struct {
-	Path    string    `json:"path"`
-	Format  string    `json:"format"`
-	LeftOut int       `json:"leftOut"` // quotes that may not be shown
-	Unsaid  int       `json:"unsaid"`  // quotes of which nobody noted what was agreed
-	Cards   *cardsRow `json:"cards,omitempty"`
+	Path    string      `json:"path"`
+	Format  string      `json:"format"`
+	Written bool        `json:"written"` // false where it was refused for what it would show
+	LeftOut int         `json:"leftOut"` // quotes that may not be shown
+	Unsaid  int         `json:"unsaid"`  // quotes of which nobody noted what was agreed
+	Leaks   leaksResult `json:"leaks"`   // what it shows, or would show, of real names
+	Cards   *cardsRow   `json:"cards,omitempty"`
+
+	public bool // asked for
 }
 
 // cardsRow tells what became of a deck.
@@ -78,7 +82,19 @@ func cardsRowOf(w *workspace.Workspace, r workspace.ExportRequest) (*cardsRow, e
 }
 
 func (r exportRow) text(out io.Writer) {
-	fmt.Fprintln(out, r.Path)
+	if r.Written {
+		fmt.Fprintln(out, r.Path)
+	} else {
+		fmt.Fprintf(out, "not written: %s\n", r.Path)
+	}
+	printLeaks(out, "real name", r.Leaks.Names)
+	printLeaks(out, "trace of a name", r.Leaks.Traces)
+	if n := len(r.Leaks.Candidates); n > 0 {
+		fmt.Fprintf(out, "%d words look like names and are not decided: \"florilege leaks\" lists them\n", n)
+	}
+	if r.public && r.Unsaid > 0 {
+		fmt.Fprintf(out, "%d quotes shown of which nobody noted what was agreed\n", r.Unsaid)
+	}
 	if r.LeftOut > 0 {
 		fmt.Fprintf(out, "%d quotes left out for want of consent\n", r.LeftOut)
 	}

@@ -61,6 +61,7 @@ type verbs struct {
 	Repeats     repeatsVerb     `cmd:"" help:"List repeats, confirm or reject a group."`
 	Passages    passagesVerb    `cmd:"" help:"List passages that stand in several testimonies, or link one."`
 	Collections collectionsVerb `cmd:"" help:"List or add collections."`
+	Cut         cutVerb         `cmd:"" help:"Cut words of a quote of a collection and add some in brackets, as it is printed there."`
 	Pseudonyms  pseudonymsVerb  `cmd:"" help:"List or change the pseudonyms of real names, or suggest names."`
 	Export      exportVerb      `cmd:"" help:"Export quotes or a collection."`
 	Presets     presetsVerb     `cmd:"" help:"List the exports that are kept under a name, keep or delete one."`

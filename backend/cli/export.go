@@ -11,6 +11,8 @@ type exportVerb struct {
 	Project string `arg:"" help:"Path of the project."`
 	Output  string `short:"o" required:"" help:"File to write." placeholder:"OUT"`
 	Preset  string `help:"An export that is kept under this name, in the place of all choices." placeholder:"NAME"`
+	Strict  bool   `xor:"check" help:"Write nothing, and exit with 1, where a real name, a trace of one or an undecided word would be seen, or where an export for the public shows words of which nobody noted what was agreed."`
+	Anyway  bool   `xor:"check" help:"Write even where a name of the table would be seen, which is told."`
 	exportFlags
 }
 
@@ -61,13 +63,25 @@ func (v *exportVerb) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		if err := w.Export(r, v.Output); err != nil {
-			return err
-		}
-		out := exportRow{Path: v.Output, Format: r.Format}
+		out := exportRow{Path: v.Output, Format: r.Format, public: r.Public}
 		if out.LeftOut, out.Unsaid, err = w.LeftOut(r); err != nil {
 			return err
 		}
+		leaks, err := w.Leaks(e.ctx, r, v.Output)
+		if err != nil {
+			return err
+		}
+		out.Leaks = leaksResultOf(leaks)
+		if v.refuses(r, out) {
+			if err := e.print(out, out.text); err != nil {
+				return err
+			}
+			return errSaid
+		}
+		if err := w.Export(r, v.Output); err != nil {
+			return err
+		}
+		out.Written = true
 		if r.Format == "pdf-cards" {
 			if out.Cards, err = cardsRowOf(w, r); err != nil {
 				return err
@@ -75,6 +89,16 @@ func (v *exportVerb) Run(e *env) error {
 		}
 		return e.print(out, out.text)
 	})
+}
+
+// refuses reports whether an export is not written for what it would show. Real
+// names are no surprise to whoever asked for them.
+func (v *exportVerb) refuses(r workspace.ExportRequest, out exportRow) bool {
+	l := out.Leaks
+	if v.Strict {
+		return len(l.Names)+len(l.Traces)+len(l.Candidates) > 0 || r.Public && out.Unsaid > 0
+	}
+	return len(l.Names) > 0 && !v.Anyway && !r.RealNames
 }
 
 // requestOf names what to export as flags say it.

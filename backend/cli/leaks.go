@@ -42,7 +42,7 @@ func (v *leaksVerb) Run(e *env) error {
 		}
 		r.RealNames = v.RealNames
 		leaks, err := w.Leaks(e.ctx, r, v.Output)
-		res = leaksResult{leakRows(leaks.Names), leakRows(leaks.Traces), leakRows(leaks.Candidates)}
+		res = leaksResultOf(leaks)
 		return err
 	})
 	if err != nil {
@@ -58,6 +58,10 @@ func (v *leaksVerb) Run(e *env) error {
 		err = errSaid
 	}
 	return err
+}
+
+func leaksResultOf(l workspace.Leaks) leaksResult {
+	return leaksResult{leakRows(l.Names), leakRows(l.Traces), leakRows(l.Candidates)}
 }
 
 func leakRows(list []workspace.Leak) []leakRow {
