@@ -32,6 +32,8 @@ const (
 	ActQuoteUncode       Action = "quote_uncode"
 	ActQuoteMemo         Action = "quote_memo"
 	ActQuoteMove         Action = "quote_move"
+	ActQuoteSplit        Action = "quote_split"
+	ActQuoteMerge        Action = "quote_merge"
 	ActConsent           Action = "consent" // of testimonies or quotes
 	ActQuoteDelete       Action = "quote_delete"
 	ActRepeatConfirm     Action = "repeat_confirm"

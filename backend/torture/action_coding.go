@@ -157,6 +157,27 @@ func codings() []action {
 			_, err = h.w.MoveQuote(author, q.ID, h.span(r.Text))
 			return err
 		}},
+		{name: "split a quote", weight: 3, covers: "SplitQuote", do: func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			_, _, err = h.w.SplitQuote(author, q.ID, q.Span.Start+h.rng.IntN(q.Span.Len()))
+			return err
+		}},
+		{name: "merge quotes", weight: 3, covers: "MergeQuotes", do: func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			all, _, err := h.w.Quotes(workspace.Filter{Testimony: q.Testimony})
+			if err != nil || len(all) < 2 {
+				return errors.Join(err, errNothing)
+			}
+			at := h.rng.IntN(len(all) - 1)
+			_, err = h.w.MergeQuotes(author, []corpus.ID{all[at].ID, all[at+1].ID})
+			return err
+		}},
 		{name: "delete a quote", weight: 3, covers: "DeleteQuote", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {

@@ -215,28 +215,7 @@ func (w *Workspace) EditMemo(a Author, id corpus.ID, memo string) (corpus.Quote,
 func (w *Workspace) MoveQuote(a Author, id corpus.ID, span corpus.Span) (corpus.Quote, error) {
 	c := store.Change{Action: corpus.ActQuoteMove}
 	return w.editQuote(a, c, id, func(tx *store.Tx, q *corpus.Quote) error {
-		m, err := testimony(tx, q.Testimony)
-		if err != nil {
-			return err
-		}
-		text, span, err := trimmed(tx, m, span)
-		if err != nil {
-			return err
-		}
-		other, found, err := quoteAt(tx, m.ID, span)
-		if err != nil {
-			return err
-		}
-		if found && other.ID != id {
-			return corpus.Fail(corpus.Exists, "a quote of exactly this passage", "")
-		}
-		layout, err := w.recall.layout(tx, m.ID)
-		if err != nil {
-			return err
-		}
-		q.Span, q.Speaker = span, layout.Speaker(span)
-		anchor.Describe(q, text)
-		return nil
+		return w.reach(tx, q, span)
 	})
 }
 

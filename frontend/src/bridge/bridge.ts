@@ -51,6 +51,7 @@ import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
 import type { PeopleBridge } from './peopleBridge'
 import type { RecordingBridge } from './recordingBridge'
+import type { ReshapeBridge } from './reshapeBridge'
 import type { SearchBridge } from './searchBridge'
 import type { StancesBridge } from './stancesBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
@@ -83,6 +84,7 @@ export interface Bridge
     PassagesBridge,
     PeopleBridge,
     RecordingBridge,
+    ReshapeBridge,
     SearchBridge,
     StancesBridge {
   /** The token that this window's changes carry in Change.origin. */

@@ -11,6 +11,7 @@ import { wailsCorrect } from './wailsCorrect'
 import { wailsPassages } from './wailsPassages'
 import { wailsExport } from './wailsExport'
 import { wailsNames } from './wailsNames'
+import { wailsReshape } from './wailsReshape'
 import { wailsSearch } from './wailsSearch'
 import { wailsPeople } from './wailsPeople'
 import { wailsStances } from './wailsStances'
@@ -61,6 +62,7 @@ export function wailsBridge(): Bridge {
     ...wailsSearch(origin),
     ...wailsPeople(origin),
     ...wailsRecordings(origin),
+    ...wailsReshape(origin),
     ...wailsStances(origin),
     origin,
     on: <K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void) =>

@@ -2,13 +2,16 @@ import type { Range } from '@/bridge/types'
 
 // What Intl.Segmenter cuts too early: titles, common abbreviations, initials.
 const abbreviation =
-  /(?:^|[\s( «"'’])(?:M|MM|Mme|Mmes|Mlle|Mlles|Mr|Dr|Drs|Pr|Prof|Me|Mgr|St|Ste|p|pp|ex|p\.\s?ex|cf|art|chap|fig|éd|vol|tél|env|max|min|bd|av|apr|J\.-C|c\.-à-d|c\.à\.d|n°|no|\p{Lu})\.\s*$/u
+  /(?:^|[\s( «"'’])(?:M|MM|Mme|Mmes|Mlle|Mlles|Mr|Dr|Drs|Pr|Prof|Me|Mgr|St|Ste|p|pp|ex|p\.\s?ex|cf|art|chap|fig|éd|vol|tél|env|max|min|bd|av|apr|J\.-C|c\.-à-d|c\.à\.d|n°|no|(?:\p{Lu}\.[- ]?)*\p{Lu})\.\s*$/u
 // Abbreviations that may also end a sentence: only a small letter after them goes on.
 const openEnded = /(?:^|\s)(?:etc|s\.v\.p|svp)\.\s*$/u
 const startsSmall = /^[\s»”")\]–—-]*\p{Ll}/u
 const noLetter = /^[^\p{L}\p{N}]*$/u
 const closing = /^\s*[»”")\]…][»”")\]…\s]*/u
 const endsSentence = /[.!?…]["»”)\]\s]*$/u
+
+// What Intl.Segmenter leaves whole: a transcript without capitals, lines of a dialogue.
+const leftWhole = /\.\s+(?=\p{Ll})|[.!?…]["»”)\]]?\s+(?=[—–]\s*\p{Lu})/gu
 
 const segmenter = new Intl.Segmenter('fr', { granularity: 'sentence' })
 
@@ -20,7 +23,7 @@ const segmenter = new Intl.Segmenter('fr', { granularity: 'sentence' })
 export function sentences(text: string): Range[] {
   const found: Range[] = []
   let open: Range | null = null
-  for (const { index, segment } of segmenter.segment(text)) {
+  for (const { index, segment } of pieces(text)) {
     const end = index + segment.length
     if (open && goesOn(text.slice(open.start, index), segment)) {
       open.end = end
@@ -33,6 +36,19 @@ export function sentences(text: string): Range[] {
   }
   if (open) found.push(open)
   return found.map((r) => trimmed(text, r)).filter((r) => r.end > r.start)
+}
+
+function* pieces(text: string): Generator<{ index: number; segment: string }> {
+  for (const { index, segment } of segmenter.segment(text)) {
+    let from = 0
+    for (const { 0: gap, index: at } of segment.matchAll(leftWhole)) {
+      if (segment[at - 1] === '.') continue // an ellipsis
+      const to = at + gap.length
+      yield { index: index + from, segment: segment.slice(from, to) }
+      from = to
+    }
+    yield { index: index + from, segment: segment.slice(from) }
+  }
 }
 
 function goesOn(before: string, next: string): boolean {

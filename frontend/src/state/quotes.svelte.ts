@@ -134,6 +134,17 @@ export class Quotes {
     )
   }
 
+  /** Cuts a quote in two at a position of its testimony; answers with both parts. */
+  async split(id: string, at: number): Promise<Quote[]> {
+    return this.#reshape([id], () => this.bridge.splitQuote(id, at))
+  }
+
+  /** Makes one quote of several of one testimony, with the words between. */
+  async merge(ids: readonly string[]): Promise<Quote | undefined> {
+    const [merged] = await this.#reshape(ids, async () => [await this.bridge.mergeQuotes([...ids])])
+    return merged
+  }
+
   /** Deletes a quote with its codings; undoable. */
   async remove(id: string): Promise<void> {
     await this.#optimistic(
@@ -199,6 +210,20 @@ export class Quotes {
       if (this.here === paintedHere) this.here = here
       if (this.list === paintedList) this.list = list
       throw thrown
+    } finally {
+      this.saving--
+      if (!this.saving && this.#testimony) void this.#reloadHere()
+    }
+  }
+
+  // What quotes become shows once it is stored: which of them stay is for Go to say.
+  async #reshape(ids: readonly string[], store: () => Promise<Quote[]>): Promise<Quote[]> {
+    this.saving++
+    try {
+      const made = await store()
+      for (const id of ids) if (!made.some((q) => q.id === id)) this.#drop(id)
+      for (const quote of made) this.#put(quote, '')
+      return made
     } finally {
       this.saving--
       if (!this.saving && this.#testimony) void this.#reloadHere()

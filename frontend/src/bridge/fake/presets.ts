@@ -1,9 +1,9 @@
 import type { Bridge } from '../bridge'
 import { newId } from './records'
-import { StancesFake } from './stances'
+import { ReshapeFake } from './reshape'
 
 /** The exports of the fake that are kept under a name. */
-export class PresetsFake extends StancesFake {
+export class PresetsFake extends ReshapeFake {
   presets = () =>
     this.tools.read((r) =>
       r.presets.map((p) => {

@@ -51,6 +51,18 @@ test('nothing passes the filter: it says so and shows all again', async () => {
   await waitFor(() => expect(words()).toBeGreaterThan(5))
 })
 
+test('chosen quotes of one testimony are merged, of two are not', async () => {
+  const { bridge, commands } = renderIn(Quotes)
+  await rows()
+  const { quotes: all } = await bridge.quotes(everything)
+  await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
+  await userEvent.keyboard('u')
+  await waitFor(async () => expect((await bridge.quotes(everything)).total).toBe(all.length - 1))
+  await commands.run('quotes.all')
+  await waitFor(() => expect(screen.getByRole('toolbar')).toBeInTheDocument())
+  expect(commands.can('quotes.merge')).toBe(false)
+})
+
 test('Enter reads the quote in its place', async () => {
   const { view, reading } = renderIn(Quotes)
   await rows()

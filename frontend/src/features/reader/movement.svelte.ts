@@ -22,14 +22,24 @@ export class Movement {
       .sort((a, b) => a.start - b.start || b.end - a.end)
   }
 
-  /** Moves the chosen end of a quote to a position; an end never crosses the other. */
-  to(quote: Quote, position: number): void {
+  /**
+   * Moves the chosen end of a quote to a position; an end never crosses the other. It is stored
+   * as the moves rest, or, where they are held, once they end.
+   */
+  to(quote: Quote, position: number, held = false): void {
     const { id, start, end } = quote
     const range = this.side === 'start' ? { start: position, end } : { start, end: position }
     if (range.end <= range.start) return
     this.#moved = { id, ...range }
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.store(), pause)
+    if (!held) this.#timer = setTimeout(() => void this.store(), pause)
+  }
+
+  /** Stops moving, and leaves the quote where it was stored. */
+  cancel(): void {
+    clearTimeout(this.#timer)
+    this.side = ''
+    this.#moved = null
   }
 
   /** Stops moving, and stores what was moved. */

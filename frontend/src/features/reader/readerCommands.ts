@@ -82,6 +82,27 @@ export function readerCommands(session: Session): void {
     ),
     code('start', m.reader_move_start, 'S', () => void (session.movement.side = 'start'), focused),
     code('end', m.reader_move_end, 'E', () => void (session.movement.side = 'end'), focused),
+    code(
+      'split',
+      m.reader_split,
+      'F',
+      () => session.split(),
+      () => reading() && session.cut !== null,
+    ),
+    code(
+      'merge',
+      m.reader_merge_next,
+      'U',
+      () => session.merge(true),
+      () => reading() && session.beside(true) !== undefined,
+    ),
+    code(
+      'merge.previous',
+      m.reader_merge_previous,
+      'Shift+U',
+      () => session.merge(false),
+      () => reading() && session.beside(false) !== undefined,
+    ),
     code('delete', m.reader_delete, 'Delete', () => session.remove(), focused),
     ...Array.from({ length: 9 }, (_, i): Command => {
       const pinned = () => codes.byId.get(settings.values.pinned[i] ?? '')

@@ -11,6 +11,7 @@ import { Movement } from './movement.svelte'
 import { trimmed } from '@/domain/sentences'
 import { whoseQuotes } from './whose'
 import type { Surface } from './surface'
+import { cutAt, snapEnd } from './words'
 
 /** What the reader needs of the project. */
 export interface Nouns {
@@ -131,6 +132,60 @@ export class Session {
     }
     view.select('')
     await quotes.remove(quote.id)
+  }
+
+  /** Takes an end of the quote in focus with the mouse. */
+  take(side: 'start' | 'end'): void {
+    this.movement.side = side
+  }
+
+  /** Moves the end that was taken to a position, to the edge of a word unless it moves freely. */
+  drag(at: number, free: boolean): void {
+    const { focused, movement } = this
+    const text = this.nouns.reading.text?.text ?? ''
+    if (!focused || !movement.side) return
+    movement.to(focused, free ? at : snapEnd(text, at, movement.side), true)
+  }
+
+  /** Where a quote would be cut in two and which one; null where the caret stands in none. */
+  get cut(): { quote: Quote; at: number } | null {
+    const text = this.nouns.reading.text?.text ?? ''
+    const { start, end, head } = this.selection
+    const places = end > start ? [start, end] : [cutAt(text, head), head]
+    for (const at of places) {
+      const within = this.shown.filter((q) => q.start < at && at < q.end)
+      const quote =
+        within.find((q) => q.id === this.focused?.id) ??
+        within.sort((a, b) => a.end - a.start - (b.end - b.start))[0]
+      if (quote) return { quote, at }
+    }
+    return null
+  }
+
+  /** Cuts the quote at the caret in two, before the word that it stands in or what is selected. */
+  async split(): Promise<void> {
+    const cut = this.cut
+    if (!cut) return
+    await this.movement.store()
+    const parts = await this.nouns.quotes.split(cut.quote.id, cut.at)
+    const second = parts[1]
+    if (second) this.focus(second)
+  }
+
+  /** The quote that the one in focus would be merged with. */
+  beside(forward: boolean): Quote | undefined {
+    const { shown, focused } = this
+    return focused && shown[shown.indexOf(focused) + (forward ? 1 : -1)]
+  }
+
+  /** Makes one quote of the one in focus and the one after it, or before it. */
+  async merge(forward: boolean): Promise<void> {
+    const { focused } = this
+    const other = this.beside(forward)
+    if (!focused || !other) return
+    await this.movement.store()
+    const merged = await this.nouns.quotes.merge([focused.id, other.id])
+    if (merged) this.focus(merged)
   }
 
   /** Puts a quote in focus, one of its codings when a code is given. */

@@ -120,6 +120,57 @@ test('an end moves at once and is stored when the keys rest', async () => {
   expect(moved).toHaveBeenCalledExactlyOnceWith(quote.id, quote.start, quote.end - 5)
 })
 
+test('an end taken with the mouse snaps to words and is stored once, or put back', async () => {
+  session.step(true)
+  const quote = session.focused
+  if (!quote) throw new Error('no quote in focus')
+  const moved = vi.spyOn(bridge, 'moveQuote')
+  vi.useFakeTimers()
+  session.take('end')
+  const inside = quote.end - 3
+  for (const at of [inside - 4, inside - 2, inside]) session.drag(at, false)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(moved).not.toHaveBeenCalled()
+  vi.useRealTimers()
+  session.movement.cancel()
+  flushSync()
+  expect(session.focused?.end).toBe(quote.end)
+  session.take('end')
+  session.drag(inside, true)
+  session.movement.end()
+  expect(moved).toHaveBeenCalledExactlyOnceWith(quote.id, quote.start, inside)
+})
+
+test('a quote is cut at the caret and merged again', async () => {
+  session.step(true)
+  const quote = session.focused
+  if (!quote) throw new Error('no quote in focus')
+  const before = session.shown.length
+  const head = text.text.indexOf('demandais', quote.start)
+  session.selection = { start: head + 2, end: head + 2, head: head + 2 }
+  await session.split()
+  expect(session.shown).toHaveLength(before + 1)
+  expect(session.focused?.start).toBe(head)
+  await session.merge(false)
+  expect(session.shown).toHaveLength(before)
+  expect(session.focused).toMatchObject({ start: quote.start, end: quote.end })
+})
+
+test('a selection inside a quote is where it is cut; outside of quotes nothing is', async () => {
+  session.step(true)
+  const quote = session.focused
+  if (!quote) throw new Error('no quote in focus')
+  session.nouns.view.select('')
+  const end = quote.end - 4
+  session.selection = { start: quote.start, end, head: end }
+  expect(session.cut).toMatchObject({ at: end })
+  session.selection = { start: 0, end: 0, head: 0 }
+  expect(session.cut).toBeNull()
+  const split = vi.spyOn(bridge, 'splitQuote')
+  await session.split()
+  expect(split).not.toHaveBeenCalled()
+})
+
 test('Delete takes off the coding in focus, then the quote', async () => {
   session.step(true)
   const { id } = session.focused ?? { id: '' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { snap, wordAt, wordStep } from './words'
+import { cutAt, snap, snapEnd, wordAt, wordStep } from './words'
 
 const text = 'Moi j’osais pas, l’aller-retour… cœur 👩‍🌾 fin'
 const range = (words: string) => {
@@ -35,6 +35,33 @@ describe('words', () => {
   test('the word at an edge is the one that begins there', () => {
     expect(words(wordAt(text, text.indexOf('pas')))).toBe('pas')
     expect(words(wordAt(text, text.indexOf(',') + 1))).toBe('')
+  })
+
+  test.each([
+    ['ose a start in the first half of a word', 'start', 'j’o', 'j’osais'],
+    ['a start in its second half', 'start', 'j’osai', 'pas'],
+    ['a start in the last word', 'start', 'fi', 'fin'],
+    ['a start between words', 'start', ', l', 'l’aller-retour'],
+  ] as const)('%s', (_, side, before, wanted) => {
+    const at = text.indexOf(before) + before.length
+    expect(text.slice(snapEnd(text, at, side)).startsWith(wanted)).toBe(true)
+  })
+
+  test.each([
+    ['an end in the second half of a word', 'pa', 'pas'],
+    ['an end in its first half', 'j’o', 'Moi'],
+    ['an end after a comma', 'pas,', 'pas,'],
+    ['an end before a comma', 'pas', 'pas'],
+  ])('%s', (_, before, wanted) => {
+    const at = text.indexOf(before) + before.length
+    expect(text.slice(0, snapEnd(text, at, 'end')).endsWith(wanted)).toBe(true)
+  })
+
+  test('a quote is cut before the word at the caret, never inside of it', () => {
+    const at = text.indexOf('osais')
+    expect(text.slice(cutAt(text, at))).toMatch(/^j’osais/)
+    expect(cutAt(text, text.indexOf('pas'))).toBe(text.indexOf('pas'))
+    expect(cutAt(text, text.indexOf(', l'))).toBe(text.indexOf(', l'))
   })
 
   test('steps go from word to word', () => {

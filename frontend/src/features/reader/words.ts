@@ -27,6 +27,28 @@ export function snap(text: string, { start, end }: Range): Range {
   return { start: from, end: to }
 }
 
+/** Returns the edge of a word that an end of a passage near a position snaps to: a first word's start, a last word's end. */
+export function snapEnd(text: string, at: number, side: 'start' | 'end'): number {
+  const word = wordAt(text, at)
+  if (word.end <= word.start) return at
+  const near = at - word.start < word.end - at ? word.start : word.end
+  if (side === 'start' && near === word.end) {
+    const next = wordStep(text, near, true)
+    return next > near ? wordAt(text, next - 1).start : word.start
+  }
+  if (side === 'end' && near === word.start) {
+    const last = wordStep(text, near, false)
+    return last < near ? wordAt(text, last + 1).end : word.end
+  }
+  return near
+}
+
+/** Returns where a quote is cut in two at a position: before the word that it stands in. */
+export function cutAt(text: string, at: number): number {
+  const word = wordAt(text, at)
+  return word.end > word.start && at < word.end ? word.start : at
+}
+
 /** Returns the next word's end after a position, or the last one's before it when going back. */
 export function wordStep(text: string, at: number, forward: boolean): number {
   const step = forward ? 1 : -1

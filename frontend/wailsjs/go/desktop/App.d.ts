@@ -202,6 +202,8 @@ export function MaskTexts(arg1:Array<string>):Promise<Array<any>>;
 
 export function MergeCodes(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
+export function MergeQuotes(arg1:Array<string>,arg2:string):Promise<desktop.Quote>;
+
 export function MoveAttribute(arg1:string,arg2:number,arg3:string):Promise<void>;
 
 export function MoveBackups(arg1:string):Promise<string>;
@@ -363,6 +365,8 @@ export function Share(arg1:string,arg2:desktop.ShareChoice):Promise<desktop.Shar
 export function SortQuotes(arg1:Array<string>,arg2:string,arg3:Array<string>,arg4:string):Promise<void>;
 
 export function Space():Promise<desktop.Space>;
+
+export function SplitQuote(arg1:string,arg2:number,arg3:string):Promise<Array<desktop.Quote>>;
 
 export function StartPath():Promise<string>;
 

@@ -402,6 +402,10 @@ export function MergeCodes(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['MergeCodes'](arg1, arg2, arg3);
 }
 
+export function MergeQuotes(arg1, arg2) {
+  return window['go']['desktop']['App']['MergeQuotes'](arg1, arg2);
+}
+
 export function MoveAttribute(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['MoveAttribute'](arg1, arg2, arg3);
 }
@@ -724,6 +728,10 @@ export function SortQuotes(arg1, arg2, arg3, arg4) {
 
 export function Space() {
   return window['go']['desktop']['App']['Space']();
+}
+
+export function SplitQuote(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['SplitQuote'](arg1, arg2, arg3);
 }
 
 export function StartPath() {

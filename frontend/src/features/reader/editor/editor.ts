@@ -12,6 +12,7 @@ import type { Mask, Range, Text } from '@/bridge/types'
 import { clipped, masked } from '@/ui/masked'
 import { Passages } from '../passages'
 import type { Surface } from '../surface'
+import { endHandles, type EndsEvents } from './ends'
 import { documentOf, layOut } from './layout'
 import { showMasks } from './masks'
 import { mouse } from './mouse'
@@ -29,6 +30,8 @@ export interface EditorEvents {
   onhover: (at: number | null) => void
   /** Something was drawn or moved: measure what the margin shows. */
   onplaces: (measure: (range: Range) => Place | null) => void
+  /** The handles at the ends of the quote in focus. */
+  ends: EndsEvents
 }
 
 /** The text of a testimony, to read and to select in; it can never be written in. */
@@ -164,6 +167,7 @@ export class TextEditor implements Surface {
         this.#masking.of(this.#masked(text)),
         paint,
         showUnseen,
+        endHandles(this.#events.ends),
         this.#listeners(),
         watchPlaces((measure) => this.#events.onplaces(measure)),
       ],
