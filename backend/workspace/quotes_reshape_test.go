@@ -39,8 +39,8 @@ func reshaped(t *testing.T) (w *Workspace, m corpus.Testimony, a, b corpus.Quote
 	return w, m, a, b, c
 }
 
-// standing returns the quotes of a collection's items.
-func standing(t *testing.T, w *Workspace, id corpus.ID) (out []corpus.ID, c corpus.Collection) {
+// inCollection returns the quotes of a collection's items.
+func inCollection(t *testing.T, w *Workspace, id corpus.ID) (out []corpus.ID, c corpus.Collection) {
 	t.Helper()
 	c, _, err := w.Collection(id)
 	if err != nil {
@@ -67,7 +67,7 @@ func TestSplitQuote(t *testing.T) {
 	if first.Memo != "à garder" || second.Memo != "" || !slices.Equal(second.Codes(), a.Codes()) {
 		t.Errorf("first %+v, second %+v", first, second)
 	}
-	items, k := standing(t, w, c.ID)
+	items, k := inCollection(t, w, c.ID)
 	if !slices.Equal(items, []corpus.ID{b.ID, a.ID, second.ID}) {
 		t.Errorf("items: %v", items)
 	}
@@ -120,7 +120,7 @@ func TestMergeQuotes(t *testing.T) {
 	if _, err := w.quote(b.ID); corpus.CodeOf(err) != corpus.NotFound {
 		t.Errorf("the other one is still there: %v", err)
 	}
-	items, k := standing(t, w, c.ID)
+	items, k := inCollection(t, w, c.ID)
 	if !slices.Equal(items, []corpus.ID{a.ID}) || !slices.Equal(k.Chain[0].Result.Quotes, []corpus.ID{a.ID}) {
 		t.Errorf("items %v, chain %v", items, k.Chain)
 	}
@@ -156,7 +156,7 @@ func TestMergeQuotes(t *testing.T) {
 func TestMergeWhatWasSplit(t *testing.T) {
 	w, m, a, _, c := reshaped(t)
 	before := state(t, w)
-	was, _ := standing(t, w, c.ID)
+	was, _ := inCollection(t, w, c.ID)
 	_, second, err := w.SplitQuote(ada, a.ID, span(t, w, m, "le dossier").Start)
 	if err != nil {
 		t.Fatal(err)
@@ -165,7 +165,7 @@ func TestMergeWhatWasSplit(t *testing.T) {
 	if err != nil || q.Memo != "à garder" || len(q.Codings) != 2 {
 		t.Errorf("%+v, %v", q, err)
 	}
-	now, _ := standing(t, w, c.ID)
+	now, _ := inCollection(t, w, c.ID)
 	if got := state(t, w); got != before || !slices.Equal(now, was) {
 		t.Errorf("now\n%s %v\nbefore:\n%s %v", got, now, before, was)
 	}
