@@ -32,8 +32,16 @@ type searchingResult struct {
 	All         spread            `json:"ours"`
 	Processor   spread            `json:"oursProcessor"` // of all processors, when others use them too
 	IndexProc   float64           `json:"indexProcessorSeconds"`
+	MBPerProc   float64           `json:"indexMBPerProcessorSecond"`
+	Costs       map[string]cost   `json:"indexCosts"`
 	ByKind      map[string]spread `json:"oursByKind"`
 	SQLite      sqliteResult      `json:"sqliteFTS5"`
+}
+
+// cost is what a part of the index takes on disk.
+type cost struct {
+	Bytes   int64   `json:"bytes"`
+	PerText float64 `json:"bytesPerTextByte"`
 }
 
 // spread is how long queries took, in milliseconds.
@@ -90,7 +98,7 @@ func searching(s size, seed uint64) (r searchingResult, err error) {
 		}
 	}
 	r.IndexSecs, r.IndexProc = time.Since(start).Seconds(), (processorTime() - spent).Seconds()
-	r.MBPerSecond = float64(r.TextBytes) / 1e6 / r.IndexSecs
+	r.MBPerSecond, r.MBPerProc = float64(r.TextBytes)/1e6/r.IndexSecs, float64(r.TextBytes)/1e6/r.IndexProc
 	start = time.Now()
 	if err := x.Warm(); err != nil {
 		return r, err
@@ -100,6 +108,9 @@ func searching(s size, seed uint64) (r searchingResult, err error) {
 		return r, err
 	}
 	r.PerText = float64(r.IndexBytes) / float64(r.TextBytes)
+	if err := r.weigh(x); err != nil {
+		return r, err
+	}
 	set := querySet(docs, seed)
 	r.Queries = len(set)
 	if err := r.ask(x, set); err != nil {
@@ -107,6 +118,16 @@ func searching(s size, seed uint64) (r searchingResult, err error) {
 	}
 	r.SQLite, err = sqlite(filepath.Join(dir, "fts.sqlite"), docs, set)
 	return r, err
+}
+
+// weigh says what each part of the index takes.
+func (r *searchingResult) weigh(x *index.Index) error {
+	costs, err := x.Costs()
+	r.Costs = make(map[string]cost, len(costs))
+	for part, n := range costs {
+		r.Costs[part] = cost{n, float64(n) / float64(r.TextBytes)}
+	}
+	return err
 }
 
 // settledSize returns the size of a folder once its merges are over.

@@ -26,8 +26,9 @@ func newAnalyzer() *analyzer {
 	return &analyzer{tokenizer: tokenizer{lexicon.French()}, terms: make(map[string][]byte)}
 }
 
-// Analyze returns the terms of text, each with the bytes of its word in text as
-// it was given. Words that one stands for are at one position.
+// Analyze returns the terms of text, each with the first byte of its word in text
+// as it was given and, as its end, how many bytes that has: see spanOf. Words that
+// one stands for are at one position.
 func (a *analyzer) Analyze(text []byte) analysis.TokenStream {
 	tokens := make([]analysis.Token, 0, len(text)/5+1)
 	position := 0
@@ -36,7 +37,7 @@ func (a *analyzer) Analyze(text []byte) analysis.TokenStream {
 			if term := a.term(text[k.span.Start:k.span.End]); len(term) > 0 {
 				position++
 				tokens = append(tokens, analysis.Token{
-					Term: term, Start: k.span.Start, End: k.span.End, Position: position, Type: analysis.AlphaNumeric,
+					Term: term, Start: k.span.Start, End: k.span.Len(), Position: position, Type: analysis.AlphaNumeric,
 				})
 			}
 			return
@@ -44,7 +45,7 @@ func (a *analyzer) Analyze(text []byte) analysis.TokenStream {
 		position++
 		for _, term := range k.terms {
 			tokens = append(tokens, analysis.Token{
-				Term: []byte(term), Start: k.span.Start, End: k.span.End, Position: position, Type: analysis.AlphaNumeric,
+				Term: []byte(term), Start: k.span.Start, End: k.span.Len(), Position: position, Type: analysis.AlphaNumeric,
 			})
 		}
 	})

@@ -123,7 +123,7 @@ func (x *Index) document(d Doc) *document.Document {
 	out.AddField(document.NewTextFieldCustom(d.field(), nil, []byte(d.Text), inPlace, x.analyzer))
 	out.AddField(document.NewTextFieldCustom(fieldKey, nil, []byte(d.key().term()), keyword, nil))
 	out.AddField(document.NewTextFieldCustom(fieldKind, nil, []byte(d.Kind), keyword, nil))
-	out.AddField(document.NewTextFieldCustom(fieldTestimony, nil, []byte(d.Testimony), keyword, nil))
+	out.AddField(document.NewTextFieldCustom(fieldTestimony, nil, []byte(testimonyTerm(d.Testimony)), keyword, nil))
 	if d.Asked {
 		out.AddField(document.NewTextFieldCustom(fieldAsked, nil, []byte(yes), keyword, nil))
 	}

@@ -1,9 +1,11 @@
 package index
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
-	"strconv"
-	"strings"
+	"math"
+	"slices"
 
 	"florilege/backend/corpus"
 	"florilege/backend/lexicon"
@@ -56,49 +58,70 @@ type Key struct {
 func (d Doc) key() Key { return Key{d.Kind, d.ID} }
 
 // term is how a key is looked up.
-func (k Key) term() string { return string(k.Kind) + separator + string(k.ID) }
+func (k Key) term() string { return string(appendID([]byte(k.Kind), k.ID)) }
 
-// separator stands between the parts of a document's name in Bleve.
-const separator = "|"
-
-// same stands in a name for an ID that is the testimony's again.
-const same = "="
+// testimonyTerm is how the documents of a testimony are looked up.
+func testimonyTerm(id corpus.ID) string { return string(appendID(nil, id)) }
 
 // name returns the document's name in Bleve: all that a hit says of it but the
 // matches, so that nothing needs to be stored. Names sort by testimony, then by
-// position.
+// position. Every document's stands in the index twice, so that it is short.
 func (d Doc) name() string {
-	id := string(d.ID)
-	if d.ID == d.Testimony {
-		id = same
+	out := appendID(make([]byte, 0, 48), d.Testimony)
+	out = binary.BigEndian.AppendUint32(out, uint32(d.Span.Start))
+	out = binary.BigEndian.AppendUint32(out, uint32(d.Span.End))
+	out = append(out, d.Kind.letter())
+	if d.ID == d.Testimony && d.ID != "" {
+		out = append(out, sameID)
+	} else {
+		out = appendID(out, d.ID)
 	}
-	return fmt.Sprintf("%s|%08x|%08x|%s|%s|%s", d.Testimony, d.Span.Start, d.Span.End, d.Kind, id, d.Owner)
+	return string(append(out, d.Owner...))
+}
+
+// letter stands for a kind in names, and 0 for one that there is not.
+func (k Kind) letter() byte {
+	if !slices.Contains(Kinds(), k) {
+		return 0
+	}
+	return k[0]
 }
 
 // parseName returns the document of that name, without its text.
-func parseName(name string) (Doc, error) {
-	p := strings.Split(name, separator)
-	if len(p) != 6 {
-		return Doc{}, fmt.Errorf("index: %q is not the name of a document", name)
+func parseName(name []byte) (d Doc, err error) {
+	testimony, rest, err := cutID(name)
+	if err != nil || len(rest) < lengthOfPlace {
+		return d, errNoName
 	}
-	start, err1 := strconv.ParseUint(p[1], 16, 31)
-	end, err2 := strconv.ParseUint(p[2], 16, 31)
-	d := Doc{
-		Kind: Kind(p[3]), ID: corpus.ID(p[4]), Owner: p[5], Testimony: corpus.ID(p[0]),
-		Span: corpus.Span{Start: int(start), End: int(end)},
+	id, owner, err := cutID(rest[lengthOfPlace:])
+	if err != nil {
+		return d, errNoName
 	}
-	if p[4] == same {
+	start, end := binary.BigEndian.Uint32(rest), binary.BigEndian.Uint32(rest[4:])
+	d = Doc{ID: unpacked(id), Owner: string(owner), Testimony: unpacked(testimony), Span: corpus.Span{Start: int(start), End: int(end)}}
+	for _, k := range Kinds() {
+		if k.letter() == rest[8] {
+			d.Kind = k
+		}
+	}
+	if id[0] == sameID {
 		d.ID = d.Testimony
 	}
-	if err1 != nil || err2 != nil || d.ID == "" {
-		return Doc{}, fmt.Errorf("index: %q is not the name of a document", name)
+	if d.Kind == "" || d.ID == "" || testimony[0] == sameID || max(start, end) > math.MaxInt32 {
+		return Doc{}, errNoName
 	}
 	return d, nil
 }
 
+// lengthOfPlace is how many bytes of a name say where a text stands and what kind
+// it is of.
+const lengthOfPlace = 4 + 4 + 1
+
+var errNoName = errors.New("index: that is not the name of a document")
+
 // check refuses a document whose name could not be read back.
 func (d Doc) check() error {
-	back, err := parseName(d.name())
+	back, err := parseName([]byte(d.name()))
 	d.Text, d.Language, d.Asked = "", "", false
 	if err != nil || back != d {
 		return fmt.Errorf("index: no name can be given to a document of kind %q with the ID %q", d.Kind, d.ID)

@@ -34,7 +34,8 @@ var (
 //	2: what those say who ask the questions can be left out
 //	3: English and Dutch have fields of their own; acronyms, numbers and inclusive
 //	   writing are read as one word, and the parts of some words are marked
-const version = 3
+//	4: names and places take fewer bytes
+const version = 4
 
 // lockWait bounds how long Open waits for another process to let go.
 const lockWait = 300 * time.Millisecond
@@ -52,7 +53,7 @@ type Index struct {
 	analysis   *bleve.AnalysisQueue
 	analyzer   *analyzer
 	vocabulary *vocabulary
-	names      nameCache
+	cache      segmentCache
 
 	writing sync.Mutex
 	open    sync.RWMutex // held to write by Close, to read by whatever uses scorch

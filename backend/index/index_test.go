@@ -276,27 +276,48 @@ func TestSearchEndsWithItsContext(t *testing.T) {
 }
 
 func TestNamesReadBack(t *testing.T) {
-	for _, d := range []Doc{
-		{Kind: Testimonies, ID: "t", Testimony: "t", Span: corpus.Span{Start: 1, End: 2}},
-		{Kind: Quotes, ID: "q", Testimony: "t", Span: corpus.Span{End: 1 << 30}},
+	real := id("aa", 7)
+	docs := []Doc{
 		{Kind: Codes, ID: "c"},
-		{Kind: Memos, ID: "c", Owner: "code"},
-	} {
-		if back, err := parseName(d.name()); err != nil || back != d {
-			t.Errorf("%s: got %+v (%v), want %+v", d.name(), back, err, d)
+		{Kind: Codes, ID: real},
+		{Kind: Memos, ID: real, Owner: "code"},
+		{Kind: Quotes, ID: "q", Testimony: "t", Span: corpus.Span{End: 1 << 30}},
+		{Kind: Testimonies, ID: "t", Testimony: "t", Span: corpus.Span{Start: 1, End: 2}},
+		{Kind: Quotes, ID: id("bb", 1), Testimony: real, Span: corpus.Span{End: 9}},
+		{Kind: Memos, ID: real, Testimony: real, Owner: "testimony", Span: corpus.Span{Start: 3, End: 300}},
+		{Kind: Testimonies, ID: real, Testimony: real, Span: corpus.Span{Start: 3, End: 300}},
+		{Kind: Testimonies, ID: real, Testimony: real, Span: corpus.Span{Start: 300, End: 301}},
+		{Kind: Quotes, ID: "0190000A-0000-7000-8000-aa0000000007", Testimony: id("aa", 8)}, // no UUID of ours
+	}
+	names := map[string]bool{}
+	for i, d := range docs {
+		if back, err := parseName([]byte(d.name())); err != nil || back != d {
+			t.Errorf("%q: got %+v (%v), want %+v", d.name(), back, err, d)
 		}
 		if err := d.check(); err != nil {
 			t.Error(err)
 		}
+		if names[d.name()] = true; i > 0 && docs[i-1].name() >= d.name() {
+			t.Errorf("%+v does not come after %+v", d, docs[i-1])
+		}
+		for n := range len(d.name()) - len(d.Owner) {
+			if back, err := parseName([]byte(d.name()[:n])); err == nil {
+				t.Errorf("the first %d bytes of the name of %+v are that of %+v", n, d, back)
+			}
+		}
 	}
-	for _, d := range []Doc{{Kind: Codes}, {Kind: Codes, ID: "a|b"}, {Kind: Memos, ID: "m", Owner: "a|b"}, {Kind: Quotes, ID: "=", Testimony: "t"}} {
+	if len(names) != len(docs) {
+		t.Errorf("%d names of %d documents", len(names), len(docs))
+	}
+	for _, d := range []Doc{
+		{Kind: Codes}, {Kind: "cards", ID: "a"}, {Kind: Codes, ID: "a\x00b"}, {Kind: Quotes, ID: "q", Testimony: "a\x00"},
+		{Kind: Quotes, ID: "q", Span: corpus.Span{Start: -1}}, {Kind: Quotes, ID: "q", Span: corpus.Span{End: 1 << 32}},
+	} {
 		if d.check() == nil {
-			t.Errorf("%+v has the name %s", d, d.name())
+			t.Errorf("%+v has the name %q", d, d.name())
 		}
 	}
-	for _, name := range []string{"", "a", "t|x|0|quotes|q|", "t|0|-1|quotes|q|", "|0|0|quotes|=|"} {
-		if d, err := parseName(name); err == nil {
-			t.Errorf("%q is the name of %+v", name, d)
-		}
+	if d, err := parseName([]byte{sameID, 0, 0, 0, 0, 0, 0, 0, 0, 'q', sameID}); err == nil {
+		t.Errorf("a name of nothing is that of %+v", d)
 	}
 }

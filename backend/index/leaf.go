@@ -15,7 +15,7 @@ type leaf struct {
 	id      uint64
 	segment segment.Segment
 	deleted *roaring.Bitmap
-	names   *segmentNames                     // nil where nothing is searched
+	read    *readSegment                      // nil where nothing is searched
 	dicts   map[string]segment.TermDictionary // by field
 	slots   map[*slot]holding
 }
@@ -28,6 +28,7 @@ type holding struct {
 
 // posted is the documents that hold one word.
 type posted struct {
+	term  term
 	list  segment.PostingsList
 	docs  *roaring.Bitmap
 	worth float64 // of the word, as in meant
@@ -117,12 +118,13 @@ func (l *leaf) look(slots []*slot) error {
 	for _, s := range slots {
 		h := holding{any: roaring.New()}
 		for i, m := range s.meant {
-			list, err := l.postings(term{m.field, m.term})
+			word := term{m.field, m.term}
+			list, err := l.postings(word)
 			if err != nil {
 				return err
 			}
 			if b := docs(list); !b.IsEmpty() {
-				h.lists = append(h.lists, posted{list, b, s.meant[i].worth})
+				h.lists = append(h.lists, posted{word, list, b, s.meant[i].worth})
 			}
 		}
 		if len(h.lists) == 1 {
@@ -170,7 +172,10 @@ func docs(list segment.PostingsList) *roaring.Bitmap {
 func (p posted) walk(in *roaring.Bitmap, places bool) segment.PostingsIterator {
 	it := p.list.Iterator(true, true, places, nil)
 	if o, ok := it.(segment.OptimizablePostingsIterator); ok && o.ActualBitmap() != nil {
-		o.ReplaceActual(roaring.And(p.docs, in))
+		// The list as it is costs less to walk than one that leaves some out.
+		if both := roaring.And(p.docs, in); both.GetCardinality() < p.docs.GetCardinality() {
+			o.ReplaceActual(both)
+		}
 	}
 	return it
 }

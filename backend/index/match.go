@@ -17,7 +17,7 @@ type matching struct {
 
 // match returns the documents that meet p, with their scores.
 func (l *leaf) match(ctx context.Context, p *plan) (*roaring.Bitmap, []float64, error) {
-	m := matching{leaf: l, ctx: ctx, scores: make([]float64, l.segment.Count())}
+	m := matching{leaf: l, ctx: ctx, scores: l.read.scores.take(l.segment.Count())}
 	var found *roaring.Bitmap
 	for _, terms := range p.filters {
 		b, err := l.holdingAny(terms)
@@ -154,11 +154,11 @@ func (m *matching) kept(found *roaring.Bitmap, may func(Doc) bool) (*roaring.Bit
 			return nil, m.ctx.Err()
 		}
 		n := it.Next()
-		name, err := m.names.name(m.segment, n)
+		name, err := m.read.names.of(m.segment, n)
 		if err != nil {
 			return nil, err
 		}
-		d, err := parseName(string(name))
+		d, err := parseName(name)
 		if err != nil {
 			return nil, err
 		}
@@ -180,14 +180,34 @@ func (m *matching) score(p *plan, found *roaring.Bitmap) (err error) {
 			if err = m.ctx.Err(); err != nil {
 				return
 			}
-			weight := n.slots[0].weight * list.worth
-			err = eachPosting(list.walk(found, false), func(p segment.Posting) {
-				m.scores[p.Number()] += weight * p.Norm() * math.Sqrt(float64(p.Frequency()))
-			})
-			if err != nil {
+			if err = m.add(list, n.slots[0].weight*list.worth, found); err != nil {
 				return
 			}
 		}
 	})
 	return err
 }
+
+// add adds what a word is worth, times the weight, to the scores of the documents
+// found, and to those of others where that is quicker.
+func (m *matching) add(list posted, weight float64, found *roaring.Bitmap) error {
+	holders := list.docs.GetCardinality()
+	if manyOf := list.docs.AndCardinality(found); manyOf == 0 || manyOf < holders/few {
+		holders = 0
+	}
+	word, ok, err := m.frequent(list.term, holders)
+	if err != nil {
+		return err
+	}
+	if ok {
+		word.addTo(m.scores, weight)
+		return nil
+	}
+	return eachPosting(list.walk(found, false), func(p segment.Posting) {
+		m.scores[p.Number()] += weight * float64(worthOf(p))
+	})
+}
+
+// few is the share of a word's documents, one in so many, from which on it is
+// quicker to go through all of them.
+const few = 16

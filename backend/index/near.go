@@ -23,7 +23,7 @@ func (m *meeting) windows(doc uint32, others int) ([]span, error) {
 			return nil, err
 		}
 		for _, p := range places {
-			m.events = append(m.events, event{span{Start: int(p.Start()), End: int(p.End())}, p.Pos(), i, false})
+			m.events = append(m.events, event{spanOf(p), p.Pos(), i, false})
 		}
 	}
 	slices.SortFunc(m.events, func(a, b event) int {

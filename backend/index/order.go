@@ -10,11 +10,19 @@ import (
 	"florilege/backend/corpus"
 )
 
+// placed is a document found, with what its place among the testimonies needs.
+type placed struct {
+	ranked
+	name      []byte
+	testimony []byte // the part of the name that says which
+	place     int    // of the testimony
+}
+
 // inOrder returns how many documents meet the plan, and those of the page where
 // they do not come by their scores alone.
 func inOrder(ctx context.Context, leaves []*leaf, p *plan, r Request) (total int, page []ranked, err error) {
 	var mu sync.Mutex
-	var found []ranked
+	var found []placed
 	err = inParallel(leaves, func(l *leaf) error {
 		here, err := l.named(ctx, p, r.Limit > 0)
 		mu.Lock()
@@ -25,26 +33,33 @@ func inOrder(ctx context.Context, leaves []*leaf, p *plan, r Request) (total int
 	if err != nil || r.Limit == 0 {
 		return len(found), nil, err
 	}
-	place := r.Order.places(found)
-	slices.SortFunc(found, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(place[testimonyOf(a.name)], place[testimonyOf(b.name)]), bytes.Compare(a.name, b.name))
+	r.Order.place(found)
+	slices.SortFunc(found, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.place, b.place), bytes.Compare(a.name, b.name))
 	})
 	from := min(r.Offset, len(found))
-	return len(found), found[from:min(from+r.Limit, len(found))], nil
+	for _, f := range found[from:min(from+r.Limit, len(found))] {
+		page = append(page, f.ranked)
+	}
+	return len(found), page, nil
 }
 
 // named returns the documents that meet the plan, with their names if asked.
-func (l *leaf) named(ctx context.Context, p *plan, names bool) ([]ranked, error) {
+func (l *leaf) named(ctx context.Context, p *plan, names bool) ([]placed, error) {
 	found, scores, err := l.match(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]ranked, 0, found.GetCardinality())
+	defer l.read.scores.give(scores)
+	out := make([]placed, 0, found.GetCardinality())
 	for it := found.Iterator(); it.HasNext(); {
 		doc := it.Next()
-		r := ranked{score: scores[doc], leaf: l, doc: doc}
+		r := placed{ranked: ranked{score: scores[doc], leaf: l, doc: doc}}
 		if names {
-			if err := r.read(); err != nil {
+			if r.name, err = r.ranked.name(); err != nil {
+				return nil, err
+			}
+			if r.testimony, _, err = cutID(r.name); err != nil {
 				return nil, err
 			}
 		}
@@ -55,23 +70,24 @@ func (l *leaf) named(ctx context.Context, p *plan, names bool) ([]ranked, error)
 	return out, nil
 }
 
-// testimonyOf reads the testimony from a document's name.
-func testimonyOf(name []byte) corpus.ID {
-	id, _, _ := bytes.Cut(name, []byte(separator))
-	return corpus.ID(id)
-}
-
-// places numbers the testimonies of the documents in the order that their hits
+// place numbers the testimonies of the documents in the order that their hits
 // come.
-func (o Order) places(found []ranked) map[corpus.ID]int {
-	best := map[corpus.ID]float64{}
-	for _, r := range found {
-		id := testimonyOf(r.name)
-		best[id] = max(best[id], r.score)
+func (o Order) place(found []placed) {
+	type hits struct {
+		id   corpus.ID
+		best float64
+		at   int
 	}
-	ids := make([]corpus.ID, 0, len(best))
-	for id := range best {
-		ids = append(ids, id)
+	of := map[string]*hits{}
+	all := []*hits{}
+	for _, r := range found {
+		h := of[string(r.testimony)]
+		if h == nil {
+			h = &hits{id: unpacked(r.testimony)}
+			of[string(r.testimony)] = h
+			all = append(all, h)
+		}
+		h.best = max(h.best, r.score)
 	}
 	rank := func(id corpus.ID) int {
 		if n, ok := o.Rank[id]; ok {
@@ -79,17 +95,18 @@ func (o Order) places(found []ranked) map[corpus.ID]int {
 		}
 		return len(o.Rank)
 	}
-	slices.SortFunc(ids, func(a, b corpus.ID) int {
+	slices.SortFunc(all, func(a, b *hits) int {
 		if o.Together {
-			if n := cmp.Compare(best[b], best[a]); n != 0 {
+			if n := cmp.Compare(b.best, a.best); n != 0 {
 				return n
 			}
 		}
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(rank(a.id), rank(b.id)), cmp.Compare(a.id, b.id))
 	})
-	out := make(map[corpus.ID]int, len(ids))
-	for i, id := range ids {
-		out[id] = i
+	for i, h := range all {
+		h.at = i
 	}
-	return out
+	for i := range found {
+		found[i].place = of[string(found[i].testimony)].at
+	}
 }

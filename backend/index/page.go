@@ -3,7 +3,9 @@ package index
 import (
 	"bytes"
 	"cmp"
+	"math"
 	"slices"
+	"sync/atomic"
 )
 
 // ranked is a document found, with what decides its place in the result.
@@ -11,16 +13,10 @@ type ranked struct {
 	score float64
 	leaf  *leaf
 	doc   uint32
-	name  []byte // of the document; read only where scores are equal, and for the page
 }
 
-// read fetches the document's name.
-func (r *ranked) read() (err error) {
-	if r.name == nil {
-		r.name, err = r.leaf.names.name(r.leaf.segment, r.doc)
-	}
-	return err
-}
+// name returns the document's name, valid while its leaf is read.
+func (r *ranked) name() ([]byte, error) { return r.leaf.read.names.of(r.leaf.segment, r.doc) }
 
 // page keeps the best of the documents offered to it.
 type page struct {
@@ -28,7 +24,26 @@ type page struct {
 	kept []ranked // at most twice the size
 	cut  bool     // kept was cut once: what ranks after its size-th is out
 	err  error    // of the first name that could not be read
+
+	floor *floor // of all pages of a search; nil for none
 }
+
+// floor is a score that so many documents reach as a page has: those below it are
+// on none, whatever segment they are of. Safe for concurrent use.
+type floor struct{ bits atomic.Uint64 }
+
+// raise says that a page is full of documents of that score or better. Scores are
+// not negative: they compare as their bits do.
+func (f *floor) raise(score float64) {
+	for bits := math.Float64bits(score); ; {
+		old := f.bits.Load()
+		if old >= bits || f.bits.CompareAndSwap(old, bits) {
+			return
+		}
+	}
+}
+
+func (f *floor) at() float64 { return math.Float64frombits(f.bits.Load()) }
 
 // rank orders documents: the better score first, equals by testimony and
 // position.
@@ -36,17 +51,33 @@ func (p *page) rank(a, b *ranked) int {
 	if a.score != b.score {
 		return cmp.Compare(b.score, a.score)
 	}
-	for _, r := range []*ranked{a, b} {
-		if err := r.read(); err != nil && p.err == nil {
-			p.err = err
+	if a.leaf == b.leaf {
+		ranks, err := a.leaf.read.ranks.of(a.leaf.segment, &a.leaf.read.names)
+		if err != nil {
+			p.failed(err)
+			return 0
 		}
+		return cmp.Compare(ranks[a.doc], ranks[b.doc])
 	}
-	return bytes.Compare(a.name, b.name)
+	x, err := a.name()
+	p.failed(err)
+	y, err := b.name()
+	p.failed(err)
+	return bytes.Compare(x, y)
+}
+
+func (p *page) failed(err error) {
+	if p.err == nil {
+		p.err = err
+	}
 }
 
 // offer keeps r if it may be among the best.
 func (p *page) offer(r ranked) {
-	if p.size == 0 || p.cut && p.rank(&r, &p.kept[p.size-1]) > 0 {
+	switch {
+	case p.size == 0, p.floor != nil && r.score < p.floor.at():
+		return
+	case p.cut && (r.score < p.kept[p.size-1].score || p.rank(&r, &p.kept[p.size-1]) > 0):
 		return
 	}
 	if p.kept = append(p.kept, r); len(p.kept) >= 2*p.size {
@@ -59,5 +90,8 @@ func (p *page) offer(r ranked) {
 func (p *page) best(offset int) []ranked {
 	slices.SortFunc(p.kept, func(a, b ranked) int { return p.rank(&a, &b) })
 	p.kept = p.kept[:min(p.size, len(p.kept))]
+	if p.floor != nil && p.size > 0 && len(p.kept) == p.size {
+		p.floor.raise(p.kept[p.size-1].score)
+	}
 	return p.kept[min(offset, len(p.kept)):]
 }

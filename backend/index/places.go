@@ -13,6 +13,13 @@ import (
 
 type span = corpus.Span
 
+// spanOf returns where a word stands. Bleve keeps how long it is in the place of
+// where it ends, which takes a byte less.
+func spanOf(l segment.Location) span {
+	start := int(l.Start())
+	return span{Start: start, End: start + int(l.End())}
+}
+
 // eachPosting calls do with every posting that it has. A posting is valid during
 // the call only.
 func eachPosting(it segment.PostingsIterator, do func(segment.Posting)) error {
@@ -94,7 +101,7 @@ type chain struct {
 
 func chainsOf(places []segment.Location, out []chain) []chain {
 	for _, p := range places {
-		out = append(out, chain{span{Start: int(p.Start()), End: int(p.End())}, p.Pos()})
+		out = append(out, chain{spanOf(p), p.Pos()})
 	}
 	return out
 }
@@ -108,7 +115,7 @@ func prolong(chains []chain, places []segment.Location) []chain {
 			places = places[1:]
 		}
 		if len(places) > 0 && places[0].Pos() == c.last+1 {
-			c.End, c.last = int(places[0].End()), places[0].Pos()
+			c.End, c.last = spanOf(places[0]).End, places[0].Pos()
 			out = append(out, c)
 		}
 	}
@@ -209,7 +216,7 @@ func (m *matching) collectPlaces(n *node, in *roaring.Bitmap, out map[uint32][]s
 			err := eachPosting(list.walk(in, true), func(p segment.Posting) {
 				for _, at := range p.Locations() {
 					doc := uint32(p.Number())
-					out[doc] = append(out[doc], span{Start: int(at.Start()), End: int(at.End())})
+					out[doc] = append(out[doc], spanOf(at))
 				}
 			})
 			if err != nil {

@@ -49,7 +49,7 @@ func newPlan(r Request, v *vocabulary) (*plan, error) {
 	}
 	p := &plan{root: root, keep: r.Keep}
 	if r.Testimony != "" {
-		p.filters = append(p.filters, []term{{fieldTestimony, string(r.Testimony)}})
+		p.filters = append(p.filters, testimoniesOf([]corpus.ID{r.Testimony}))
 	}
 	if r.Testimonies != nil {
 		p.filters = append(p.filters, testimoniesOf(r.Testimonies))
@@ -66,7 +66,7 @@ func newPlan(r Request, v *vocabulary) (*plan, error) {
 func testimoniesOf(ids []corpus.ID) []term {
 	terms := make([]term, 0, len(ids))
 	for _, id := range ids {
-		terms = append(terms, term{fieldTestimony, string(id)})
+		terms = append(terms, term{fieldTestimony, testimonyTerm(id)})
 	}
 	return terms
 }

@@ -89,7 +89,16 @@ func (x *Index) Search(ctx context.Context, r Request) (out Result, err error) {
 // next one does not have to. It is worth calling after opening the index and
 // after a large batch.
 func (x *Index) Warm() error {
-	return x.read(func(reader *scorch.IndexSnapshot) error { return x.vocabulary.learn(leavesOf(reader)) })
+	return x.read(func(reader *scorch.IndexSnapshot) error {
+		leaves := x.leaves(reader)
+		if err := x.vocabulary.learn(leaves); err != nil {
+			return err
+		}
+		return inParallel(leaves, func(l *leaf) error {
+			_, err := l.read.ranks.of(l.segment, &l.read.names)
+			return err
+		})
+	})
 }
 
 // plan readies the request, in an index of that many documents, and looks its
@@ -116,9 +125,9 @@ func collect(ctx context.Context, leaves []*leaf, p *plan, r Request) (total int
 		return inOrder(ctx, leaves, p, r)
 	}
 	var mu sync.Mutex
-	all := page{size: r.Limit + r.Offset}
+	all := page{size: r.Limit + r.Offset, floor: &floor{}}
 	err = inParallel(leaves, func(l *leaf) error {
-		n, best, err := l.collect(ctx, p, all.size)
+		n, best, err := l.collect(ctx, p, page{size: all.size, floor: all.floor})
 		mu.Lock()
 		defer mu.Unlock()
 		total += n
@@ -131,12 +140,12 @@ func collect(ctx context.Context, leaves []*leaf, p *plan, r Request) (total int
 	return total, best, errors.Join(err, all.err)
 }
 
-func (l *leaf) collect(ctx context.Context, p *plan, size int) (int, []ranked, error) {
+func (l *leaf) collect(ctx context.Context, p *plan, best page) (int, []ranked, error) {
 	found, scores, err := l.match(ctx, p)
 	if err != nil {
 		return 0, nil, err
 	}
-	best := page{size: size}
+	defer l.read.scores.give(scores)
 	for it := found.Iterator(); it.HasNext(); {
 		doc := it.Next()
 		best.offer(ranked{score: scores[doc], leaf: l, doc: doc})
@@ -163,10 +172,11 @@ func describe(ctx context.Context, p *plan, best []ranked) ([]Hit, error) {
 	}
 	hits := make([]Hit, 0, len(best))
 	for _, r := range best {
-		if err := r.read(); err != nil {
+		name, err := r.name()
+		if err != nil {
 			return nil, err
 		}
-		d, err := parseName(string(r.name))
+		d, err := parseName(name)
 		if err != nil {
 			return nil, err
 		}
