@@ -30,6 +30,7 @@ type Choice struct {
 	Where       []ChoiceValue `cbor:"6,keyasint,omitempty"` // all of them
 	Text        string        `cbor:"7,keyasint,omitempty"` // words that all occur
 	Once        bool          `cbor:"8,keyasint,omitempty"` // one quote of each confirmed repeat
+	Search      string        `cbor:"9,keyasint,omitempty"` // a search that finds it
 }
 
 // ChoiceValue narrows by the values of attributes.
@@ -89,6 +90,7 @@ type Item struct {
 	Level int      `cbor:"6,keyasint,omitempty"` // of a heading, from 1
 	Edits []Edit   `cbor:"7,keyasint,omitempty"` // of a quote as it is printed: cuts, and words in square brackets
 	Sum   uint32   `cbor:"8,keyasint,omitempty"` // SumOf the words that the edits are of
+	Kept  bool     `cbor:"9,keyasint,omitempty"` // of a quote: it came by the filter that the collection keeps
 }
 
 // Quotes counts the quotes of the collection; one that stands under two

@@ -42,7 +42,11 @@ const (
 	ActCollectionAdd     Action = "collection_add"
 	ActCollectionEdit    Action = "collection_edit"
 	ActCollectionDelete  Action = "collection_delete"
-	ActSearchAdd         Action = "search_add" // a search was saved
+	ActOfferAccept       Action = "offer_accept" // quotes that the filter of a collection offers
+	ActOfferRefuse       Action = "offer_refuse"
+	ActOfferAgain        Action = "offer_again" // quotes that were refused
+	ActFilterKeep        Action = "filter_keep" // of a collection, or no more
+	ActSearchAdd         Action = "search_add"  // a search was saved
 	ActSearchEdit        Action = "search_edit"
 	ActSearchDelete      Action = "search_delete"
 	ActSynonyms          Action = "synonyms_edit" // a set of synonyms was added, changed or removed

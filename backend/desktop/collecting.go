@@ -22,7 +22,7 @@ func (a *App) Collections() (out []Collection, err error) {
 }
 
 func collectionOf(c corpus.Collection) Collection {
-	return Collection{ID: string(c.ID), Name: shown(c.Name), Intro: c.Intro, Quotes: c.Quotes()}
+	return Collection{ID: string(c.ID), Name: shown(c.Name), Intro: c.Intro, Quotes: c.Quotes(), Keeps: c.Kept != nil}
 }
 
 // Collection returns a collection laid open.
@@ -184,12 +184,13 @@ func (a *App) SetConsent(testimonies, quotes []string, consent, origin string) (
 	return p.Workspace.SetConsent(a.author(origin), ids(testimonies), ids(quotes), corpus.Consent(consent))
 }
 
-// FillCollection adds the quotes of a filter that are missing and says how many.
-func (a *App) FillCollection(id string, f QuoteFilter, origin string) (added int, err error) {
+// FillCollection adds the quotes of a filter that are missing and says how many;
+// with kept, the collection offers those that pass it later.
+func (a *App) FillCollection(id string, f QuoteFilter, kept bool, origin string) (added int, err error) {
 	defer guard(&err)
-	p, err := a.project(id, f, origin)
+	p, err := a.project(id, f, kept, origin)
 	if err != nil {
 		return 0, err
 	}
-	return p.Workspace.FillCollection(a.author(origin), corpus.ID(id), filterOf(f))
+	return p.Workspace.FillCollection(a.author(origin), corpus.ID(id), filterOf(f), kept)
 }

@@ -287,6 +287,7 @@ type Collection struct {
 	Name   string `json:"name"`
 	Intro  string `json:"intro"`
 	Quotes int    `json:"quotes"`
+	Keeps  bool   `json:"keeps"` // a filter, that offers quotes
 }
 
 // CollectionView is a collection laid open.

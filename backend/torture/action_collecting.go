@@ -31,7 +31,7 @@ func collecting() []action {
 			if err != nil {
 				return err
 			}
-			_, err = h.w.FillCollection(author, c.ID, f)
+			_, err = h.w.FillCollection(author, c.ID, f, h.rng.IntN(2) == 0)
 			return err
 		}},
 		{name: "edit a collection", weight: 2, covers: "EditCollection", do: func(h *hand) error {

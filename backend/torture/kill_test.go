@@ -155,6 +155,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Propose
 		ProposeParticipants
 		ProposeRecordings
+		Offers
 		Quote
 		QuotePage
 		Quotes

@@ -347,5 +347,42 @@ func (b *bringing) collection(id corpus.ID) error {
 	if failed != nil {
 		return failed
 	}
+	if c.Kept != nil {
+		if c.Kept, err = b.choice(*c.Kept); err != nil && !errors.Is(err, LeftAlone) {
+			return err
+		}
+	}
 	return b.here.Collections().Put(id, c)
+}
+
+// choice returns a filter there as it is here; nil where it names what is not.
+func (b *bringing) choice(c corpus.Choice) (*corpus.Choice, error) {
+	c.Codes = slices.Clone(c.Codes)
+	for i, code := range c.Codes {
+		if c.Codes[i] = b.to.code(code); c.Codes[i] == "" {
+			return nil, nil
+		}
+	}
+	var err error
+	if c.Testimony != "" {
+		if c.Testimony, err = b.to.testimony(c.Testimony); err != nil || c.Testimony == "" {
+			return nil, err
+		}
+	}
+	if c.Participant != "" {
+		if c.Participant, err = b.needParticipant(c.Participant, false); err != nil {
+			return nil, err
+		}
+	}
+	c.Where = slices.Clone(c.Where)
+	for i, v := range c.Where {
+		v.Attributes = slices.Clone(v.Attributes)
+		for n, a := range v.Attributes {
+			if v.Attributes[n], err = b.needAttribute(a, false); err != nil {
+				return nil, err
+			}
+		}
+		c.Where[i] = v
+	}
+	return &c, nil
 }

@@ -67,7 +67,8 @@ func itemInfos(tx *store.Tx, items []corpus.Item) ([]ItemInfo, error) {
 }
 
 // AddCollection makes a collection. With fill it holds the quotes of the
-// filter, under a heading for each code.
+// filter, under a heading for each code, and keeps the filter where it can: it
+// offers the quotes that pass it later.
 func (w *Workspace) AddCollection(a Author, name string, f Filter, fill bool) (c corpus.Collection, err error) {
 	c = corpus.Collection{ID: w.opts.NewID(), Name: anchor.Name(name), Items: []corpus.Item{}, Created: w.opts.Now()}
 	change := store.Change{Action: corpus.ActCollectionAdd, Subject: c.Name}
@@ -78,6 +79,9 @@ func (w *Workspace) AddCollection(a Author, name string, f Filter, fill bool) (c
 		if fill {
 			if c.Items, err = itemsByCode(tx, w.opts, f); err != nil {
 				return err
+			}
+			if choice, ok := choiceOf(f); ok {
+				c.Kept, c.Items = choice, cameByFilter(c.Items)
 			}
 		}
 		return tx.Collections().Put(c.ID, c)
@@ -175,6 +179,7 @@ func (w *Workspace) AddToCollection(a Author, id corpus.ID, quotes []corpus.ID, 
 			}
 			items = append(items, corpus.Item{ID: w.opts.NewID(), Kind: corpus.ItemQuote, Quote: q})
 		}
+		c.Refused = except(c.Refused, quotes)
 		return insert(c, after, items)
 	})
 }
@@ -239,24 +244,39 @@ func (w *Workspace) MoveItem(a Author, id, item corpus.ID, index int) error {
 	})
 }
 
-// RemoveItem takes an item out of a collection. A quote stays in the project.
+// RemoveItem takes an item out of a collection. A quote stays in the project; a
+// filter that the collection keeps does not offer it again.
 func (w *Workspace) RemoveItem(a Author, id, item corpus.ID) error {
 	return w.editCollection(a, id, func(_ *store.Tx, c *corpus.Collection) error {
 		i, err := place(c, item)
-		if err == nil {
-			c.Items = slices.Delete(c.Items, i, i+1)
+		if err != nil {
+			return err
 		}
-		return err
+		out := c.Items[i]
+		c.Items = slices.Delete(c.Items, i, i+1)
+		again := slices.ContainsFunc(c.Items, func(it corpus.Item) bool { return it.Quote == out.Quote })
+		if c.Kept != nil && out.Kind == corpus.ItemQuote && !again {
+			refuse(c, out.Quote)
+		}
+		return nil
 	})
 }
 
 // FillCollection adds the quotes of a filter that are not there yet, each under
-// the heading of its code, and returns how many it added.
-func (w *Workspace) FillCollection(a Author, id corpus.ID, f Filter) (added int, err error) {
+// the heading of its code, and returns how many it added. With kept, the
+// collection keeps the filter, in the place of the one it has.
+func (w *Workspace) FillCollection(a Author, id corpus.ID, f Filter, kept bool) (added int, err error) {
 	err = w.editCollection(a, id, func(tx *store.Tx, c *corpus.Collection) error {
 		items, err := itemsByCode(tx, w.opts, f)
 		if err != nil {
 			return err
+		}
+		c.Refused = except(c.Refused, corpus.Collection{Items: items}.Names())
+		if kept {
+			items = cameByFilter(items)
+			if err := keep(c, f); err != nil {
+				return err
+			}
 		}
 		added = merge(c, items)
 		return nil
@@ -313,11 +333,15 @@ func untilHeading(items []corpus.Item) []corpus.Item {
 }
 
 func (w *Workspace) editCollection(a Author, id corpus.ID, f func(*store.Tx, *corpus.Collection) error) error {
-	old, _, err := w.Collection(id)
+	return w.changeCollection(a, corpus.ActCollectionEdit, id, f)
+}
+
+func (w *Workspace) changeCollection(a Author, action corpus.Action, id corpus.ID, f func(*store.Tx, *corpus.Collection) error) error {
+	old, err := w.collectionAlone(id)
 	if err != nil {
 		return err
 	}
-	change := store.Change{Action: corpus.ActCollectionEdit, Subject: old.Name}
+	change := store.Change{Action: action, Subject: old.Name}
 	return w.update(a, change, []string{store.Collections}, func(tx *store.Tx) error {
 		c, err := collection(tx, id)
 		if err != nil {

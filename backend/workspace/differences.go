@@ -268,6 +268,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("name", c.Name)
 		field("intro", c.Intro)
 		field("items", n.items(c))
+		field("filter", n.choice(c.Kept))
 		field("chain", n.chain(c))
 		field("workshops", workshops(c))
 	case store.Participants:

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,6 +40,38 @@ func (n names) chain(c corpus.Collection) string {
 		out[i] = strings.Join(cells, " → ")
 	}
 	return strings.Join(out, "\n")
+}
+
+// choice tells a filter that a collection keeps, "" for none.
+func (n names) choice(c *corpus.Choice) string {
+	if c == nil {
+		return ""
+	}
+	out := []string{}
+	say := func(text string) {
+		if text != "" {
+			out = append(out, text)
+		}
+	}
+	say(n.paths(c.Codes))
+	say(n.title(c.Testimony))
+	say(c.Speaker)
+	p, _ := n.tx.Participants().Get(c.Participant)
+	say(p.Name)
+	for _, v := range c.Where {
+		names := make([]string, len(v.Attributes))
+		for i, a := range v.Attributes {
+			names[i] = n.attributes[a]
+		}
+		sign := "="
+		if v.Except {
+			sign = "≠"
+		}
+		say(strings.Join(names, ", ") + sign + strings.Join(v.Values, ", "))
+	}
+	say(c.Text)
+	say(c.Search)
+	return cmp.Or(strings.Join(out, " · "), "*")
 }
 
 // workshops tells how cards were sorted, a pile a line.

@@ -123,7 +123,8 @@ func (w *Workspace) editProject(a Author, c store.Change, edit func(*corpus.Proj
 }
 
 // CollectFound makes a collection of the quotes that a search finds, in their
-// order. It returns corpus.NotFound where there is none.
+// order, and keeps the search: what it finds later is offered. It returns
+// corpus.NotFound where there is none.
 func (w *Workspace) CollectFound(ctx context.Context, a Author, name string, r SearchRequest) (corpus.Collection, error) {
 	r.In, r.Limit, r.Offset = []index.Kind{index.Quotes}, allHits, 0
 	found, err := w.find(ctx, r)
@@ -133,7 +134,7 @@ func (w *Workspace) CollectFound(ctx context.Context, a Author, name string, r S
 	if found.Total == 0 {
 		return corpus.Collection{}, corpus.Fail(corpus.NotFound, "quotes of the search", "")
 	}
-	c := corpus.Collection{ID: w.opts.NewID(), Name: anchor.Name(name), Created: w.opts.Now()}
+	c := corpus.Collection{ID: w.opts.NewID(), Name: anchor.Name(name), Created: w.opts.Now(), Kept: searchChoice(r)}
 	change := store.Change{Action: corpus.ActCollectionAdd, Subject: c.Name}
 	err = w.update(a, change, []string{store.Collections}, func(tx *store.Tx) error {
 		if err := freeCollection(tx, c); err != nil {
@@ -141,7 +142,7 @@ func (w *Workspace) CollectFound(ctx context.Context, a Author, name string, r S
 		}
 		for _, h := range found.Hits {
 			if tx.Quotes().Has(h.ID) {
-				c.Items = append(c.Items, corpus.Item{ID: w.opts.NewID(), Kind: corpus.ItemQuote, Quote: h.ID})
+				c.Items = append(c.Items, corpus.Item{ID: w.opts.NewID(), Kind: corpus.ItemQuote, Quote: h.ID, Kept: true})
 			}
 		}
 		return tx.Collections().Put(c.ID, c)

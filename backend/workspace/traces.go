@@ -208,6 +208,7 @@ func scrubCollections(tx *store.Tx, visit func(written), write bool) error {
 		}
 		if c.Kept != nil {
 			visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Text})
+			visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Search})
 		}
 		if !write {
 			continue

@@ -375,7 +375,7 @@ func TestCollections(t *testing.T) {
 		t.Fatalf("laid out as %q, want %q", got, want)
 	}
 	q3 := code(t, w, m, "à pied", "Mobilité")
-	added, err := w.FillCollection(ada, c.ID, Filter{})
+	added, err := w.FillCollection(ada, c.ID, Filter{}, false)
 	must(t, err)
 	if got := shape(); added != 1 || !slices.Equal(got, append(want, q3.Exact)) {
 		t.Errorf("filled with %d: %q", added, got)

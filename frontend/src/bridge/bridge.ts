@@ -49,6 +49,7 @@ import type { ExportBridge } from './exportBridge'
 import type { ExportFormat } from './exportTypes'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { NamesBridge } from './namesBridge'
+import type { OffersBridge } from './offersBridge'
 import type { PeopleBridge } from './peopleBridge'
 import type { RecordingBridge } from './recordingBridge'
 import type { ReshapeBridge } from './reshapeBridge'
@@ -81,6 +82,7 @@ export interface Bridge
     CorrectBridge,
     ExportBridge,
     NamesBridge,
+    OffersBridge,
     PassagesBridge,
     PeopleBridge,
     RecordingBridge,
@@ -239,8 +241,11 @@ export interface Bridge
   addCollection(name: string, filter: QuoteFilter | null): Promise<Collection>
   editCollection(id: string, name: string, intro: string): Promise<void>
   deleteCollection(id: string): Promise<void>
-  /** Adds the quotes of a filter that are missing; answers how many. */
-  fillCollection(id: string, filter: QuoteFilter): Promise<number>
+  /**
+   * Adds the quotes of a filter that are missing; answers how many. With `kept` the collection
+   * offers those that pass it later.
+   */
+  fillCollection(id: string, filter: QuoteFilter, kept: boolean): Promise<number>
   /** Puts quotes after an item, or at the end for "". */
   addToCollection(id: string, quotes: string[], after: string): Promise<void>
   /** Puts a heading or a comment after an item, or at the end for "". */

@@ -370,6 +370,8 @@ export interface Collection {
   name: string
   intro: string
   quotes: number
+  /** It keeps a filter, that offers quotes. */
+  keeps: boolean
 }
 
 /** CollectionView is a collection laid open. */

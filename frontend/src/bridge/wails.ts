@@ -12,6 +12,7 @@ import { wailsPassages } from './wailsPassages'
 import { wailsExport } from './wailsExport'
 import { wailsNames } from './wailsNames'
 import { wailsReshape } from './wailsReshape'
+import { wailsOffers } from './wailsOffers'
 import { wailsSearch } from './wailsSearch'
 import { wailsPeople } from './wailsPeople'
 import { wailsStances } from './wailsStances'
@@ -59,6 +60,7 @@ export function wailsBridge(): Bridge {
     ...wailsPassages(origin),
     ...wailsExport(origin),
     ...wailsNames(origin),
+    ...wailsOffers(origin),
     ...wailsSearch(origin),
     ...wailsPeople(origin),
     ...wailsRecordings(origin),
@@ -166,7 +168,7 @@ export function wailsBridge(): Bridge {
       ask(go.AddCollection(name, filter ?? everything, filter !== null, origin)),
     editCollection: (id, name, intro) => ask(go.EditCollection(id, name, intro, origin)),
     deleteCollection: (id) => ask(go.DeleteCollection(id, origin)),
-    fillCollection: (id, filter) => ask(go.FillCollection(id, filter, origin)),
+    fillCollection: (id, filter, kept) => ask(go.FillCollection(id, filter, kept, origin)),
     addToCollection: (id, quotes, after) => ask(go.AddToCollection(id, quotes, after, origin)),
     addItem: (id, kind, text, level, after) =>
       ask(go.AddItem(id, kind, text, level, after, origin)),

@@ -38,6 +38,7 @@ const fieldNames: Record<string, () => string> = {
   stances: m.copies_field_stances,
   chain: m.copies_field_chain,
   workshops: m.copies_field_workshops,
+  filter: m.copies_field_filter,
 }
 
 /** Returns the name of a part of a record. */

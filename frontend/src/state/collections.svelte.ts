@@ -53,9 +53,12 @@ export class Collections {
     await this.bridge.deleteCollection(id)
   }
 
-  /** Adds the quotes of a filter that are missing, under headings by code; answers how many. */
-  fill(id: string, filter: QuoteFilter): Promise<number> {
-    return this.bridge.fillCollection(id, filter)
+  /**
+   * Adds the quotes of a filter that are missing, under headings by code; answers how many.
+   * With `kept` those that pass it later are offered.
+   */
+  fill(id: string, filter: QuoteFilter, kept: boolean): Promise<number> {
+    return this.bridge.fillCollection(id, filter, kept)
   }
 
   /** Puts quotes in a collection after an item, or at the end. */

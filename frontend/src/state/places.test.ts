@@ -106,7 +106,7 @@ describe('collections', () => {
     const id = collections.view?.collection.id ?? ''
     const quotes = collections.view?.items.filter((i) => i.kind === 'quote') ?? []
     expect(quotes).toHaveLength((await bridge.quotes(everything)).total)
-    expect(await collections.fill(id, everything)).toBe(0)
+    expect(await collections.fill(id, everything, false)).toBe(0)
   })
 
   test('a move is painted at once and taken back when it fails', async () => {

@@ -282,6 +282,7 @@ export namespace desktop {
 	    name: string;
 	    intro: string;
 	    quotes: number;
+	    keeps: boolean;
 	}
 	export interface Voice {
 	    speaker: string;
@@ -698,6 +699,10 @@ export namespace desktop {
 	    ranges: Range[];
 	}
 	
+	export interface KeptFilter {
+	    filter: QuoteFilter;
+	    search: string;
+	}
 	
 	export interface Leak {
 	    name: string;
@@ -769,6 +774,14 @@ export namespace desktop {
 	    unchanged: number;
 	}
 	
+	export interface Offers {
+	    kept?: KeptFilter;
+	    offered: Quote[];
+	    refused: Quote[];
+	    gone: Quote[];
+	    broken: boolean;
+	    late: boolean;
+	}
 	export interface OldPiece {
 	    kind: string;
 	    text: string;

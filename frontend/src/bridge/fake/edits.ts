@@ -67,7 +67,7 @@ export function place(r: Records, id: string, after: string, ...added: Item[]): 
 }
 
 /** Appends the quotes of a filter that a collection lacks, under headings by code; answers how many. */
-export function fillCollection(r: Records, id: string, filter: QuoteFilter): number {
+export function fillCollection(r: Records, id: string, filter: QuoteFilter, kept: boolean): number {
   const there = new Set(collectionOf(r, id).items.map((i) => i.quote?.id))
   const quotes = filterQuotes(r, filter).filter((q) => !there.has(q.id))
   for (const { id: code, name } of codeTree(r)) {
@@ -75,6 +75,11 @@ export function fillCollection(r: Records, id: string, filter: QuoteFilter): num
     if (!own.length) continue
     place(r, id, '', newItem({ kind: 'heading', text: name, code, level: 1 }))
     place(r, id, '', ...own.map((quote) => newItem({ kind: 'quote', quote })))
+  }
+  if (kept) {
+    const collection = collectionOf(r, id)
+    collection.kept = { filter, search: '' }
+    collection.came.push(...quotes.map((q) => q.id))
   }
   return quotes.length
 }

@@ -31,6 +31,7 @@ import {
 } from './queries'
 import {
   addCode,
+  addCollection,
   codeTree,
   emptyRecords,
   newId,
@@ -40,7 +41,7 @@ import {
   type Records,
 } from './records'
 import { vanished } from './saving'
-import { SearchingFake } from './searching'
+import { OffersFake } from './offers'
 import { Hurt } from './soundness'
 import { behindOf, historyOf } from './history'
 import { statusOf, stepOf } from './status'
@@ -48,7 +49,7 @@ import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends SearchingFake implements Bridge {
+export class FakeBridge extends OffersFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings
@@ -277,9 +278,10 @@ export class FakeBridge extends SearchingFake implements Bridge {
 
   collections = () =>
     this.#read((r) =>
-      r.collections.map(({ meta, items }) => ({
+      r.collections.map(({ meta, items, kept }) => ({
         ...meta,
         quotes: items.filter((i) => i.kind === 'quote').length,
+        keeps: kept !== null,
       })),
     )
 
@@ -287,9 +289,8 @@ export class FakeBridge extends SearchingFake implements Bridge {
 
   addCollection: Bridge['addCollection'] = (name, filter) =>
     this.#change('collection_add', name, ['collections'], (r) => {
-      const meta = { id: newId('collection'), name, intro: '', quotes: 0 }
-      r.collections.push({ meta, items: [] })
-      if (filter) fillCollection(r, meta.id, filter)
+      const { meta } = addCollection(r, name)
+      if (filter) fillCollection(r, meta.id, filter, true)
       return meta
     })
 
@@ -303,8 +304,8 @@ export class FakeBridge extends SearchingFake implements Bridge {
       r.collections = r.collections.filter((c) => c.meta.id !== id)
     })
 
-  fillCollection: Bridge['fillCollection'] = (id, filter) =>
-    this.#arrange(id, (r) => fillCollection(r, id, filter))
+  fillCollection: Bridge['fillCollection'] = (id, filter, kept) =>
+    this.#arrange(id, (r) => fillCollection(r, id, filter, kept))
 
   addToCollection: Bridge['addToCollection'] = (id, quotes, after) =>
     this.#arrange(id, (r) => {
@@ -331,7 +332,9 @@ export class FakeBridge extends SearchingFake implements Bridge {
   removeItem: Bridge['removeItem'] = (id, item) =>
     this.#arrange(id, (r) => {
       const all = collectionOf(r, id)
+      const out = all.items.find((i) => i.id === item)?.quote
       all.items = all.items.filter((i) => i.id !== item)
+      if (out && all.kept) all.refused.push(out.id)
     })
 
   previewExport: Bridge['previewExport'] = (request) => this.#read((r) => previewPage(r, request))

@@ -207,7 +207,7 @@ export function insideRepeats(r: Records): InsideRepeat[] {
 
 /** Returns a collection laid open. */
 export function collectionView(r: Records, id: string): CollectionView {
-  const { meta, items } = collectionOf(r, id)
+  const { meta, items, kept } = collectionOf(r, id)
   const shown = items.map((item) => {
     const quote = r.quotes.find((q) => q.id === item.quote?.id)
     return { ...item, quote: quote ? quoteView(r, quote) : null }
@@ -221,7 +221,11 @@ export function collectionView(r: Records, id: string): CollectionView {
     voices.set(key, voice)
   }
   const quotes = items.filter((i) => i.kind === 'quote').length
-  return { collection: { ...meta, quotes }, items: shown, voices: [...voices.values()] }
+  return {
+    collection: { ...meta, quotes, keeps: kept !== null },
+    items: shown,
+    voices: [...voices.values()],
+  }
 }
 
 /** What repeats, of which a quote meets the conditions. */

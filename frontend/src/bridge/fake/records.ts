@@ -18,6 +18,7 @@ import { clockAt, type Timed } from '../clock'
 import type { TextEdit } from '../correctTypes'
 import type { Name } from '../namesTypes'
 import type { ExportPreset } from '../exportTypes'
+import type { KeptFilter } from '../offersBridge'
 import type { Coding, Dimension } from '../stancesBridge'
 import { attributes, codebook, coded, people, scripts, type Script } from './texts'
 
@@ -46,6 +47,11 @@ export interface FakeVerdict {
 export interface FakeCollection {
   meta: Collection
   items: Item[]
+  kept: KeptFilter | null
+  /** Quotes that its filter offered and that are not wanted. */
+  refused: string[]
+  /** Quotes that came by its filter. */
+  came: string[]
 }
 
 /** Every record of the fake project; plain data, so that a snapshot is a clone. */
@@ -114,9 +120,16 @@ export function sampleRecords(): Records {
     }
   }
   describe(r)
-  const meta = { id: newId('collection'), name: 'Ce que la formation change', intro: '', quotes: 0 }
-  r.collections.push({ meta, items: [] })
+  addCollection(r, 'Ce que la formation change')
   return r
+}
+
+/** Adds an empty collection. */
+export function addCollection(r: Records, name: string): FakeCollection {
+  const meta = { id: newId('collection'), name, intro: '', quotes: 0, keeps: false }
+  const made = { meta, items: [], kept: null, refused: [], came: [] }
+  r.collections.push(made)
+  return made
 }
 
 /** Gives the testimonies and those who speak their attributes. */

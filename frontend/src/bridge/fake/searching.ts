@@ -1,5 +1,6 @@
 import { newItem } from './edits'
 import { BridgeError } from '../error'
+import { everything } from '../filter'
 import type {
   Frequency,
   Hit,
@@ -12,7 +13,7 @@ import type {
 } from '../types'
 import { searchRecords } from './queries'
 import { PresetsFake } from './presets'
-import { newId, type Records } from './records'
+import { addCollection, newId, type Records } from './records'
 import { foldedWords, unclosedQuote } from './words'
 
 const filters: Record<string, SearchPart['filter']> = {
@@ -165,9 +166,11 @@ export class SearchingFake extends PresetsFake {
       const items = hits.map(({ id }) =>
         newItem({ kind: 'quote', quote: r.quotes.find((q) => q.id === id) ?? null }),
       )
-      const meta = { id: newId('collection'), name, intro: '', quotes: items.length }
-      r.collections.push({ meta, items })
-      return meta
+      const made = addCollection(r, name)
+      made.items = items
+      made.kept = { filter: everything, search: request.query }
+      made.came = hits.map((h) => h.id)
+      return { ...made.meta, quotes: items.length, keeps: true }
     })
 
   synonyms = (): Promise<SynonymSet[]> => this.tools.read((r) => r.synonyms)

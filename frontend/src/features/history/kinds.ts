@@ -60,6 +60,10 @@ export function kinds(): { value: string; label: string; actions: string[] }[] {
         'collection_delete',
         'preset_save',
         'preset_delete',
+        'offer_accept',
+        'offer_refuse',
+        'offer_again',
+        'filter_keep',
       ],
     },
     {

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+
+	"florilege/backend/corpus"
+)
+
+// offering accepts and refuses what collections offer.
+func offering() []action {
+	return []action{
+		{name: "accept what a collection offers", weight: 2, covers: "AcceptOffers", do: func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			o, err := h.w.Offers(context.Background(), c.ID)
+			if err != nil {
+				return err
+			}
+			if len(o.Offered) == 0 {
+				return errNothing
+			}
+			var accepted []corpus.ID
+			for _, q := range o.Offered[:1+h.rng.IntN(len(o.Offered))] {
+				accepted = append(accepted, q.ID)
+			}
+			_, err = h.w.AcceptOffers(author, c.ID, accepted)
+			return err
+		}},
+		{name: "refuse what a collection offers", weight: 2, covers: "RefuseOffers", do: func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			quotes, err := h.quotes(1, 4)
+			if err != nil {
+				return err
+			}
+			return h.w.RefuseOffers(author, c.ID, quotes)
+		}},
+		{name: "ask again for what was refused", weight: 1, covers: "OfferAgain", do: func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			return h.w.OfferAgain(author, c.ID, nil)
+		}},
+		{name: "keep the filter of a collection", weight: 1, covers: "KeepFilter", do: func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			if h.rng.IntN(3) == 0 {
+				return h.w.KeepFilter(author, c.ID, nil)
+			}
+			f, err := h.filter()
+			if err != nil {
+				return err
+			}
+			return h.w.KeepFilter(author, c.ID, &f)
+		}},
+	}
+}

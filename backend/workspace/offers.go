@@ -1,0 +1,275 @@
+package workspace
+
+import (
+	"context"
+	"slices"
+
+	"florilege/backend/corpus"
+	"florilege/backend/store"
+)
+
+// Offers is what the filter that a collection keeps says of it today. Nothing
+// enters or leaves the collection by itself.
+type Offers struct {
+	Kept    *corpus.Choice // the filter, nil for none
+	Offered []QuoteInfo    // pass it, and are neither in the collection nor refused
+	Refused []QuoteInfo    // pass it, and were refused
+	Gone    []QuoteInfo    // came by it, and pass it no more
+	Broken  bool           // it names what is not there any more: nothing is offered
+}
+
+// Offers returns what the kept filter of a collection offers, each list by
+// testimony and position. Words of those who ask the questions are not offered;
+// where repeats count once, neither is what the collection says already in the
+// words of a linked quote, or refused in them.
+func (w *Workspace) Offers(ctx context.Context, id corpus.ID) (o Offers, err error) {
+	c, err := w.collectionAlone(id)
+	if err != nil {
+		return o, err
+	}
+	found, err := w.foundBy(ctx, c.Kept)
+	if err != nil {
+		return o, err
+	}
+	err = w.store.View(func(tx *store.Tx) error {
+		if c, err = collection(tx, id); err != nil {
+			return err
+		}
+		o, err = offersOf(tx, c, found)
+		return err
+	})
+	return o, err
+}
+
+// collectionAlone returns a collection without its quotes.
+func (w *Workspace) collectionAlone(id corpus.ID) (c corpus.Collection, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		c, err = collection(tx, id)
+		return err
+	})
+	return c, err
+}
+
+func offersOf(tx *store.Tx, c corpus.Collection, found map[corpus.ID]bool) (o Offers, err error) {
+	o = Offers{Kept: c.Kept, Offered: []QuoteInfo{}, Refused: []QuoteInfo{}, Gone: []QuoteInfo{}}
+	if c.Kept == nil {
+		return o, nil
+	}
+	quotes, err := passing(tx, *c.Kept, found)
+	if corpus.CodeOf(err) == corpus.NotFound {
+		o.Broken = true
+		return o, nil
+	}
+	if err != nil {
+		return o, err
+	}
+	s, err := newOffering(tx, c)
+	if err != nil {
+		return o, err
+	}
+	offered, refused, lost, err := s.sort(tx, quotes)
+	if err != nil {
+		return o, err
+	}
+	d, err := newDescriber(tx)
+	if err != nil {
+		return o, err
+	}
+	for _, list := range []struct {
+		from []corpus.Quote
+		to   *[]QuoteInfo
+	}{{offered, &o.Offered}, {refused, &o.Refused}, {lost, &o.Gone}} {
+		if *list.to, err = d.all(list.from); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// offering sorts the quotes that pass a filter by what became of them.
+type offering struct {
+	once    bool
+	links   links
+	asking  map[said]bool
+	has     map[corpus.ID]bool // quotes of the collection
+	refused map[corpus.ID]bool
+	known   map[corpus.ID]bool // verdicts that link quotes of it, or refused ones
+	came    []corpus.ID        // quotes of it that came by the filter
+}
+
+func newOffering(tx *store.Tx, c corpus.Collection) (s offering, err error) {
+	s = offering{once: c.Kept.Once, has: map[corpus.ID]bool{}, refused: map[corpus.ID]bool{}, known: map[corpus.ID]bool{}}
+	if s.links, err = linksOf(tx); err != nil {
+		return s, err
+	}
+	if s.asking, err = interviewers(tx); err != nil {
+		return s, err
+	}
+	for _, it := range c.Items {
+		if it.Kind != corpus.ItemQuote || s.has[it.Quote] {
+			continue
+		}
+		s.has[it.Quote] = true
+		if it.Kept {
+			s.came = append(s.came, it.Quote)
+		}
+	}
+	for _, q := range c.Refused {
+		s.refused[q] = true
+	}
+	for _, told := range []map[corpus.ID]bool{s.has, s.refused} {
+		for q := range told {
+			s.known[s.links.of[q]] = true
+		}
+	}
+	delete(s.known, "")
+	return s, nil
+}
+
+func (s offering) sort(tx *store.Tx, quotes []corpus.Quote) (offered, refused, lost []corpus.Quote, err error) {
+	passes := map[corpus.ID]bool{}
+	for _, q := range quotes {
+		passes[q.ID] = true
+		switch {
+		case s.has[q.ID]:
+		case s.refused[q.ID]:
+			refused = append(refused, q)
+		case s.asking[said{q.Testimony, q.Speaker}], s.once && s.known[s.links.of[q.ID]]:
+		default:
+			offered = append(offered, q)
+		}
+	}
+	if s.once {
+		offered = once(offered, s.links, s.asking)
+	}
+	for _, id := range s.came {
+		if passes[id] {
+			continue
+		}
+		q, err := tx.Quotes().Get(id)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		lost = append(lost, q)
+	}
+	return offered, refused, lost, nil
+}
+
+// AcceptOffers puts quotes into a collection, each under the headings of its codes
+// where the collection has headings of codes, else at the end, and returns how many
+// were not there yet.
+func (w *Workspace) AcceptOffers(a Author, id corpus.ID, quotes []corpus.ID) (added int, err error) {
+	err = w.changeCollection(a, corpus.ActOfferAccept, id, func(tx *store.Tx, c *corpus.Collection) error {
+		if len(quotes) == 0 {
+			return corpus.Fail(corpus.Invalid, "the quotes", "none is named")
+		}
+		for _, q := range quotes {
+			if _, err := quote(tx, q); err != nil {
+				return err
+			}
+		}
+		c.Refused = except(c.Refused, quotes)
+		items, err := itemsOffered(tx, w.opts, *c, quotes)
+		if err == nil {
+			added = merge(c, cameByFilter(items))
+		}
+		return err
+	})
+	return added, err
+}
+
+// itemsOffered lays accepted quotes out as the collection is.
+func itemsOffered(tx *store.Tx, o Options, c corpus.Collection, quotes []corpus.ID) ([]corpus.Item, error) {
+	coded := slices.ContainsFunc(c.Items, func(it corpus.Item) bool { return it.Kind == corpus.ItemHeading && it.Code != "" })
+	if coded || len(c.Items) == 0 && c.Kept != nil && c.Kept.Search == "" {
+		f := Filter{Quotes: quotes}
+		if c.Kept != nil {
+			f.Codes = c.Kept.Codes
+		}
+		items, err := itemsByCode(tx, o, f)
+		if corpus.CodeOf(err) != corpus.NotFound {
+			return items, err
+		}
+	}
+	var items []corpus.Item
+	for _, q := range quotes {
+		items = append(items, corpus.Item{ID: o.NewID(), Kind: corpus.ItemQuote, Quote: q})
+	}
+	return items, nil
+}
+
+func cameByFilter(items []corpus.Item) []corpus.Item {
+	for i := range items {
+		items[i].Kept = items[i].Kind == corpus.ItemQuote
+	}
+	return items
+}
+
+// RefuseOffers notes that quotes are not wanted in a collection: its filter offers
+// them no more.
+func (w *Workspace) RefuseOffers(a Author, id corpus.ID, quotes []corpus.ID) error {
+	return w.changeCollection(a, corpus.ActOfferRefuse, id, func(tx *store.Tx, c *corpus.Collection) error {
+		if len(quotes) == 0 {
+			return corpus.Fail(corpus.Invalid, "the quotes", "none is named")
+		}
+		for _, q := range quotes {
+			if _, err := quote(tx, q); err != nil {
+				return err
+			}
+			refuse(c, q)
+		}
+		return nil
+	})
+}
+
+// refuse notes once that a quote is not wanted.
+func refuse(c *corpus.Collection, q corpus.ID) {
+	if !slices.Contains(c.Refused, q) {
+		c.Refused = append(slices.Clone(c.Refused), q)
+	}
+}
+
+// OfferAgain forgets that quotes were refused; all of them where none is named.
+func (w *Workspace) OfferAgain(a Author, id corpus.ID, quotes []corpus.ID) error {
+	return w.changeCollection(a, corpus.ActOfferAgain, id, func(_ *store.Tx, c *corpus.Collection) error {
+		if len(quotes) == 0 {
+			c.Refused = nil
+			return nil
+		}
+		c.Refused = except(c.Refused, quotes)
+		return nil
+	})
+}
+
+// KeepFilter makes a collection offer what passes a filter, or with nil offer
+// nothing any more. Its quotes stay as they are.
+func (w *Workspace) KeepFilter(a Author, id corpus.ID, f *Filter) error {
+	return w.changeCollection(a, corpus.ActFilterKeep, id, func(tx *store.Tx, c *corpus.Collection) error {
+		if f == nil {
+			c.Kept = nil
+			return nil
+		}
+		if _, err := filterQuotes(tx, *f); err != nil {
+			return err
+		}
+		return keep(c, *f)
+	})
+}
+
+func keep(c *corpus.Collection, f Filter) error {
+	choice, ok := choiceOf(f)
+	if !ok {
+		return corpus.Fail(corpus.Invalid, "the filter", "one that asks who put codes, or how, cannot be kept")
+	}
+	c.Kept = choice
+	return nil
+}
+
+// except returns ids without others; ids is left as it is.
+func except(ids, others []corpus.ID) []corpus.ID {
+	gone := make(map[corpus.ID]bool, len(others))
+	for _, id := range others {
+		gone[id] = true
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id corpus.ID) bool { return gone[id] })
+}

@@ -1,0 +1,81 @@
+import { screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
+import { everything } from '@/bridge/filter'
+import { renderIn } from '@/test/render'
+import Collections from '../Collections.svelte'
+import { filterText } from './filterText'
+
+/** A collection of one code, and two quotes more that carry it since. */
+async function offered() {
+  const bridge = new FakeBridge({ open: true })
+  const code = (await bridge.codes()).find((c) => c.name === 'Prendre confiance')?.id ?? ''
+  const { id } = await bridge.addCollection('Rapport', { ...everything, codes: [code] })
+  const has = (await bridge.collection(id)).items.map((i) => i.quote?.id)
+  const { quotes } = await bridge.quotes(everything)
+  const others = quotes.filter((q) => !has.includes(q.id) && !q.asked).slice(0, 2)
+  for (const q of others) await bridge.addCodes(q.id, [code])
+  renderIn(Collections, { bridge })
+  await userEvent.click(await screen.findByText('Rapport'))
+  return { bridge, id, code, others }
+}
+
+const standing = async (bridge: FakeBridge, id: string) =>
+  (await bridge.collection(id)).items.flatMap((i) => i.quote?.id ?? [])
+
+test('what passes the kept filter is offered, and enters only when accepted', async () => {
+  const { bridge, id, others } = await offered()
+  const before = await standing(bridge, id)
+  await userEvent.click(await screen.findByRole('button', { name: '2 extraits proposés' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getAllByRole('option')).toHaveLength(2)
+  expect(await standing(bridge, id)).toEqual(before)
+  await userEvent.keyboard('r')
+  await within(dialog).findByRole('tab', { name: 'Refusés (1)' })
+  await userEvent.keyboard('a')
+  await vi.waitFor(async () =>
+    expect(await standing(bridge, id)).toEqual(expect.arrayContaining([others[1]?.id])),
+  )
+  expect(await standing(bridge, id)).not.toContain(others[0]?.id)
+  expect((await bridge.offers(id)).offered).toEqual([])
+})
+
+test('what was refused is offered again when asked, what passes no more is told and stays', async () => {
+  const { bridge, id, code, others } = await offered()
+  await bridge.refuseOffers(
+    id,
+    others.map((q) => q.id),
+  )
+  const [first] = await standing(bridge, id)
+  await bridge.removeCode(first ?? '', code)
+  await userEvent.click(
+    await screen.findByRole('button', { name: /1 n’y répond plus · 2 refusés/ }),
+  )
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getByRole('tab', { selected: true })).toHaveTextContent(
+    'N’y répondent plus (1)',
+  )
+  await userEvent.click(within(dialog).getByRole('tab', { name: 'Refusés (2)' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Tout proposer à nouveau' }))
+  await within(dialog).findByRole('tab', { name: 'Proposés (2)' })
+  expect(await standing(bridge, id)).toContain(first)
+})
+
+test('a filter reads as a person would say it', () => {
+  const named = {
+    code: (id: string) => (id === 'c' ? 'Oser' : undefined),
+    testimony: () => 'Amina, bureautique',
+    person: () => 'Bruno',
+    attribute: () => undefined,
+  }
+  const text = (filter: Partial<typeof everything>, search = '') =>
+    filterText({ filter: { ...everything, ...filter }, search }, named)
+  expect(text({})).toBe('tous les extraits')
+  expect(text({ codes: ['c', 'x'], once: true })).toBe(
+    'Oser, un code supprimé · répétitions une seule fois',
+  )
+  expect(text({ testimony: 't', text: 'seule' }, 'oser')).toBe(
+    'Amina, bureautique · dit «\u00a0seule\u00a0» · recherche «\u00a0oser\u00a0»',
+  )
+})
