@@ -9,7 +9,7 @@ import Kept from './Kept.svelte'
 
 async function withPreset(change: Partial<Parameters<FakeBridge['savePreset']>[1]> = {}) {
   const bridge = new FakeBridge({ open: true })
-  const report = await bridge.addCollection('Rapport', everything, true)
+  const report = await bridge.addCollection('Rapport', everything)
   const options = { ...structuredClone(plainOptions), contents: true }
   await bridge.savePreset('Annexe', {
     format: 'docx',
