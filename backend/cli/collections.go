@@ -10,7 +10,8 @@ import (
 
 type collectionsVerb struct {
 	Project string   `arg:"" help:"Path of the project."`
-	Action  []string `arg:"" optional:"" help:"add NAME | offers NAME | accept NAME [QUOTE…] | refuse NAME QUOTE… | again NAME [QUOTE…] | keep NAME | unkeep NAME"`
+	Action  []string `arg:"" optional:"" help:"add NAME | offers NAME | accept NAME [QUOTE…] | refuse NAME QUOTE… | again NAME [QUOTE…] | keep NAME | unkeep NAME | fairness NAME | swap NAME"`
+	Apply   bool     `help:"With swap: make the swap that is proposed."`
 	filterFlags
 }
 
@@ -26,13 +27,15 @@ type collectionRow struct {
 // each takes at the least and at the most, -1 for any number.
 func (v *collectionsVerb) actions() map[string]collectionAction {
 	return map[string]collectionAction{
-		"add":    {0, 0, v.add},
-		"offers": {0, 0, v.offers},
-		"accept": {0, -1, v.accept},
-		"refuse": {1, -1, v.refuse},
-		"again":  {0, -1, v.again},
-		"keep":   {0, 0, v.keep},
-		"unkeep": {0, 0, v.unkeep},
+		"add":      {0, 0, v.add},
+		"offers":   {0, 0, v.offers},
+		"accept":   {0, -1, v.accept},
+		"refuse":   {1, -1, v.refuse},
+		"again":    {0, -1, v.again},
+		"keep":     {0, 0, v.keep},
+		"unkeep":   {0, 0, v.unkeep},
+		"fairness": {0, 0, v.fairness},
+		"swap":     {0, 0, v.swap},
 	}
 }
 
@@ -48,7 +51,7 @@ func (v *collectionsVerb) Run(e *env) error {
 	action, ok := v.actions()[v.Action[0]]
 	n := len(v.Action) - 2
 	if !ok || n < action.least || action.most >= 0 && n > action.most {
-		return usage{"collections PROJECT takes add NAME, offers NAME, accept NAME [QUOTE…], refuse NAME QUOTE…, again NAME [QUOTE…], keep NAME or unkeep NAME"}
+		return usage{"collections PROJECT takes add NAME, offers NAME, accept NAME [QUOTE…], refuse NAME QUOTE…, again NAME [QUOTE…], keep NAME, unkeep NAME, fairness NAME or swap NAME"}
 	}
 	quotes := make([]corpus.ID, n)
 	for i, id := range v.Action[2:] {

@@ -44,9 +44,10 @@ const (
 	ActCollectionDelete  Action = "collection_delete"
 	ActOfferAccept       Action = "offer_accept" // quotes that the filter of a collection offers
 	ActOfferRefuse       Action = "offer_refuse"
-	ActOfferAgain        Action = "offer_again" // quotes that were refused
-	ActFilterKeep        Action = "filter_keep" // of a collection, or no more
-	ActSearchAdd         Action = "search_add"  // a search was saved
+	ActOfferAgain        Action = "offer_again"     // quotes that were refused
+	ActSwap              Action = "collection_swap" // a quote of a collection for another
+	ActFilterKeep        Action = "filter_keep"     // of a collection, or no more
+	ActSearchAdd         Action = "search_add"      // a search was saved
 	ActSearchEdit        Action = "search_edit"
 	ActSearchDelete      Action = "search_delete"
 	ActSynonyms          Action = "synonyms_edit" // a set of synonyms was added, changed or removed

@@ -46,6 +46,20 @@ func offering() []action {
 			}
 			return h.w.OfferAgain(author, c.ID, nil)
 		}},
+		{name: "swap a quote of a collection", weight: 1, covers: "SwapItem", do: func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			s, ok, err := h.w.ProposeSwap(c.ID, "", nil)
+			if err == nil && !ok {
+				err = errNothing
+			}
+			if err != nil {
+				return err
+			}
+			return h.w.SwapItem(author, c.ID, s.Item, s.In.ID)
+		}},
 		{name: "keep the filter of a collection", weight: 1, covers: "KeepFilter", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {

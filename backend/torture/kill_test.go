@@ -155,7 +155,9 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Propose
 		ProposeParticipants
 		ProposeRecordings
+		Fairness
 		Offers
+		ProposeSwap
 		Quote
 		QuotePage
 		Quotes

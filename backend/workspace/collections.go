@@ -254,12 +254,16 @@ func (w *Workspace) RemoveItem(a Author, id, item corpus.ID) error {
 		}
 		out := c.Items[i]
 		c.Items = slices.Delete(c.Items, i, i+1)
-		again := slices.ContainsFunc(c.Items, func(it corpus.Item) bool { return it.Quote == out.Quote })
-		if c.Kept != nil && out.Kind == corpus.ItemQuote && !again {
+		if c.Kept != nil && out.Kind == corpus.ItemQuote && !stands(*c, out.Quote) {
 			refuse(c, out.Quote)
 		}
 		return nil
 	})
+}
+
+// stands reports whether a quote is among the items of a collection.
+func stands(c corpus.Collection, q corpus.ID) bool {
+	return slices.ContainsFunc(c.Items, func(it corpus.Item) bool { return it.Kind == corpus.ItemQuote && it.Quote == q })
 }
 
 // FillCollection adds the quotes of a filter that are not there yet, each under

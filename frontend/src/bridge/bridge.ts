@@ -48,6 +48,7 @@ import type { PassagesBridge } from './passagesBridge'
 import type { ExportBridge } from './exportBridge'
 import type { ExportFormat } from './exportTypes'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
+import type { FairnessBridge } from './fairnessBridge'
 import type { NamesBridge } from './namesBridge'
 import type { OffersBridge } from './offersBridge'
 import type { PeopleBridge } from './peopleBridge'
@@ -81,6 +82,7 @@ export interface Bridge
     CodebookBridge,
     CorrectBridge,
     ExportBridge,
+    FairnessBridge,
     NamesBridge,
     OffersBridge,
     PassagesBridge,

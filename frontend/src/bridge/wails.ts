@@ -10,6 +10,7 @@ import { wailsCodebook } from './wailsCodebook'
 import { wailsCorrect } from './wailsCorrect'
 import { wailsPassages } from './wailsPassages'
 import { wailsExport } from './wailsExport'
+import { wailsFairness } from './wailsFairness'
 import { wailsNames } from './wailsNames'
 import { wailsReshape } from './wailsReshape'
 import { wailsOffers } from './wailsOffers'
@@ -59,6 +60,7 @@ export function wailsBridge(): Bridge {
     ...wailsCorrect(origin),
     ...wailsPassages(origin),
     ...wailsExport(origin),
+    ...wailsFairness(origin),
     ...wailsNames(origin),
     ...wailsOffers(origin),
     ...wailsSearch(origin),

@@ -42,6 +42,7 @@ const sentences: Record<string, Sentence> = {
   offer_accept: m.step_offer_accept,
   offer_refuse: m.step_offer_refuse,
   offer_again: m.step_offer_again,
+  collection_swap: m.step_collection_swap,
   filter_keep: m.step_filter_keep,
   search_add: m.step_search_add,
   search_edit: m.step_search_edit,

@@ -594,6 +594,26 @@ export namespace desktop {
 	    realNames: boolean;
 	    options: ExportOptions;
 	}
+	export interface Heard {
+	    id: string;
+	    name: string;
+	    of: string;
+	    here: number;
+	    all: number;
+	    quotient: number;
+	    often: boolean;
+	    missing: boolean;
+	}
+	export interface Fairness {
+	    here: number;
+	    all: number;
+	    codes: string[];
+	    voices: Heard[];
+	    testimonies: Heard[];
+	    groups: Heard[];
+	    categories: Heard[];
+	    repeats: number;
+	}
 	
 	export interface Found {
 	    text: string;
@@ -635,6 +655,7 @@ export namespace desktop {
 	    end: number;
 	    level: number;
 	}
+	
 	
 	export interface HistoryFilter {
 	    by: string;
@@ -1077,6 +1098,13 @@ export namespace desktop {
 	    cancelled: boolean;
 	}
 	
+	export interface Swap {
+	    item: string;
+	    out: Quote;
+	    in: Quote;
+	    code: string;
+	    of: number;
+	}
 	export interface SynonymSet {
 	    id: string;
 	    words: string[];

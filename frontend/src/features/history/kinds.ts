@@ -64,6 +64,7 @@ export function kinds(): { value: string; label: string; actions: string[] }[] {
         'offer_refuse',
         'offer_again',
         'filter_keep',
+        'collection_swap',
       ],
     },
     {

@@ -156,6 +156,8 @@ export function ExportCodebook(arg1:string,arg2:desktop.CodebookExport):Promise<
 
 export function ExportNames(arg1:string):Promise<void>;
 
+export function Fairness(arg1:string):Promise<desktop.Fairness>;
+
 export function FillCollection(arg1:string,arg2:desktop.QuoteFilter,arg3:boolean,arg4:string):Promise<number>;
 
 export function ForgetRecent(arg1:string):Promise<desktop.Settings>;
@@ -298,6 +300,8 @@ export function ProposeParticipants():Promise<Array<desktop.Proposal>>;
 
 export function ProposeRecordings(arg1:string):Promise<Array<desktop.FoundRecording>>;
 
+export function ProposeSwap(arg1:string,arg2:string,arg3:Array<string>):Promise<desktop.Swap>;
+
 export function ProtectProject(arg1:string,arg2:string):Promise<desktop.Protection>;
 
 export function Quote(arg1:string):Promise<desktop.Quote>;
@@ -387,6 +391,8 @@ export function StopSearch():Promise<void>;
 export function SuggestNames():Promise<Array<desktop.NameSuggestion>>;
 
 export function SuggestPassphrase(arg1:string):Promise<string>;
+
+export function SwapItem(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
 
 export function Synonyms():Promise<Array<desktop.SynonymSet>>;
 

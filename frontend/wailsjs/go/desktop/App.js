@@ -310,6 +310,10 @@ export function ExportNames(arg1) {
   return window['go']['desktop']['App']['ExportNames'](arg1);
 }
 
+export function Fairness(arg1) {
+  return window['go']['desktop']['App']['Fairness'](arg1);
+}
+
 export function FillCollection(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['FillCollection'](arg1, arg2, arg3, arg4);
 }
@@ -594,6 +598,10 @@ export function ProposeRecordings(arg1) {
   return window['go']['desktop']['App']['ProposeRecordings'](arg1);
 }
 
+export function ProposeSwap(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['ProposeSwap'](arg1, arg2, arg3);
+}
+
 export function ProtectProject(arg1, arg2) {
   return window['go']['desktop']['App']['ProtectProject'](arg1, arg2);
 }
@@ -772,6 +780,10 @@ export function SuggestNames() {
 
 export function SuggestPassphrase(arg1) {
   return window['go']['desktop']['App']['SuggestPassphrase'](arg1);
+}
+
+export function SwapItem(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['SwapItem'](arg1, arg2, arg3, arg4);
 }
 
 export function Synonyms() {
