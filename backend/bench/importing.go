@@ -54,7 +54,7 @@ func (st *study) importing() (res importResult, err error) {
 				return res, err
 			}
 		}
-		if err := st.child("index", &r.Alone, append([]string{dir}, st.files...)...); err != nil {
+		if err := child("index", &r.Alone, append([]string{dir}, st.files...)...); err != nil {
 			return res, err
 		}
 		if err := st.fill(&r.Import); err != nil {
@@ -71,7 +71,7 @@ func (st *study) importing() (res importResult, err error) {
 
 // fill imports the transcripts.
 func (st *study) fill(took *childResult) error {
-	return st.child("import", took, append([]string{st.project, st.options.Cache}, st.files...)...)
+	return child("import", took, append([]string{st.project, st.options.Cache}, st.files...)...)
 }
 
 func median(figures []float64) float64 {
@@ -87,6 +87,8 @@ func runChild(name string, args []string) error {
 		took, err = measured(func() error { return importAll(args[0], args[1], args[2:]) })
 	case "index":
 		took, err = indexAll(args[0], args[1:])
+	case "repeats":
+		took, err = repeatQuotes(args[0], args[1])
 	case "open":
 		took, err = openOnce(args[0], args[1])
 	case "open-sealed":

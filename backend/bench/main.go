@@ -50,7 +50,8 @@ type report struct {
 	Reading []speedResult    `json:"reading,omitempty"`
 	Results []results        `json:"results"`
 
-	Searching *searchingResult `json:"searching,omitempty"`
+	Searching *searchingResult  `json:"searching,omitempty"`
+	Repeating []repeatingResult `json:"repeating,omitempty"`
 }
 
 // results are the figures of one size.
@@ -125,6 +126,11 @@ func main() {
 			fail(err)
 		}
 		r.Searching = &found
+	}
+	if wanted("repeating") {
+		if r.Repeating, err = repeating(*seed); err != nil {
+			fail(err)
+		}
 	}
 	if err := write(*out, r); err != nil {
 		fail(err)

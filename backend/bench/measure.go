@@ -108,7 +108,7 @@ func ofAStudy() []string {
 }
 
 // child runs one measure in a process of its own and reads what it prints.
-func (st *study) child(name string, out any, args ...string) error {
+func child(name string, out any, args ...string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err

@@ -21,7 +21,7 @@ func (st *study) opening() (res openResult, err error) {
 	var runs []time.Duration
 	for range openRuns {
 		var c childResult
-		if err := st.child("open", &c, st.project, st.options.Cache); err != nil {
+		if err := child("open", &c, st.project, st.options.Cache); err != nil {
 			return res, err
 		}
 		runs = append(runs, time.Duration(c.Seconds*float64(time.Second)))

@@ -51,7 +51,7 @@ func (st *study) sealing() (res sealedResult, err error) {
 	if err := res.opening(st, &sealed); err != nil {
 		return res, err
 	}
-	if err := st.child("index-sealed", &res.Index, sealed.project, st.options.Cache); err != nil {
+	if err := child("index-sealed", &res.Index, sealed.project, st.options.Cache); err != nil {
 		return res, err
 	}
 	found, err := sealed.searching()
@@ -97,8 +97,8 @@ func (res *sealedResult) opening(plain, sealed *study) error {
 	var secret, derivation, key, open []time.Duration
 	for range openRuns {
 		var s, p openings
-		err1 := sealed.child("open-sealed", &s, sealed.project, sealed.options.Cache, benchPassphrase)
-		err2 := plain.child("open-sealed", &p, plain.project, plain.options.Cache, "")
+		err1 := child("open-sealed", &s, sealed.project, sealed.options.Cache, benchPassphrase)
+		err2 := child("open-sealed", &p, plain.project, plain.options.Cache, "")
 		if err := errors.Join(err1, err2); err != nil {
 			return err
 		}

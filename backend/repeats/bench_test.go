@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func benchmark(b *testing.B, all []Item) {
+func benchmark(b *testing.B, all []Item) []Pair {
 	b.Helper()
 	words := 0
 	for _, item := range all {
@@ -24,6 +24,7 @@ func benchmark(b *testing.B, all []Item) {
 	}
 	b.ReportMetric(float64(words), "words")
 	b.ReportMetric(float64(len(pairs)), "pairs")
+	return pairs
 }
 
 // BenchmarkStudy measures Find and Groups on quotes a tenth of which repeat
@@ -87,6 +88,25 @@ func BenchmarkDiff(b *testing.B) {
 			for b.Loop() {
 				Diff(left, right)
 			}
+		})
+	}
+}
+
+// BenchmarkScale measures what a quote costs as there are more of them: of 10 to
+// 200 words, a tenth of them repeats.
+func BenchmarkScale(b *testing.B) {
+	for _, n := range []int{10_000, 100_000, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			all, of := studyOf(n, 10, 200)
+			pairs := benchmark(b, all)
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/quote")
+			found := 0
+			for _, p := range pairs {
+				if of[p.B] == p.A {
+					found++
+				}
+			}
+			b.ReportMetric(float64(found)/float64(n/10), "recall")
 		})
 	}
 }

@@ -169,17 +169,26 @@ func items(texts ...string) []Item {
 // study returns n quotes of 20 to 60 words, a tenth of which are edits, of
 // every kind in turn, of other ones.
 func study(n int) []Item {
+	all, _ := studyOf(n, 20, 60)
+	return all
+}
+
+// studyOf is study with quotes of from to to words, and of which each is an edit:
+// -1 for none.
+func studyOf(n, from, to int) (all []Item, of []int) {
 	s := newSpeaker(1)
 	kinds := edits()
 	texts := make([]string, n)
+	of = make([]int, n)
 	for i := range texts {
-		if i%10 == 9 {
-			texts[i] = kinds[i/10%len(kinds)].make(s, texts[s.r.IntN(i/10+1)*10])
+		if of[i] = -1; i%10 == 9 {
+			of[i] = s.r.IntN(i/10+1) * 10
+			texts[i] = kinds[i/10%len(kinds)].make(s, texts[of[i]])
 		} else {
-			texts[i] = s.quote(20, 60)
+			texts[i] = s.quote(from, to)
 		}
 	}
-	return items(texts...)
+	return items(texts...), of
 }
 
 func join(words []string) string { return strings.Join(words, " ") }

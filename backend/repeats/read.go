@@ -23,9 +23,9 @@ type text struct {
 
 // reading is a set of items as the comparison sees them.
 type reading struct {
-	texts   []text // the longest first, of equals by hash: whatever the order of the items
-	words   []word // by number
-	holders []int  // by 3-gram, how many texts hold it
+	texts   []text   // the longest first, of equals by hash: whatever the order of the items
+	words   []word   // by number
+	holders []uint32 // by 3-gram, how many texts hold it; 0 of a number that stands for none
 }
 
 // read makes texts of the items that have words.

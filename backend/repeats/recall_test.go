@@ -54,6 +54,39 @@ func TestRecall(t *testing.T) {
 	}
 }
 
+// TestRecallAmongMany plants edits among so many quotes of 10 to 200 words that only
+// the rarest 3-grams of most are followed.
+func TestRecallAmongMany(t *testing.T) {
+	all, of := studyOf(10_000, 10, 200)
+	kinds := edits()
+	planted, found := map[string]float64{}, map[string]float64{}
+	kind := func(i int) string { return kinds[i/10%len(kinds)].name }
+	for i, from := range of {
+		if from >= 0 {
+			planted[kind(i)]++
+		}
+	}
+	for _, p := range find(t, all, UsualNear) {
+		if of[p.B] == p.A {
+			found[kind(p.B)]++
+		}
+	}
+	for _, e := range kinds {
+		least := 0.99
+		switch e.name {
+		case "2 words out of order":
+			least = 0.97
+		case "excerpt of 40 %", "window shifted by half": // of ten words four or five are left
+			least = 0.9
+		}
+		recall := found[e.name] / planted[e.name]
+		t.Logf("%-30s %.3f", e.name, recall)
+		if recall < least {
+			t.Errorf("%s: recall %.3f, want %.2f or more", e.name, recall, least)
+		}
+	}
+}
+
 // TestPrecision compares quotes that have nothing in common but the words of
 // every day and, for one in four, one of six usual openings.
 func TestPrecision(t *testing.T) {

@@ -43,9 +43,10 @@ const UsualNear = 0.5
 //
 // Items whose spans overlap in one testimony are never a pair, nor is an item
 // without a word. The result does not depend on the order of the items. It is
-// complete while no text repeats more than maxLinks others and no 3-gram stands
-// in more than maxHolders texts; beyond, the surest links are kept, so that
-// time and memory stay in proportion to the words read.
+// complete while no text repeats more than maxLinks others, no 3-gram stands in
+// more than maxHolders texts, and those of a text lead to no more than maxVisits;
+// beyond, the surest links are kept, so that time and memory stay in proportion to
+// the words read.
 //
 // The error is ctx's, unchanged, or a corpus.Error when near is out of range.
 func Find(ctx context.Context, items []Item, near float64) ([]Pair, error) {
