@@ -119,3 +119,7 @@ func units() []string {
 		"year", "years", "month", "months", "day", "days", "hour", "hours", "times",
 	}
 }
+
+// Quoted returns words between the quotation marks of a language ("fr", "en"), as
+// exports print them.
+func Quoted(tag, words string) string { return languageOf(tag).quoted(words) }

@@ -155,6 +155,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Propose
 		ProposeParticipants
 		ProposeRecordings
+		Board
 		Fairness
 		Offers
 		ProposeSwap

@@ -48,6 +48,7 @@ import type { PassagesBridge } from './passagesBridge'
 import type { ExportBridge } from './exportBridge'
 import type { ExportFormat } from './exportTypes'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
+import type { BoardBridge } from './boardBridge'
 import type { FairnessBridge } from './fairnessBridge'
 import type { NamesBridge } from './namesBridge'
 import type { OffersBridge } from './offersBridge'
@@ -79,6 +80,7 @@ export interface BridgeEvents {
 export interface Bridge
   extends
     AutocodeBridge,
+    BoardBridge,
     CodebookBridge,
     CorrectBridge,
     ExportBridge,

@@ -10,6 +10,7 @@ import { wailsCodebook } from './wailsCodebook'
 import { wailsCorrect } from './wailsCorrect'
 import { wailsPassages } from './wailsPassages'
 import { wailsExport } from './wailsExport'
+import { wailsBoard } from './wailsBoard'
 import { wailsFairness } from './wailsFairness'
 import { wailsNames } from './wailsNames'
 import { wailsReshape } from './wailsReshape'
@@ -60,6 +61,7 @@ export function wailsBridge(): Bridge {
     ...wailsCorrect(origin),
     ...wailsPassages(origin),
     ...wailsExport(origin),
+    ...wailsBoard(),
     ...wailsFairness(origin),
     ...wailsNames(origin),
     ...wailsOffers(origin),

@@ -122,6 +122,21 @@ export namespace desktop {
 	    own: boolean;
 	    limitMB: number;
 	}
+	export interface Slide {
+	    kind: string;
+	    heading: string;
+	    color: string;
+	    text: string;
+	    speaker: string;
+	    title: string;
+	    said: number;
+	}
+	export interface Board {
+	    title: string;
+	    intro: string;
+	    slides: Slide[];
+	    left: number;
+	}
 	export interface Left {
 	    kind: string;
 	    name: string;
@@ -1039,6 +1054,7 @@ export namespace desktop {
 	    traces: number;
 	    recoveryKey: string;
 	}
+	
 	
 	export interface Space {
 	    bytes: number;

@@ -42,6 +42,8 @@ export function BackupsOf(arg1:string):Promise<desktop.Backups>;
 
 export function Behind(arg1:number):Promise<Array<desktop.Step>>;
 
+export function Board(arg1:string,arg2:boolean,arg3:boolean):Promise<desktop.Board>;
+
 export function BringOver(arg1:string,arg2:string,arg3:desktop.Wanted,arg4:string):Promise<desktop.Brought>;
 
 export function CancelJob(arg1:string):Promise<void>;

@@ -82,6 +82,10 @@ export function Behind(arg1) {
   return window['go']['desktop']['App']['Behind'](arg1);
 }
 
+export function Board(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['Board'](arg1, arg2, arg3);
+}
+
 export function BringOver(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['BringOver'](arg1, arg2, arg3, arg4);
 }
