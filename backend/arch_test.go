@@ -65,6 +65,7 @@ func outside() map[string][]string {
 		"github.com/blevesearch":         {"index", "lexicon"},
 		"codeberg.org/go-pdf/fpdf":       {"export"},
 		"github.com/boombuler/barcode":   {"export"},
+		"golang.org/x/image":             {"export"},
 		"github.com/alecthomas/kong":     {"cli"},
 		"github.com/yuin/goldmark":       {"ingest"},
 		"github.com/fxamacker/cbor":      {"store"},

@@ -62,6 +62,7 @@ type verbs struct {
 	Repeats     repeatsVerb     `cmd:"" help:"List repeats, confirm or reject a group."`
 	Passages    passagesVerb    `cmd:"" help:"List passages that stand in several testimonies, or link one."`
 	Collections collectionsVerb `cmd:"" help:"List or add collections."`
+	Chain       chainVerb       `cmd:"" help:"Print or arrange the results chain of a collection: action, result, impact."`
 	Cut         cutVerb         `cmd:"" help:"Cut words of a quote of a collection and add some in brackets, as it is printed there."`
 	Pseudonyms  pseudonymsVerb  `cmd:"" help:"List or change the pseudonyms of real names, or suggest names."`
 	Export      exportVerb      `cmd:"" help:"Export quotes or a collection."`

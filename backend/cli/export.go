@@ -18,7 +18,7 @@ type exportVerb struct {
 
 // exportFlags are all that an export can be told.
 type exportFlags struct {
-	Format     string `help:"docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json or pdf-cards."`
+	Format     string `help:"docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json or pdf-cards; of a results chain: chain-docx, chain-pdf, chain-svg or chain-png."`
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
 	Contents   bool   `help:"docx, odt, pdf, html: with a table of contents."`
 	Notes      string `enum:",footnotes,endnotes" default:"" help:"docx, odt: put references into footnotes or endnotes." placeholder:"WHERE"`

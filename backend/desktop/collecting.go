@@ -56,6 +56,9 @@ func (a *App) Collection(id string) (out CollectionView, err error) {
 			}
 		}
 	}
+	if out.Chain, err = p.chainOf(corpus.ID(id)); err != nil {
+		return out, err
+	}
 	for _, v := range workspace.Voices(items) {
 		out.Voices = append(out.Voices, Voice{Speaker: shown(v.Speaker), Testimony: shown(v.Title), Quotes: v.Quotes})
 	}

@@ -292,9 +292,10 @@ type Collection struct {
 
 // CollectionView is a collection laid open.
 type CollectionView struct {
-	Collection Collection `json:"collection"`
-	Items      []Item     `json:"items"`
-	Voices     []Voice    `json:"voices"` // how often each speaker is heard
+	Collection Collection  `json:"collection"`
+	Items      []Item      `json:"items"`
+	Voices     []Voice     `json:"voices"` // how often each speaker is heard
+	Chain      []ChainLink `json:"chain"`  // its results chain
 }
 
 // Item is a heading, a quote or a comment of a collection.

@@ -14,11 +14,12 @@ type Document struct {
 	Language string    // "fr" or "en": quotation marks and the words of the layout
 	Made     time.Time // printed and stored, in its own time zone; must be set
 	Blocks   []Block
-	Renamed  bool     // pseudonyms stand for names: it is said under the title
-	Codes    int      // of a codebook: how many are told of, in the place of quotes; 0 for another document
-	Left     int      // quotes that were left out, for want of consent: it is said under the title
-	Unsaid   int      // quotes of which nobody noted what was agreed
-	Extra    []string // names of the columns that tables have beside the usual ones
+	Renamed  bool       // pseudonyms stand for names: it is said under the title
+	Codes    int        // of a codebook: how many are told of, in the place of quotes; 0 for another document
+	Left     int        // quotes that were left out, for want of consent: it is said under the title
+	Unsaid   int        // quotes of which nobody noted what was agreed
+	Chain    []ChainRow // of a results chain; nil in another document
+	Extra    []string   // names of the columns that tables have beside the usual ones
 }
 
 // Place says what a text of a document is.

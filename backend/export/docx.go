@@ -57,7 +57,11 @@ func writeDOCX(w io.Writer, d Document, l language, o Options) error {
 	if err != nil {
 		return err
 	}
-	body := wordBodyOf(d, l, o, look)
+	return writeWord(w, d, l, o, look, wordBodyOf(d, l, o, look))
+}
+
+// writeWord writes the document that holds a body.
+func writeWord(w io.Writer, d Document, l language, o Options, look wordLook, body *wordBody) error {
 	parts := append([]docxPart{{"word/document.xml", wordType + "document.main+xml", body.Bytes()}}, look.parts...)
 	rels := look.rels
 	if o.Notes != NotesNone {

@@ -15,16 +15,24 @@ import (
 func wordOrder() map[string][]string {
 	list := strings.Fields
 	return map[string][]string{
-		"pPr":      list("pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl rPr sectPr"),
-		"rPr":      list("rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs highlight u effect bdr shd vertAlign rtl cs em lang"),
-		"sectPr":   list("headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid"),
-		"style":    list("name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked rsid pPr rPr tblPr trPr tcPr tblStylePr"),
-		"styles":   list("docDefaults latentStyles style"),
-		"settings": list("writeProtection view zoom embedTrueTypeFonts embedSystemFonts saveSubsetFonts mirrorMargins defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl footnotePr endnotePr compat rsids themeFontLang clrSchemeMapping decimalSymbol listSeparator"),
-		"p":        list("pPr *"),
-		"r":        list("rPr *"),
-		"body":     list("* sectPr"),
-		"sdt":      list("sdtPr sdtEndPr sdtContent"),
+		"pPr":        list("pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl rPr sectPr"),
+		"rPr":        list("rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs highlight u effect bdr shd vertAlign rtl cs em lang"),
+		"sectPr":     list("headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid"),
+		"style":      list("name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked rsid pPr rPr tblPr trPr tcPr tblStylePr"),
+		"styles":     list("docDefaults latentStyles style"),
+		"settings":   list("writeProtection view zoom embedTrueTypeFonts embedSystemFonts saveSubsetFonts mirrorMargins defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl footnotePr endnotePr compat rsids themeFontLang clrSchemeMapping decimalSymbol listSeparator"),
+		"p":          list("pPr *"),
+		"r":          list("rPr *"),
+		"body":       list("* sectPr"),
+		"tbl":        list("tblPr tblGrid tr"),
+		"tblPr":      list("tblStyle tblpPr tblOverlap bidiVisual tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook"),
+		"tr":         list("trPr tc"),
+		"tc":         list("tcPr *"),
+		"tcPr":       list("tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"),
+		"tcMar":      list("top left bottom right"),
+		"tcBorders":  list("top left bottom right insideH insideV"),
+		"tblCellMar": list("top left bottom right"),
+		"sdt":        list("sdtPr sdtEndPr sdtContent"),
 	}
 }
 

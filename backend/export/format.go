@@ -32,6 +32,10 @@ func exporters() []exporter {
 		{Format{"txt", ".txt"}, writeText},
 		{Format{"json", ".json"}, writeJSON},
 		{Format{"pdf-cards", ".pdf"}, writeCards},
+		{Format{chainPrefix + "docx", ".docx"}, writeChainDOCX},
+		{Format{chainPrefix + "pdf", ".pdf"}, writeChainPDF},
+		{Format{chainPrefix + "svg", ".svg"}, writeChainSVG},
+		{Format{chainPrefix + "png", ".png"}, writeChainPNG},
 	}
 }
 

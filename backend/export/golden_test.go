@@ -47,6 +47,7 @@ func written(t testing.TB, format string, d Document, o Options) []byte {
 // quoteOnly is a document that holds the words and nothing else.
 func quoteOnly(words string) Document {
 	d := sample()
+	d.Chain = []ChainRow{{{}, {0}, {}}}
 	d.Blocks = []Block{{Kind: corpus.ItemQuote, Quote: Quote{Number: 1, Text: words, Speaker: "Amina", Said: 1}}}
 	return d
 }
@@ -68,13 +69,13 @@ func TestSameDocumentSameBytes(t *testing.T) {
 
 func TestEmptyDocument(t *testing.T) {
 	d := sample()
-	d.Blocks = nil
+	d.Blocks, d.Chain = nil, nil
 	for _, f := range Formats() {
 		var b bytes.Buffer
 		err := Write(&b, f.Name, d, Options{})
-		if f.Name == "pdf-cards" {
+		if f.Name == "pdf-cards" || IsChain(f.Name) {
 			if corpus.CodeOf(err) != corpus.Invalid || b.Len() > 0 {
-				t.Errorf("cards without a quote gave %v and %d bytes", err, b.Len())
+				t.Errorf("%s without a quote gave %v and %d bytes", f.Name, err, b.Len())
 			}
 		} else if err != nil {
 			t.Errorf("%s: %v", f.Name, err)
@@ -88,7 +89,7 @@ func TestWriteRefuses(t *testing.T) {
 		o      Options
 		want   string
 	}{
-		{"doc", Options{}, "doc cannot be used: the formats are docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json, pdf-cards"},
+		{"doc", Options{}, "doc cannot be used: the formats are docx, odt, xlsx, csv, csv-codings, pdf, html, md, txt, json, pdf-cards, chain-docx, chain-pdf, chain-svg, chain-png"},
 		{"pdf-cards", Options{Cards: CardOptions{PerPage: 5}}, "5 cards a sheet cannot be used: use 2, 4, 6, 8 or 9"},
 	} {
 		var b bytes.Buffer

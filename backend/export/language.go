@@ -32,6 +32,7 @@ type language struct {
 	key         string    // over the facilitator's sheet, with the title
 	keyColumns  [4]string // its columns: number, category, who, words
 	renamed     string    // said where pseudonyms stand for names
+	chain       [3]string // heads of the columns of a results chain
 	found       string    // column of the words that a search found
 }
 
@@ -78,6 +79,7 @@ func french() language {
 		contents: "Sommaire", page: "Page",
 		key: "Clé des cartes — %s", keyColumns: [4]string{"N°", "Catégorie", "Qui", "Premiers mots"},
 		renamed: "noms remplacés",
+		chain:   [3]string{"Actions", "Résultats", "Impacts"},
 		found:   "trouvé",
 	}
 }
@@ -108,6 +110,7 @@ func english() language {
 		contents: "Contents", page: "Page",
 		key: "Key to the cards — %s", keyColumns: [4]string{"No.", "Category", "Who", "First words"},
 		renamed: "names changed",
+		chain:   [3]string{"Actions", "Results", "Impacts"},
 		found:   "found",
 	}
 }

@@ -17,7 +17,9 @@ type mark struct {
 	face       string  // name of the face, of words
 	size       float64 // of words in points, of a rule in millimetres
 	ink        ink
-	heading    int // level, of words that begin a section: they get a bookmark
+	edge       ink     // of a box, size millimetres thick
+	round      float64 // of the corners of a box
+	heading    int     // level, of words that begin a section: they get a bookmark
 }
 
 type markKind byte
@@ -27,10 +29,17 @@ const (
 	markRule
 	markDashes
 	markFill
+	markBox // a rectangle with an edge
+	markTip // a triangle that points right, its tip at x+w and y; h is its height
 )
 
 // ink is a colour: red, green, blue.
 type ink [3]uint8
+
+// RGBA makes an ink a colour of pictures.
+func (c ink) RGBA() (r, g, b, a uint32) {
+	return uint32(c[0]) * 0x101, uint32(c[1]) * 0x101, uint32(c[2]) * 0x101, 0xffff
+}
 
 // The colours of the pages.
 func darkInk() ink   { return ink{0x1f, 0x1c, 0x18} }
@@ -85,4 +94,16 @@ func (p *page) dashes(x, y, w, h, thick float64, c ink) {
 // fill draws a rectangle.
 func (p *page) fill(x, y, w, h float64, c ink) {
 	p.marks = append(p.marks, mark{kind: markFill, x: x, y: y, w: w, h: h, ink: c})
+}
+
+// box draws a rectangle with an edge and round corners.
+func (p *page) box(x, y, w, h, round float64, fill, edge ink) {
+	p.marks = append(p.marks, mark{kind: markBox, x: x, y: y, w: w, h: h, size: 0.4, ink: fill, edge: edge, round: round})
+}
+
+// arrow draws an arrow of a length to the right.
+func (p *page) arrow(x, y, length float64, c ink) {
+	const tip, wide, thick = 3.4, 3.4, 0.7
+	p.rule(x, y, length-tip+0.3, 0, thick, c)
+	p.marks = append(p.marks, mark{kind: markTip, x: x + length - tip, y: y, w: tip, h: wide, ink: c})
 }

@@ -45,6 +45,15 @@ func drawPDF(pdf *fpdf.Fpdf, m mark) {
 	case markFill:
 		pdf.SetFillColor(r, g, b)
 		pdf.Rect(m.x, m.y, m.w, m.h, "F")
+	case markBox:
+		pdf.SetDashPattern(nil, 0)
+		pdf.SetFillColor(r, g, b)
+		pdf.SetDrawColor(int(m.edge[0]), int(m.edge[1]), int(m.edge[2]))
+		pdf.SetLineWidth(m.size)
+		pdf.RoundedRect(m.x, m.y, m.w, m.h, m.round, "1234", "FD")
+	case markTip:
+		pdf.SetFillColor(r, g, b)
+		pdf.Polygon([]fpdf.PointType{{X: m.x, Y: m.y - m.h/2}, {X: m.x + m.w, Y: m.y}, {X: m.x, Y: m.y + m.h/2}}, "F")
 	case markRule, markDashes:
 		dash := []float64{}
 		if m.kind == markDashes {

@@ -38,6 +38,11 @@ func (m mark) svg(b *strings.Builder) {
 			m.x, m.y, webFamily(m.face), webWeight(m.face), m.size*millimetres, m.w, color, xmlText(m.text))
 	case markFill:
 		fmt.Fprintf(b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="%s"/>`, m.x, m.y, m.w, m.h, color)
+	case markBox:
+		fmt.Fprintf(b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" rx="%.2f" fill="%s" stroke="#%02x%02x%02x" stroke-width="%.2f"/>`,
+			m.x, m.y, m.w, m.h, m.round, color, m.edge[0], m.edge[1], m.edge[2], m.size)
+	case markTip:
+		fmt.Fprintf(b, `<path d="M%.2f %.2fl%.2f %.2fl%.2f %.2fz" fill="%s"/>`, m.x, m.y-m.h/2, m.w, m.h/2, -m.w, m.h/2, color)
 	case markRule, markDashes:
 		dash := ""
 		if m.kind == markDashes {

@@ -42,6 +42,10 @@ func preview(format string, d Document, o Options, first, count int) (Look, erro
 		if k, err = deckOf(ready(d), l, o); err == nil {
 			pages = k.pages
 		}
+	case chainPrefix + "docx", chainPrefix + "pdf":
+		pages, _, err = chainPages(ready(d), l, o, true)
+	case chainPrefix + "svg", chainPrefix + "png":
+		pages, _, err = chainPages(ready(d), l, o, false)
 	case "docx", "odt", "html":
 		return previewDocument(d, o)
 	case "xlsx", "csv":

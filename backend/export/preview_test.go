@@ -11,6 +11,12 @@ func TestPreview(t *testing.T) {
 	d := long()
 	d.Blocks[1].Quote.Text = "<script>alert(1)</script> & " + d.Blocks[1].Quote.Text
 	d.Blocks[1].Quote.Codes = []Code{{Path: "Estime de soi", Name: "Estime de soi"}}
+	d.Chain = []ChainRow{{{}, {}, {1}}}
+	for i, b := range d.Blocks {
+		if b.Kind == corpus.ItemQuote {
+			d.Chain = append(d.Chain, ChainRow{{}, {i}, {}})
+		}
+	}
 	for _, f := range Formats() {
 		look, err := Preview(f.Name, d, Options{}, 0, 2)
 		if err != nil {

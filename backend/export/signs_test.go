@@ -20,6 +20,7 @@ func TestSignsOfEveryPlane(t *testing.T) {
 			{Kind: corpus.ItemQuote, Quote: Quote{ID: "q", Text: odd, Speaker: odd, Title: odd, Memo: odd, Extra: []string{odd}, Codes: []Code{{Path: odd, Name: odd, Color: "#2a73b0"}}, Time: "00:00:01"}},
 		},
 	}
+	d.Chain = []ChainRow{{{1}, {2}, {1}}, {{1}, {2, 2}, {1}}}
 	for range 6 { // several pages, with their running heads
 		d.Blocks = append(d.Blocks, d.Blocks...)
 	}

@@ -48,6 +48,18 @@ func collecting() []action {
 			}
 			return h.w.EditWords(author, c.ID, it.ID, []corpus.Edit{{Span: corpus.Span{}, Text: h.words(1)}})
 		}},
+		{name: "arrange a results chain", weight: 2, covers: "SetChain", do: func(h *hand) error {
+			c, err := h.collection()
+			if err != nil {
+				return err
+			}
+			quotes, err := h.quotes(1, 3)
+			if err != nil {
+				return err
+			}
+			link := corpus.Link{Action: corpus.Cell{Text: h.words(3)}, Result: corpus.Cell{Quotes: quotes}, Impact: corpus.Cell{Text: h.words(4)}}
+			return h.w.SetChain(author, c.ID, append(c.Chain[:len(c.Chain):len(c.Chain)], link)[max(0, len(c.Chain)-5):])
+		}},
 		{name: "delete a collection", weight: 2, covers: "DeleteCollection", do: func(h *hand) error {
 			c, err := h.collection()
 			if err != nil {

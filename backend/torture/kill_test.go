@@ -82,6 +82,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		BackupState
 		Backups
 		Behind
+		Chain
 		Check
 		CheckAll
 		CheckErase

@@ -143,6 +143,9 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 		if d.Blocks, err = blocks(infos, codes); err != nil {
 			return err
 		}
+		if export.IsChain(r.Format) {
+			d.Chain = chainRows(infos)
+		}
 		if err := addAttributes(tx, &d, infos); err != nil || r.RealNames {
 			return err
 		}
@@ -202,6 +205,9 @@ func renamedWords(m *pseudonym.Matcher, it ItemInfo) (words string, changed bool
 
 // exported chooses the items and gives the document its titles.
 func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) ([]corpus.Item, error) {
+	if r.Collection == "" && export.IsChain(r.Format) {
+		return nil, corpus.Fail(corpus.Invalid, r.Format, "a results chain is that of a collection")
+	}
 	if r.Collection == "" {
 		return itemsByCode(tx, w.opts, r.Filter)
 	}
@@ -210,6 +216,10 @@ func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) 
 		return nil, err
 	}
 	d.Title, d.Intro = c.Name, c.Intro
+	list := c.Items
+	if export.IsChain(r.Format) {
+		d.Intro, list = "", chainItems(c)
+	}
 	quotes, err := filterQuotes(tx, r.Filter)
 	if err != nil {
 		return nil, err
@@ -219,7 +229,7 @@ func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) 
 		passes[q.ID] = true
 	}
 	var items []corpus.Item
-	for _, it := range c.Items {
+	for _, it := range list {
 		if it.Kind != corpus.ItemQuote || passes[it.Quote] {
 			items = append(items, it)
 		}

@@ -1,3 +1,4 @@
+import type { ChainEdit } from './chainTypes'
 import type { TextEdit } from './correctTypes'
 import type { CardReport, Consent, ExportLook, ExportPreset, ExportRequest } from './exportTypes'
 
@@ -16,6 +17,8 @@ export interface ExportBridge {
   /** Keeps an export under a name; one of that name is replaced. */
   savePreset(name: string, request: ExportRequest): Promise<ExportPreset>
   deletePreset(id: string): Promise<void>
+  /** Makes rows the results chain of a collection. */
+  setChain(collection: string, links: ChainEdit[]): Promise<void>
   /** Cuts words of a quote in a collection, and adds some in brackets, as it is printed there. */
   editWords(collection: string, item: string, edits: TextEdit[]): Promise<void>
   /** Notes what was agreed in testimonies, and in quotes of which something else holds. */

@@ -14,6 +14,10 @@ export type ExportFormat =
   | 'txt'
   | 'json'
   | 'pdf-cards'
+  | 'chain-docx'
+  | 'chain-pdf'
+  | 'chain-svg'
+  | 'chain-png'
 
 /** What the person who speaks agreed to; "" where nothing is noted. */
 export type Consent = '' | 'public' | 'internal' | 'withheld'

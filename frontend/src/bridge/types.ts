@@ -1,3 +1,4 @@
+import type { ChainLink } from './chainTypes'
 import type { Coding, Stance } from './stancesBridge'
 import type { TextEdit } from './correctTypes'
 // The records that cross the bridge, as backend/desktop/dto.go states them, with the
@@ -380,6 +381,8 @@ export interface CollectionView {
   items: Item[]
   /** How often each speaker is heard. */
   voices: Voice[]
+  /** Its results chain. */
+  chain: ChainLink[]
 }
 
 /** Item is a heading, a quote or a comment of a collection. */

@@ -15,6 +15,7 @@ export function wailsExport(origin: string): ExportBridge {
     savePreset: async (name, request) =>
       (await watched(go.SavePreset(name, request, origin))) as ExportPreset,
     deletePreset: (id) => watched(go.DeletePreset(id, origin)),
+    setChain: (id, links) => watched(go.SetChain(id, links, origin)),
     editWords: (id, item, edits) => watched(go.EditWords(id, item, edits, origin)),
     setConsent: (testimonies, quotes, consent) =>
       watched(go.SetConsent(testimonies, quotes, consent, origin)),

@@ -17,3 +17,24 @@ export function exportFormats(): { format: ExportFormat; label: string }[] {
     { format: 'pdf-cards', label: m.exports_format_cards() },
   ]
 }
+
+/** The formats that a results chain leaves in. */
+export function chainFormats(): { format: ExportFormat; label: string }[] {
+  return [
+    { format: 'chain-docx', label: m.exports_format_chain_docx() },
+    { format: 'chain-pdf', label: m.exports_format_chain_pdf() },
+    { format: 'chain-svg', label: m.exports_format_chain_svg() },
+    { format: 'chain-png', label: m.exports_format_chain_png() },
+  ]
+}
+
+/** Whether a format lays a results chain out. */
+export function ofChain(format: ExportFormat): boolean {
+  return format.startsWith('chain-')
+}
+
+/** A format as a person reads it. */
+export function formatText(format: ExportFormat): string {
+  const all = [...exportFormats(), ...chainFormats()]
+  return all.find((f) => f.format === format)?.label ?? format
+}

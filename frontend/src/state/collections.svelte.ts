@@ -1,8 +1,9 @@
 import { createContext } from 'svelte'
 import { parseError, type BridgeError } from '@/bridge/error'
 import { latest } from '@/bridge/latest'
+import type { CellEdit, ChainEdit } from '@/bridge/chainTypes'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, Collection, CollectionView, Item, QuoteFilter } from '@/bridge/types'
+import type { Change, Collection, CollectionView, Item, Quote, QuoteFilter } from '@/bridge/types'
 import { Fetched } from './fetched.svelte'
 
 /** The collections, and the one laid open. */
@@ -78,7 +79,7 @@ export class Collections {
 
   /** Changes the text of a heading or a comment of the open collection. */
   editItem(item: string, text: string): Promise<void> {
-    return this.#painted(
+    return this.#arranged(
       (items) => items.map((i) => (i.id === item ? { ...i, text } : i)),
       (id) => this.bridge.editItem(id, item, text),
     )
@@ -86,7 +87,7 @@ export class Collections {
 
   /** Moves an item of the open collection to an index, counted without it. */
   moveItem(item: string, index: number): Promise<void> {
-    return this.#painted(
+    return this.#arranged(
       (items) => {
         const others = items.filter((i) => i.id !== item)
         others.splice(index, 0, ...items.filter((i) => i.id === item))
@@ -96,9 +97,36 @@ export class Collections {
     )
   }
 
+  /** Makes rows the results chain of the open collection. */
+  setChain(links: ChainEdit[]): Promise<void> {
+    const known = new Map(this.#quotes.map((q) => [q.id, q]))
+    const cell = ({ text, quotes }: CellEdit) => ({
+      text,
+      quotes: quotes.flatMap((id) => known.get(id) ?? []),
+    })
+    const chain = links
+      .filter((l) => l.id) // a new row is shown once it has an ID
+      .map(({ id, action, result, impact }) => ({
+        id,
+        action: cell(action),
+        result: cell(result),
+        impact: cell(impact),
+      }))
+    return this.#painted({ chain }, (id) => this.bridge.setChain(id, links))
+  }
+
+  // The quotes that the open collection shows.
+  get #quotes(): Quote[] {
+    const { items = [], chain = [] } = this.view ?? {}
+    return [
+      ...items.flatMap((i) => i.quote ?? []),
+      ...chain.flatMap((l) => [...l.action.quotes, ...l.result.quotes, ...l.impact.quotes]),
+    ]
+  }
+
   /** Takes an item out of the open collection; a quote stays in the project. */
   removeItem(item: string): Promise<void> {
-    return this.#painted(
+    return this.#arranged(
       (items) => items.filter((i) => i.id !== item),
       (id) => this.bridge.removeItem(id, item),
     )
@@ -110,14 +138,18 @@ export class Collections {
     if (this.view && records.some((r) => r !== 'project')) void this.open(this.view.collection.id)
   }
 
+  #arranged(paint: (items: Item[]) => Item[], store: (id: string) => Promise<void>): Promise<void> {
+    return this.#painted({ items: paint(this.view?.items ?? []) }, store)
+  }
+
   // Paints what a change will give before Go has answered, and takes it back when it failed.
   async #painted(
-    paint: (items: Item[]) => Item[],
+    paint: Partial<CollectionView>,
     store: (id: string) => Promise<void>,
   ): Promise<void> {
     const before = this.view
     if (!before) return
-    const painted = { ...before, items: paint(before.items) }
+    const painted = { ...before, ...paint }
     this.view = painted
     try {
       await store(before.collection.id)

@@ -202,6 +202,10 @@ export namespace desktop {
 	    attribute: string;
 	    text: string;
 	}
+	export interface CellEdit {
+	    text: string;
+	    quotes: string[];
+	}
 	export interface Certainty {
 	    level: string;
 	    doubt: string;
@@ -209,6 +213,55 @@ export namespace desktop {
 	    turns: number;
 	    inside: number;
 	    changes: number;
+	}
+	export interface Stance {
+	    dimension: string;
+	    value: string;
+	}
+	export interface Coding {
+	    code: string;
+	    by: string;
+	    auto: string;
+	    stances: Stance[];
+	}
+	export interface Quote {
+	    id: string;
+	    testimony: string;
+	    title: string;
+	    start: number;
+	    end: number;
+	    text: string;
+	    speaker: string;
+	    turn: number;
+	    time: string;
+	    codes: string[];
+	    codings: Coding[];
+	    memo: string;
+	    created: string;
+	    by: string;
+	    repeat: string;
+	    stands: boolean;
+	    said: number;
+	    collections: string[];
+	    asked: boolean;
+	    consent: string;
+	    allowed: string;
+	}
+	export interface ChainCell {
+	    text: string;
+	    quotes: Quote[];
+	}
+	export interface ChainEdit {
+	    id: string;
+	    action: CellEdit;
+	    result: CellEdit;
+	    impact: CellEdit;
+	}
+	export interface ChainLink {
+	    id: string;
+	    action: ChainCell;
+	    result: ChainCell;
+	    impact: ChainCell;
 	}
 	export interface Speaker {
 	    name: string;
@@ -282,16 +335,7 @@ export namespace desktop {
 	    me: string;
 	    names: string[];
 	}
-	export interface Stance {
-	    dimension: string;
-	    value: string;
-	}
-	export interface Coding {
-	    code: string;
-	    by: string;
-	    auto: string;
-	    stances: Stance[];
-	}
+	
 	export interface Collection {
 	    id: string;
 	    name: string;
@@ -309,29 +353,6 @@ export namespace desktop {
 	    end: number;
 	    text: string;
 	}
-	export interface Quote {
-	    id: string;
-	    testimony: string;
-	    title: string;
-	    start: number;
-	    end: number;
-	    text: string;
-	    speaker: string;
-	    turn: number;
-	    time: string;
-	    codes: string[];
-	    codings: Coding[];
-	    memo: string;
-	    created: string;
-	    by: string;
-	    repeat: string;
-	    stands: boolean;
-	    said: number;
-	    collections: string[];
-	    asked: boolean;
-	    consent: string;
-	    allowed: string;
-	}
 	export interface Item {
 	    id: string;
 	    kind: string;
@@ -347,6 +368,7 @@ export namespace desktop {
 	    collection: Collection;
 	    items: Item[];
 	    voices: Voice[];
+	    chain: ChainLink[];
 	}
 	export interface Notice {
 	    code: string;

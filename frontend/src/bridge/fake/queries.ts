@@ -1,3 +1,4 @@
+import { chainView } from './chains'
 import { BridgeError } from '../error'
 import { clockAt } from '../clock'
 import type {
@@ -207,7 +208,7 @@ export function insideRepeats(r: Records): InsideRepeat[] {
 
 /** Returns a collection laid open. */
 export function collectionView(r: Records, id: string): CollectionView {
-  const { meta, items, kept } = collectionOf(r, id)
+  const { meta, items, kept, chain } = collectionOf(r, id)
   const shown = items.map((item) => {
     const quote = r.quotes.find((q) => q.id === item.quote?.id)
     return { ...item, quote: quote ? quoteView(r, quote) : null }
@@ -225,6 +226,7 @@ export function collectionView(r: Records, id: string): CollectionView {
     collection: { ...meta, quotes, keeps: kept !== null },
     items: shown,
     voices: [...voices.values()],
+    chain: chainView(r, chain),
   }
 }
 

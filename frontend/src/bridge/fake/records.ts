@@ -14,6 +14,7 @@ import type {
   Testimony,
   Turn,
 } from '../types'
+import type { ChainEdit } from '../chainTypes'
 import { clockAt, type Timed } from '../clock'
 import type { TextEdit } from '../correctTypes'
 import type { Name } from '../namesTypes'
@@ -52,6 +53,7 @@ export interface FakeCollection {
   refused: string[]
   /** Quotes that came by its filter. */
   came: string[]
+  chain?: ChainEdit[]
 }
 
 /** Every record of the fake project; plain data, so that a snapshot is a clone. */

@@ -1,3 +1,4 @@
+import { ChainsFake } from './chains'
 import { newItem } from './edits'
 import { BridgeError } from '../error'
 import { everything } from '../filter'
@@ -12,7 +13,6 @@ import type {
   SynonymSet,
 } from '../types'
 import { searchRecords } from './queries'
-import { PresetsFake } from './presets'
 import { addCollection, newId, type Records } from './records'
 import { foldedWords, unclosedQuote } from './words'
 
@@ -91,7 +91,7 @@ function counted(hits: readonly Hit[], key: (hit: Hit) => [id: string, name: str
 }
 
 /** The searches of the fake. */
-export class SearchingFake extends PresetsFake {
+export class SearchingFake extends ChainsFake {
   search = (request: SearchRequest) =>
     this.tools.read((r) => {
       const hits = found(r, request)

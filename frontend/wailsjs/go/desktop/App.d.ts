@@ -364,6 +364,8 @@ export function Search(arg1:desktop.SearchRequest):Promise<desktop.SearchResult>
 
 export function Searches():Promise<Array<desktop.SavedSearch>>;
 
+export function SetChain(arg1:string,arg2:Array<desktop.ChainEdit>,arg3:string):Promise<void>;
+
 export function SetConsent(arg1:Array<string>,arg2:Array<string>,arg3:string,arg4:string):Promise<void>;
 
 export function SetDimensions(arg1:Array<desktop.Dimension>,arg2:string):Promise<void>;

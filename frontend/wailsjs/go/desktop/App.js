@@ -726,6 +726,10 @@ export function Searches() {
   return window['go']['desktop']['App']['Searches']();
 }
 
+export function SetChain(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['SetChain'](arg1, arg2, arg3);
+}
+
 export function SetConsent(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['SetConsent'](arg1, arg2, arg3, arg4);
 }
