@@ -56,6 +56,7 @@ type verbs struct {
 	Like        likeVerb        `cmd:"" help:"List passages that are like those that a code is on."`
 	Quotes      quotesVerb      `cmd:"" help:"List quotes."`
 	Quote       quoteVerb       `cmd:"" help:"Move the ends of a quote, split it, or merge quotes."`
+	Memos       memosVerb       `cmd:"" help:"List, write or export memos."`
 	Search      searchVerb      `cmd:"" help:"Search testimonies, quotes, codes and memos."`
 	Searches    searchesVerb    `cmd:"" help:"List the saved searches, add or delete one."`
 	Synonyms    synonymsVerb    `cmd:"" help:"List the words that searches take for one another, or set them."`

@@ -130,7 +130,8 @@ func (v *quotesVerb) Run(e *env) error {
 
 // describer tells quotes with what surrounds them.
 type describer struct {
-	paths       map[corpus.ID]string // of codes
+	memo        func(string) (string, error) // as it is read
+	paths       map[corpus.ID]string         // of codes
 	attributes  []workspace.AttributeInfo
 	testimonies map[corpus.ID][]corpus.Value
 	people      map[corpus.ID]corpus.Participant
@@ -138,6 +139,7 @@ type describer struct {
 }
 
 func newDescriber(w *workspace.Workspace) (d describer, err error) {
+	d.memo = w.MemoText
 	d.testimonies, d.people = map[corpus.ID][]corpus.Value{}, map[corpus.ID]corpus.Participant{}
 	if d.paths, err = codePaths(w); err != nil {
 		return d, err
@@ -168,6 +170,9 @@ func (d describer) quote(q workspace.QuoteInfo) quoteRow {
 		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Codings: []codingRow{}, Memo: q.Memo, Repeat: q.Repeat, Asked: q.Asked, Consent: string(q.Allowed),
 		Participant: d.people[q.Participant].Name, Attributes: valuesByName(d.attributes, d.testimonies[q.Testimony]),
 		Person: valuesByName(d.attributes, d.people[q.Participant].Values),
+	}
+	if text, err := d.memo(q.Memo); err == nil {
+		row.Memo = text
 	}
 	for _, c := range q.Codings {
 		row.Codes = append(row.Codes, d.paths[c.Code])

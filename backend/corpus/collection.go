@@ -17,6 +17,7 @@ type Collection struct {
 	Refused   []ID       `cbor:"7,keyasint,omitempty"` // quotes that were offered and not wanted
 	Chain     []Link     `cbor:"8,keyasint,omitempty"`
 	Workshops []Workshop `cbor:"9,keyasint,omitempty"`
+	Memo      string     `cbor:"10,keyasint,omitempty"`
 }
 
 // Choice is a filter of quotes that a collection keeps. Every part that is set

@@ -31,6 +31,7 @@ const (
 	ActDimensions        Action = "dimensions_edit" // those of the project
 	ActQuoteUncode       Action = "quote_uncode"
 	ActQuoteMemo         Action = "quote_memo"
+	ActMemo              Action = "memo_edit" // of anything but a quote
 	ActQuoteMove         Action = "quote_move"
 	ActQuoteSplit        Action = "quote_split"
 	ActQuoteMerge        Action = "quote_merge"

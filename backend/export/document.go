@@ -16,6 +16,7 @@ type Document struct {
 	Blocks   []Block
 	Renamed  bool       // pseudonyms stand for names: it is said under the title
 	Codes    int        // of a codebook: how many are told of, in the place of quotes; 0 for another document
+	Memos    int        // of memos: how many, in the place of quotes; 0 for another document
 	Left     int        // quotes that were left out, for want of consent: it is said under the title
 	Unsaid   int        // quotes of which nobody noted what was agreed
 	Chain    []ChainRow // of a results chain; nil in another document

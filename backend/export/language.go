@@ -18,6 +18,7 @@ type language struct {
 	spaced      bool         // blanks stand inside the outer marks
 	quotes      [2]string    // one; many, with the number
 	codes       [2]string    // likewise
+	memos       [2]string    // likewise
 	said        [2]string    // twice; more often, with the number
 	turn        string       // with the number
 	date        func(time.Time) string
@@ -53,6 +54,7 @@ func french() language {
 		open: "«\u202f", close: "\u202f»", inner: [2][2]string{{"“", "”"}, {"‘", "’"}}, spaced: true,
 		quotes: [2]string{"1\u00a0extrait", "%d\u00a0extraits"},
 		codes:  [2]string{"1\u00a0code", "%d\u00a0codes"},
+		memos:  [2]string{"1\u00a0mémo", "%d\u00a0mémos"},
 		said:   [2]string{"dit 2\u00a0fois", "dit %d\u00a0fois"},
 		turn:   "tour\u00a0%d",
 		date: func(t time.Time) string {
@@ -90,6 +92,7 @@ func english() language {
 		open: "“", close: "”", inner: [2][2]string{{"‘", "’"}, {"“", "”"}},
 		quotes: [2]string{"1\u00a0quote", "%d\u00a0quotes"},
 		codes:  [2]string{"1\u00a0code", "%d\u00a0codes"},
+		memos:  [2]string{"1\u00a0memo", "%d\u00a0memos"},
 		said:   [2]string{"said twice", "said %d\u00a0times"},
 		turn:   "turn\u00a0%d",
 		date:   func(t time.Time) string { return t.Format("2\u00a0January 2006") },
@@ -142,6 +145,9 @@ func (l language) about(d Document) string {
 	n, counted := len(d.quotes()), l.quotes
 	if d.Codes > 0 {
 		n, counted = d.Codes, l.codes
+	}
+	if d.Memos > 0 {
+		n, counted = d.Memos, l.memos
 	}
 	if n == 1 {
 		parts = append(parts, counted[0])

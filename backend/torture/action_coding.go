@@ -157,6 +157,18 @@ func codings() []action {
 			_, err = h.w.MoveQuote(author, q.ID, h.span(r.Text))
 			return err
 		}},
+		{name: "memo of anything", weight: 3, covers: "SetMemo", do: func(h *hand) error {
+			c, err := h.code()
+			if err != nil {
+				return err
+			}
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			memo := h.words(h.rng.IntN(20)) + " " + corpus.MemoLink{Kind: corpus.LinkQuote, ID: q.ID}.String()
+			return h.w.SetMemo(author, workspace.MemoOfCode, c.ID, memo)
+		}},
 		{name: "split a quote", weight: 3, covers: "SplitQuote", do: func(h *hand) error {
 			q, err := h.quote()
 			if err != nil {

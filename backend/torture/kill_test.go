@@ -150,6 +150,9 @@ func TestEveryActionIsTortured(t *testing.T) {
 		PlanSurvey
 		PlanTable
 		Plans
+		ExportMemos
+		Memos
+		MemoText
 		Preset
 		Presets
 		Preview

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -139,7 +140,23 @@ func (b *bringing) all(list []Difference) (Brought, error) {
 			out.Records[d.Kind]++
 		}
 	}
-	return out, nil
+	if len(out.Records) == 0 {
+		return out, nil
+	}
+	return out, relinkMemos(b.here, b.link)
+}
+
+// link returns where a link of a memo leads here, that came from there.
+func (b *bringing) link(l corpus.MemoLink) corpus.ID {
+	switch {
+	case l.Kind == corpus.LinkCode && !b.here.Codes().Has(l.ID):
+		return cmp.Or(b.to.code(l.ID), l.ID)
+	case l.Kind == corpus.LinkQuote && !b.here.Quotes().Has(l.ID):
+		if id, err := b.hereFor(l.ID); err == nil && id != "" {
+			return id
+		}
+	}
+	return l.ID
 }
 
 func (b *bringing) one(d Difference) error {

@@ -91,7 +91,11 @@ func (w *Workspace) codebookOut(r CodebookRequest) (b codebookOut, err error) {
 			return err
 		}
 		printed := !slices.Contains([]string{"csv", "xlsx", "qdc"}, r.Format)
+		links := newLinker(tx)
 		for _, c := range b.codes {
+			if c.Memo, err = links.text(c.Memo); err != nil {
+				return err
+			}
 			if err := b.add(d, c, labels, printed); err != nil {
 				return err
 			}

@@ -61,6 +61,9 @@ func mergeCode(tx *store.Tx, from, into corpus.ID) error {
 	if err := tx.Codes().Delete(from); err != nil {
 		return err
 	}
+	if err := relinkedCode(tx, from, into); err != nil {
+		return err
+	}
 	return adopt(tx, codes, from, into)
 }
 

@@ -162,6 +162,9 @@ func (r *revising) write(tx *store.Tx, a Author) error {
 			return err
 		}
 	}
+	if err := relinkedQuotes(tx, r.joined); err != nil {
+		return err
+	}
 	if err := tx.PutText(r.m.ID, r.m.Revision, r.text); err != nil {
 		return err
 	}

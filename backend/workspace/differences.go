@@ -267,6 +267,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		v.name = c.Name
 		field("name", c.Name)
 		field("intro", c.Intro)
+		field("memo", c.Memo)
 		field("items", n.items(c))
 		field("filter", n.choice(c.Kept))
 		field("chain", n.chain(c))

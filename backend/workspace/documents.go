@@ -164,9 +164,15 @@ func (r *batches) drop(k index.Kind, id corpus.ID) {
 // memo puts an owner's memo in place of the one it had.
 func (r *batches) memo(owner string, id, testimony corpus.ID, span corpus.Span, text string) {
 	r.drop(index.Memos, id)
-	if text != "" {
+	if text = unlinked(text); text != "" {
 		r.put(index.Doc{Kind: index.Memos, ID: id, Owner: owner, Testimony: testimony, Span: span, Text: text})
 	}
+}
+
+// unlinked is what a search reads of a memo: an arrow stands for a link, whose name
+// may change.
+func unlinked(memo string) string {
+	return corpus.WithLinks(memo, func(corpus.MemoLink) string { return "→" })
 }
 
 func gone(err error) bool { return err != nil && corpus.CodeOf(err) == corpus.NotFound }

@@ -146,6 +146,9 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 		if export.IsChain(r.Format) {
 			d.Chain = chainRows(infos)
 		}
+		if err := nameLinks(tx, &d); err != nil {
+			return err
+		}
 		if err := addAttributes(tx, &d, infos); err != nil || r.RealNames {
 			return err
 		}

@@ -75,6 +75,23 @@ func joinedCodings(codings, others []corpus.Coding) []corpus.Coding {
 	return out
 }
 
+// relinkedQuotes makes the links of memos lead to quotes that stand for others.
+func relinkedQuotes(tx *store.Tx, joined []joining) error {
+	if len(joined) == 0 {
+		return nil
+	}
+	to := map[corpus.ID]corpus.ID{}
+	for _, j := range joined {
+		to[j.goes] = j.stays
+	}
+	return relinkMemos(tx, func(l corpus.MemoLink) corpus.ID {
+		if l.Kind != corpus.LinkQuote {
+			return l.ID
+		}
+		return cmp.Or(to[l.ID], l.ID)
+	})
+}
+
 // standFor puts one quote wherever another is named, and deletes that.
 func standFor(tx *store.Tx, j joining) error {
 	for c, err := range tx.Collections().All() {

@@ -34,18 +34,23 @@ func (w *Workspace) MergeQuotes(a Author, ids []corpus.ID) (q corpus.Quote, err 
 			return err
 		}
 		q = all[0]
+		var joined []joining
 		span := q.Span
 		for _, next := range all[1:] {
 			span.End = max(span.End, next.Span.End)
 			q = joinedQuote(q, next, m.Consent)
-			if err := standFor(tx, joining{stays: q.ID, goes: next.ID}); err != nil {
+			joined = append(joined, joining{stays: q.ID, goes: next.ID})
+			if err := standFor(tx, joined[len(joined)-1]); err != nil {
 				return err
 			}
 		}
 		if err := w.reach(tx, &q, span); err != nil {
 			return err
 		}
-		return tx.Quotes().Put(q.ID, q)
+		if err := tx.Quotes().Put(q.ID, q); err != nil {
+			return err
+		}
+		return relinkedQuotes(tx, joined)
 	})
 	return q, err
 }

@@ -117,6 +117,7 @@ func (r *reduction) collection(c corpus.Collection) corpus.Collection {
 	if c.Kept != nil && r.leaves(*c.Kept) {
 		c.Kept = nil
 	}
+	c.Memo = r.memo(c.Memo)
 	if r.o.WithoutComments {
 		c.Intro = ""
 		c.Items = slices.DeleteFunc(c.Items, func(i corpus.Item) bool { return i.Kind == corpus.ItemComment })
@@ -282,6 +283,7 @@ func (r *reduction) addRest(h *Holds) error {
 		c = r.collection(c)
 		name, _ := r.scope.text(c.Name)
 		h.Collections = append(h.Collections, HeldCollection{name, c.Quotes()})
+		h.memo(c.Memo)
 		if c.Intro != "" {
 			h.Comments++
 		}

@@ -257,6 +257,7 @@ func (r *hitReader) hit(h index.Hit) (Hit, error) {
 		out.Text, out.Title = codeText(c), c.Name
 	case index.Memos:
 		out.Text, err = r.memo(h)
+		out.Text = unlinked(out.Text)
 	}
 	return out, err
 }

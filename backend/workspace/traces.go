@@ -186,6 +186,7 @@ func scrubCollections(tx *store.Tx, visit func(written), write bool) error {
 		name := c.Name
 		visit(written{store.Collections, c.ID, name, "name", &c.Name})
 		visit(written{store.Collections, c.ID, name, "intro", &c.Intro})
+		visit(written{store.Collections, c.ID, name, "memo", &c.Memo})
 		for i, item := range c.Items {
 			if item.Kind != corpus.ItemQuote {
 				visit(written{store.Collections, c.ID, name, string(item.Kind), &c.Items[i].Text})

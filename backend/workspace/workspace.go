@@ -67,6 +67,7 @@ type Workspace struct {
 	sentences sentences
 	evidence  evidence
 	names     nameCache
+	noted     memoDates
 
 	concordances lineCache
 }

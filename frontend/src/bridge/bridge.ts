@@ -50,6 +50,7 @@ import type { ExportFormat } from './exportTypes'
 import type { Choice, ImportReport, Opening, Preview } from './importTypes'
 import type { BoardBridge } from './boardBridge'
 import type { FairnessBridge } from './fairnessBridge'
+import type { MemosBridge } from './memosBridge'
 import type { NamesBridge } from './namesBridge'
 import type { OffersBridge } from './offersBridge'
 import type { PeopleBridge } from './peopleBridge'
@@ -85,6 +86,7 @@ export interface Bridge
     CorrectBridge,
     ExportBridge,
     FairnessBridge,
+    MemosBridge,
     NamesBridge,
     OffersBridge,
     PassagesBridge,

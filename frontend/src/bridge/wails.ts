@@ -12,6 +12,7 @@ import { wailsPassages } from './wailsPassages'
 import { wailsExport } from './wailsExport'
 import { wailsBoard } from './wailsBoard'
 import { wailsFairness } from './wailsFairness'
+import { wailsMemos } from './wailsMemos'
 import { wailsNames } from './wailsNames'
 import { wailsReshape } from './wailsReshape'
 import { wailsOffers } from './wailsOffers'
@@ -63,6 +64,7 @@ export function wailsBridge(): Bridge {
     ...wailsExport(origin),
     ...wailsBoard(),
     ...wailsFairness(origin),
+    ...wailsMemos(origin),
     ...wailsNames(origin),
     ...wailsOffers(origin),
     ...wailsSearch(origin),

@@ -28,6 +28,7 @@ const sentences: Record<string, Sentence> = {
   quote_uncode: m.step_quote_uncode,
   quote_memo: m.step_quote_memo,
   quote_move: m.step_quote_move,
+  memo_edit: m.step_memo_edit,
   quote_split: m.step_quote_split,
   quote_merge: m.step_quote_merge,
   quote_delete: m.step_quote_delete,

@@ -7,7 +7,9 @@ import { Copies, provideCopies } from './copies.svelte'
 import { Exports, provideExports } from './exports.svelte'
 import { History, provideHistory } from './history.svelte'
 import { Jobs, provideJobs } from './jobs.svelte'
+import { Links, provideLinks } from './links.svelte'
 import { Library, provideLibrary } from './library.svelte'
+import { Memos, provideMemos } from './memos.svelte'
 import { Names, provideNames } from './names.svelte'
 import { Passages, providePassages } from './passages.svelte'
 import { People, providePeople } from './people.svelte'
@@ -53,7 +55,11 @@ export function provideProjectState(bridge: Bridge): void {
   const backups = new Backups(bridge)
   const presets = new Presets(bridge)
   const qualities = new Qualities(bridge)
+  const links = new Links(bridge, codes)
+  const memos = new Memos(bridge)
   const names = new Names(bridge, useProject(), useSettings())
+  provideLinks(links)
+  provideMemos(memos)
   provideNames(names)
   provideQualities(qualities)
   providePresets(presets)
@@ -77,6 +83,8 @@ export function provideProjectState(bridge: Bridge): void {
   onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
   onDestroy(bridge.on('change', (change) => people.changed(change)))
   onDestroy(bridge.on('change', (change) => qualities.changed(change)))
+  onDestroy(bridge.on('change', (change) => links.changed(change)))
+  onDestroy(bridge.on('change', () => memos.changed()))
   onDestroy(bridge.on('change', (change) => presets.changed(change)))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))
   onDestroy(bridge.on('change', (change) => passages.changed(change)))

@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import type { Range } from '@/bridge/types'
 
 /** The places of the window. */
-export const places = ['read', 'quotes', 'repeats', 'collections', 'people'] as const
+export const places = ['read', 'quotes', 'repeats', 'collections', 'people', 'memos'] as const
 
 /** The place shown: one of the tabs, the search, the history, the safety, or the names. */
 export type Place = (typeof places)[number] | 'search' | 'history' | 'safety' | 'names'

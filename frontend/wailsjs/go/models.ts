@@ -792,6 +792,34 @@ export namespace desktop {
 	    with: string;
 	    name: string;
 	}
+	export interface MemoLink {
+	    kind: string;
+	    id: string;
+	    name: string;
+	    gone: boolean;
+	}
+	export interface Memo {
+	    kind: string;
+	    id: string;
+	    name: string;
+	    title: string;
+	    text: string;
+	    links: MemoLink[];
+	    at: string;
+	    by: string;
+	}
+	export interface MemoFilter {
+	    kinds: string[];
+	    text: string;
+	    byKind: boolean;
+	}
+	export interface MemoExport {
+	    format: string;
+	    filter: MemoFilter;
+	    realNames: boolean;
+	}
+	
+	
 	export interface MovedRecord {
 	    source: string;
 	    kind: string;

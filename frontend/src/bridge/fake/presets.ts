@@ -1,9 +1,9 @@
 import type { Bridge } from '../bridge'
 import { newId } from './records'
-import { ReshapeFake } from './reshape'
+import { MemosFake } from './memos'
 
 /** The exports of the fake that are kept under a name. */
-export class PresetsFake extends ReshapeFake {
+export class PresetsFake extends MemosFake {
   presets = () =>
     this.tools.read((r) =>
       r.presets.map((p) => {

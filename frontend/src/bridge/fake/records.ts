@@ -54,6 +54,7 @@ export interface FakeCollection {
   /** Quotes that came by its filter. */
   came: string[]
   chain?: ChainEdit[]
+  memo?: string
 }
 
 /** Every record of the fake project; plain data, so that a snapshot is a clone. */

@@ -12,6 +12,7 @@ export function kinds(): { value: string; label: string; actions: string[] }[] {
         'quote_uncode',
         'quote_move',
         'quote_memo',
+        'memo_edit',
         'quote_delete',
         'quote_split',
         'quote_merge',

@@ -156,6 +156,8 @@ export function Export(arg1:desktop.ExportRequest,arg2:string):Promise<string>;
 
 export function ExportCodebook(arg1:string,arg2:desktop.CodebookExport):Promise<void>;
 
+export function ExportMemos(arg1:string,arg2:desktop.MemoExport):Promise<void>;
+
 export function ExportNames(arg1:string):Promise<void>;
 
 export function Fairness(arg1:string):Promise<desktop.Fairness>;
@@ -208,6 +210,8 @@ export function MaskTestimony(arg1:string):Promise<Array<desktop.Mask>>;
 
 export function MaskTexts(arg1:Array<string>):Promise<Array<any>>;
 
+export function Memos(arg1:desktop.MemoFilter):Promise<Array<desktop.Memo>>;
+
 export function MergeCodes(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
 export function MergeQuotes(arg1:Array<string>,arg2:string):Promise<desktop.Quote>;
@@ -251,6 +255,8 @@ export function PickDiagnostics(arg1:string):Promise<string>;
 export function PickFolder(arg1:string):Promise<string>;
 
 export function PickImport(arg1:string):Promise<Array<string>>;
+
+export function PickMemosExport(arg1:string,arg2:string,arg3:string):Promise<string>;
 
 export function PickNames(arg1:string):Promise<string>;
 
@@ -369,6 +375,8 @@ export function SetChain(arg1:string,arg2:Array<desktop.ChainEdit>,arg3:string):
 export function SetConsent(arg1:Array<string>,arg2:Array<string>,arg3:string,arg4:string):Promise<void>;
 
 export function SetDimensions(arg1:Array<desktop.Dimension>,arg2:string):Promise<void>;
+
+export function SetMemo(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
 
 export function SetStance(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<desktop.Quote>;
 

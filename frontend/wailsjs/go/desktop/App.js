@@ -310,6 +310,10 @@ export function ExportCodebook(arg1, arg2) {
   return window['go']['desktop']['App']['ExportCodebook'](arg1, arg2);
 }
 
+export function ExportMemos(arg1, arg2) {
+  return window['go']['desktop']['App']['ExportMemos'](arg1, arg2);
+}
+
 export function ExportNames(arg1) {
   return window['go']['desktop']['App']['ExportNames'](arg1);
 }
@@ -414,6 +418,10 @@ export function MaskTexts(arg1) {
   return window['go']['desktop']['App']['MaskTexts'](arg1);
 }
 
+export function Memos(arg1) {
+  return window['go']['desktop']['App']['Memos'](arg1);
+}
+
 export function MergeCodes(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['MergeCodes'](arg1, arg2, arg3);
 }
@@ -500,6 +508,10 @@ export function PickFolder(arg1) {
 
 export function PickImport(arg1) {
   return window['go']['desktop']['App']['PickImport'](arg1);
+}
+
+export function PickMemosExport(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['PickMemosExport'](arg1, arg2, arg3);
 }
 
 export function PickNames(arg1) {
@@ -736,6 +748,10 @@ export function SetConsent(arg1, arg2, arg3, arg4) {
 
 export function SetDimensions(arg1, arg2) {
   return window['go']['desktop']['App']['SetDimensions'](arg1, arg2);
+}
+
+export function SetMemo(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['SetMemo'](arg1, arg2, arg3, arg4);
 }
 
 export function SetStance(arg1, arg2, arg3, arg4, arg5) {
