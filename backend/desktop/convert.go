@@ -58,7 +58,7 @@ func orEmpty(list []string) []string {
 }
 
 func indexOf(st workspace.IndexState) Index {
-	out := Index{Ready: st.Ready, Done: st.Done, Total: st.Total}
+	out := Index{Ready: st.Ready, Done: st.Done, Total: st.Total, Rebuilt: st.Rebuilt}
 	if st.Err != nil {
 		out.Error = string(corpus.CodeOf(st.Err))
 	}

@@ -43,6 +43,8 @@ type Index struct {
 	Done  int    `json:"done"` // testimonies indexed so far
 	Total int    `json:"total"`
 	Error string `json:"error"` // a code of corpus.ErrorCode, or ""
+
+	Rebuilt bool `json:"rebuilt"` // in the place of one that could not be used
 }
 
 // Step is one entry of the history.

@@ -132,6 +132,10 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(backupPath); path != "" {
 		backupChild(path)
 	}
+	if dir := os.Getenv(indexingDir); dir != "" {
+		indexingChild(dir)
+		os.Exit(0)
+	}
 	if dir := os.Getenv(givingDir); dir != "" {
 		givingChild(dir)
 		os.Exit(0)

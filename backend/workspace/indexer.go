@@ -21,6 +21,11 @@ type IndexState struct {
 	Done  int  // records indexed in this round
 	Total int
 	Err   error // the last round failed: search is behind
+
+	// Rebuilt says that the index that was there could not be used, as one that is
+	// damaged, of another version or of another copy of the file, and that another
+	// one takes its place.
+	Rebuilt bool
 }
 
 // batchDocs is about how many texts go to Bleve at once: more costs memory and
@@ -49,6 +54,7 @@ type indexer struct {
 
 	mu     sync.Mutex
 	spoilt bool // by a batch or a search that failed: another takes its place
+	anew   bool // this one takes the place of one that could not be used, until a round ends well
 	state  IndexState
 	at     store.Moment  // that the index holds
 	next   chan struct{} // closed when a round ends
@@ -82,8 +88,9 @@ func (w *Workspace) StartIndex() error {
 	dir := w.opts.indexOf(p.ID)
 	var x *index.Index
 	var at store.Moment
+	anew := false
 	if w.store.Sealing() == nil {
-		x, at, err = w.openIndex(dir)
+		x, at, anew, err = w.openIndex(dir)
 	} else if err = os.RemoveAll(dir); err == nil { // that of before it was sealed
 		x, err = index.Memory()
 	}
@@ -92,7 +99,7 @@ func (w *Workspace) StartIndex() error {
 	}
 	ctx, quit := context.WithCancel(context.Background())
 	ix := &indexer{
-		store: w.store, index: x, dir: dir, at: at, told: w.opts.Indexed, patience: w.opts.Patience, quit: quit,
+		store: w.store, index: x, dir: dir, at: at, anew: anew, told: w.opts.Indexed, patience: w.opts.Patience, quit: quit,
 		wake: make(chan struct{}, 1), hurry: make(chan struct{}, 1), done: make(chan struct{}), next: make(chan struct{}),
 	}
 	w.indexer = ix
@@ -119,25 +126,28 @@ func (w *Workspace) index() *indexer {
 
 // openIndex opens the index in dir and says which moment it holds. Where there
 // is none that can be trusted, or it follows a copy of the file that went its
-// own way, a new one takes its place.
-func (w *Workspace) openIndex(dir string) (*index.Index, store.Moment, error) {
-	x, err := index.Open(dir)
+// own way, a new one takes its place: anew.
+func (w *Workspace) openIndex(dir string) (x *index.Index, at store.Moment, anew bool, err error) {
+	x, err = index.Open(dir)
 	if err == nil {
 		at, ours := w.holds(x)
 		if ours {
-			return x, at, nil
+			return x, at, false, nil
 		}
+		anew = at != store.Moment{} // else one that was begun, or has just been made
 		err = x.Close()
+	} else {
+		anew = errors.Is(err, index.ErrStale)
 	}
 	if !errors.Is(err, index.ErrLocked) && os.RemoveAll(dir) == nil {
 		// Whatever was there is a cache: where it cannot be built again on the disk,
 		// as in a folder that cannot be written, it is in memory.
 		if x, err := index.Create(dir); err == nil {
-			return x, store.Moment{}, nil
+			return x, store.Moment{}, anew, nil
 		}
 	}
 	x, err = index.Memory()
-	return x, store.Moment{}, err
+	return x, store.Moment{}, anew, err
 }
 
 // holds returns the moment that an index holds, and whether it is of this
@@ -248,7 +258,7 @@ func (x *indexer) begin() error {
 	}
 	x.mu.Lock()
 	old := x.index
-	x.index, x.at, x.spoilt, x.memory = fresh, store.Moment{}, false, true
+	x.index, x.at, x.spoilt, x.memory, x.anew = fresh, store.Moment{}, false, true, true
 	x.mu.Unlock()
 	_ = old.Close()
 	_ = os.RemoveAll(x.dir)
@@ -265,7 +275,8 @@ func (x *indexer) stop() error {
 // ended tells how a round went, to whoever waits for it too.
 func (x *indexer) ended(err error) {
 	x.mu.Lock()
-	x.state.Ready, x.state.Err = err == nil, err
+	x.state.Ready, x.state.Err, x.state.Rebuilt = err == nil, err, x.anew
+	x.anew = x.anew && err != nil
 	st := x.state
 	close(x.next)
 	x.next = make(chan struct{})
@@ -275,7 +286,7 @@ func (x *indexer) ended(err error) {
 
 func (x *indexer) progress(done, total int) {
 	x.mu.Lock()
-	x.state = IndexState{Done: done, Total: total}
+	x.state = IndexState{Done: done, Total: total, Rebuilt: x.anew}
 	st := x.state
 	x.mu.Unlock()
 	x.told(st)

@@ -89,6 +89,8 @@ export interface Index {
   total: number
   /** A code of corpus.ErrorCode, or "". */
   error: string
+  /** In the place of one that could not be used. */
+  rebuilt: boolean
 }
 
 /** Step is one entry of the history. */

@@ -379,6 +379,7 @@ export namespace desktop {
 	    done: number;
 	    total: number;
 	    error: string;
+	    rebuilt: boolean;
 	}
 	export interface Counts {
 	    testimonies: number;

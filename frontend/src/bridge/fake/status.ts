@@ -29,7 +29,7 @@ export function statusOf(r: Records | null, around: Around): Status {
     undo: around.undo,
     redo: around.redo,
     counts: counts(r ?? emptyRecords('')),
-    index: { ready: true, done: indexed, total: indexed, error: '' },
+    index: { ready: true, done: indexed, total: indexed, error: '', rebuilt: false },
     notices: around.notices,
   }
 }

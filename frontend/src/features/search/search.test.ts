@@ -53,12 +53,12 @@ test('what a late index answered is asked again once it is ready', async () => {
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(marked()).toHaveLength(0)
   late = false
-  bridge.emit('index', { ready: true, done: 3, total: 3, error: '' })
+  bridge.emit('index', { ready: true, done: 3, total: 3, error: '', rebuilt: false })
   await waitFor(() => expect(marked()).toContain('café'))
   const before = asked.mock.calls.length
   await new Promise((resolve) => setTimeout(resolve, 300))
   const settled = asked.mock.calls.length
-  bridge.emit('index', { ready: true, done: 3, total: 3, error: '' })
+  bridge.emit('index', { ready: true, done: 3, total: 3, error: '', rebuilt: false })
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(asked.mock.calls.length).toBe(settled)
   expect(settled).toBeGreaterThanOrEqual(before)
