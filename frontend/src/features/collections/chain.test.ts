@@ -20,7 +20,10 @@ async function laidOpen() {
 
 async function addRow(action: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Ajouter une ligne' }))
-  await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'))
+  await waitFor(() => {
+    expect(document.activeElement?.tagName).toBe('TEXTAREA')
+    expect(document.activeElement).toHaveValue('')
+  })
   await userEvent.type(document.activeElement as HTMLElement, action)
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
 }
