@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"florilege/backend/corpus"
+	"florilege/backend/settings"
 )
 
 // Bounds of what the interface sends; nobody types as much. The largest list is
@@ -58,6 +59,7 @@ func valid(s Settings) error {
 	return errors.Join(
 		bounded(s), language(s.Locale), oneOf("the theme", s.Theme, "light", "dark", "system"),
 		within("the size of the text", s.TextSize, 12, 40), within("the pinned codes", len(s.Pinned), 0, 9),
+		within("the shortcuts", len(s.Keys), 0, settings.MostKeys),
 		within("the length of the name", len(s.Coder), 0, mostCoder),
 	)
 }

@@ -69,8 +69,16 @@ type Settings struct {
 	Pinned   []string `json:"pinned"` // IDs of codes pinned to the digits 1 to 9
 	Last     string   `json:"last"`   // path of the last project, or ""
 
+	Keys []Key `json:"keys"` // shortcuts that are not the usual ones
+
 	ShowPseudonyms  []string `json:"showPseudonyms"`  // IDs of the projects in which the window shows pseudonyms
 	ExportRealNames []string `json:"exportRealNames"` // IDs of the projects whose exports show real names
+}
+
+// Key is the shortcut that the user chose for a command.
+type Key struct {
+	Command string `json:"command"`
+	Keys    string `json:"keys"` // "" for none
 }
 
 // Recent is a project opened before.

@@ -74,7 +74,10 @@ func (a *App) Settings() (out Settings, err error) {
 	out = Settings{
 		Locale: s.Locale, Theme: s.Theme, Coder: s.Coder, TextSize: s.TextSize,
 		Pinned: orEmpty(s.Pinned), Last: s.Last, Recent: []Recent{},
-		ShowPseudonyms: orEmpty(s.ShowPseudonyms), ExportRealNames: orEmpty(s.ExportRealNames),
+		ShowPseudonyms: orEmpty(s.ShowPseudonyms), ExportRealNames: orEmpty(s.ExportRealNames), Keys: []Key{},
+	}
+	for _, k := range s.Keys {
+		out.Keys = append(out.Keys, Key(k))
 	}
 	for _, r := range s.Recent {
 		_, err := os.Stat(r.Path)
@@ -93,6 +96,10 @@ func (a *App) SaveSettings(s Settings) (err error) {
 		now.Locale, now.Theme, now.Coder = s.Locale, s.Theme, s.Coder
 		now.TextSize, now.Pinned = s.TextSize, s.Pinned
 		now.ShowPseudonyms, now.ExportRealNames = s.ShowPseudonyms, s.ExportRealNames
+		now.Keys = nil
+		for _, k := range s.Keys {
+			now.Keys = append(now.Keys, settings.Key(k))
+		}
 	})
 }
 

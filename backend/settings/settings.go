@@ -29,6 +29,8 @@ type Settings struct {
 	Backups  Backups  `json:"backups"`
 	Window   Window   `json:"window"`
 
+	Keys []Key `json:"keys"` // shortcuts that are not the usual ones
+
 	ShowPseudonyms  []string `json:"showPseudonyms"`  // IDs of the projects in which the window shows pseudonyms
 	ExportRealNames []string `json:"exportRealNames"` // IDs of the projects whose exports show real names
 
@@ -38,6 +40,15 @@ type Settings struct {
 
 	Aside []Notice `json:"aside"` // notices that the user put aside, the newest first
 }
+
+// Key is the shortcut that the user chose for a command.
+type Key struct {
+	Command string `json:"command"`
+	Keys    string `json:"keys"` // as the interface writes them, "" for none
+}
+
+// MostKeys bounds the shortcuts that are chosen.
+const MostKeys = 500
 
 // Notice is what a window tells about something as long as that is in a state.
 type Notice struct {
@@ -149,6 +160,7 @@ func (s *Settings) clean() {
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
 	s.Aside = s.Aside[:min(len(s.Aside), mostAside)]
 	s.Templates = s.Templates[:min(len(s.Templates), mostTemplates)]
+	s.Keys = s.Keys[:min(len(s.Keys), MostKeys)]
 	s.ShowPseudonyms = newest(s.ShowPseudonyms)
 	s.ExportRealNames = newest(s.ExportRealNames)
 	s.Libraries = newest(s.Libraries)
@@ -169,7 +181,7 @@ func (f *File) Get() Settings {
 	s := f.now
 	s.Pinned, s.Recent, s.Aside = slices.Clone(s.Pinned), slices.Clone(s.Recent), slices.Clone(s.Aside)
 	s.ShowPseudonyms, s.ExportRealNames = slices.Clone(s.ShowPseudonyms), slices.Clone(s.ExportRealNames)
-	s.Libraries = slices.Clone(s.Libraries)
+	s.Libraries, s.Keys = slices.Clone(s.Libraries), slices.Clone(s.Keys)
 	return s
 }
 

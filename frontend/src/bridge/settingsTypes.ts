@@ -18,10 +18,18 @@ export interface Settings {
   pinned: string[]
   /** Path of the last project, or "". */
   last: string
+  /** Shortcuts that are not the usual ones. */
+  keys: KeyChoice[]
   /** IDs of the projects in which the window shows pseudonyms. */
   showPseudonyms: string[]
   /** IDs of the projects whose exports show real names. */
   exportRealNames: string[]
+}
+
+/** The shortcut that the user chose for a command, "" for none. */
+export interface KeyChoice {
+  command: string
+  keys: string
 }
 
 /** Recent is a project opened before. */

@@ -1,6 +1,7 @@
 import { createContext, onDestroy } from 'svelte'
 import { SvelteMap } from 'svelte/reactivity'
-import { isCharacter, isEditing, isWriting, shortcutOf } from './keys'
+import type { KeyChoice } from '@/bridge/types'
+import { isCharacter, isEditing, isWriting, shortcutOf, unfit } from './keys'
 
 /** The parts of the window that shortcuts are grouped under in the help. */
 export type Group =
@@ -13,7 +14,7 @@ export interface Command {
   group: Group
   /** Its name in the interface's language; a message function. */
   label: () => string
-  /** Its shortcut as `shortcutOf` writes it, if it has one. */
+  /** Its usual shortcut as `shortcutOf` writes it, if it has one. */
   keys?: string
   /**
    * Where the shortcut acts: anywhere in the window when left out, or only while the focus
@@ -28,12 +29,17 @@ export interface Command {
   run: () => void | Promise<void>
 }
 
-/** Two commands that ask for the same keys in the same place. */
+/** Two commands that ask for the same keys in the same place, or keys that cannot be. */
 export class ShortcutConflict extends Error {}
 
 /** The commands of what is on screen. */
 export class Commands {
   readonly #byId = new SvelteMap<string, Command>()
+  /** Every command that was ever there, so that what is not on screen keeps its keys. */
+  readonly #met = new Map<string, Command>()
+  /** The shortcuts that the user chose. */
+  choices = $state.raw<readonly KeyChoice[]>([])
+  readonly #chosen = $derived(new Map(this.choices.map((c) => [c.command, c.keys])))
   /** Every command, in the order they were added. */
   readonly all = $derived([...this.#byId.values()])
   /** Those that can run now. */
@@ -43,6 +49,7 @@ export class Commands {
   add(commands: Command[]): () => void {
     for (const command of commands) {
       this.#refuseConflict(command)
+      this.#met.set(command.id, command)
       this.#byId.set(command.id, command)
     }
     return () => {
@@ -59,7 +66,31 @@ export class Commands {
 
   /** Returns the shortcut of a command, for a button that runs it. */
   keys(id: string): string | undefined {
-    return this.#byId.get(id)?.keys
+    const command = this.#byId.get(id)
+    return command && this.keysOf(command)
+  }
+
+  /** Returns the shortcut of a command: what the user chose, else the usual one. */
+  keysOf(command: Command): string | undefined {
+    return this.#chosen.get(command.id) ?? command.keys
+  }
+
+  /** Whether the user chose the shortcut of a command. */
+  isChosen(id: string): boolean {
+    return this.#chosen.has(id)
+  }
+
+  /** Returns the other command that keys would run in the place of a command, if there is one. */
+  holder(command: Command, keys: string): Command | undefined {
+    return [...this.#met.values()].find(
+      (c) => c.id !== command.id && c.scope === command.scope && this.keysOf(c) === keys,
+    )
+  }
+
+  /** Returns the choices with other keys for a command; those it has usually are no choice. */
+  choosing(command: Command, keys: string): KeyChoice[] {
+    const others = this.choices.filter((c) => c.command !== command.id)
+    return keys === (command.keys ?? '') ? others : [...others, { command: command.id, keys }]
   }
 
   /** Whether a command is there and can run now. */
@@ -79,7 +110,7 @@ export class Commands {
     const keys = shortcutOf(e)
     if (isWriting(e.target) && (isCharacter(keys) || isEditing(keys))) return false
     for (const scope of [...scopesAround(e.target), undefined]) {
-      const command = this.all.find((c) => c.keys === keys && c.scope === scope && runs(c))
+      const command = this.all.find((c) => this.keysOf(c) === keys && c.scope === scope && runs(c))
       if (!command) continue
       e.preventDefault()
       void command.run()
@@ -91,8 +122,8 @@ export class Commands {
   #refuseConflict(command: Command): void {
     const { id, keys, scope } = command
     if (!keys) return
-    if (isCharacter(keys) && !scope && keys !== '?')
-      throw new ShortcutConflict(`${id}: "${keys}" types a character and needs a scope`)
+    const why = unfit(keys, scope)
+    if (why) throw new ShortcutConflict(`${id}: "${keys}" is unfit: ${why}`)
     const other = this.all.find((c) => c.id !== id && c.keys === keys && c.scope === scope)
     if (other) throw new ShortcutConflict(`${id} and ${other.id} both ask for ${keys}`)
   }

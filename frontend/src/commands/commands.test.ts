@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { Commands, ShortcutConflict, type Command } from './commands.svelte'
-import { isCharacter, shortcutOf } from './keys'
+import { isCharacter, shortcutOf, unfit } from './keys'
 
 const key = (init: KeyboardEventInit) =>
   new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init })
@@ -109,5 +109,58 @@ describe('commands', () => {
     commands.add([command({ id: 'a' })])
     removeFirst()
     expect(commands.can('a')).toBe(true)
+  })
+})
+
+describe('shortcuts of the user', () => {
+  test('take the place of the usual ones, and can be none', () => {
+    const commands = new Commands()
+    const run = vi.fn()
+    commands.add([command({ id: 'a', keys: 'F2', run })])
+    commands.choices = [{ command: 'a', keys: 'Ctrl+J' }]
+    expect(commands.press(key({ key: 'F2' }))).toBe(false)
+    expect(commands.press(key({ key: 'j', ctrlKey: true }))).toBe(true)
+    expect(commands.keys('a')).toBe('Ctrl+J')
+    commands.choices = [{ command: 'a', keys: '' }]
+    expect(commands.press(key({ key: 'j', ctrlKey: true }))).toBe(false)
+    expect(run).toHaveBeenCalledOnce()
+  })
+
+  test('who holds keys is told, of what is not on screen too, in the same place only', () => {
+    const commands = new Commands()
+    const [one, two] = [command({ id: 'a', keys: 'F2' }), command({ id: 'b', keys: 'F3' })]
+    const remove = commands.add([one])
+    commands.add([two, command({ id: 'c', keys: 'F4', scope: 'reader' })])
+    remove()
+    expect(commands.holder(two, 'F2')?.id).toBe('a')
+    expect(commands.holder(two, 'F4')).toBeUndefined()
+    commands.choices = commands.choosing(one, 'F8')
+    expect(commands.holder(two, 'F2')).toBeUndefined()
+    expect(commands.choosing(one, 'F2')).toEqual([])
+  })
+
+  test.each([
+    ['[', 'reader', 'altGr'],
+    ['Ctrl+@', undefined, 'altGr'],
+    ['^', 'reader', 'altGr'],
+    ['Alt+L', undefined, 'altGr'],
+    ['Ctrl+Q', undefined, 'reserved'],
+    ['Ctrl+W', undefined, 'reserved'],
+    ['Alt+F4', undefined, 'reserved'],
+    ['Ctrl+Shift+Digit4', undefined, 'reserved'],
+    ['F', undefined, 'character'],
+    ['F', 'reader', null],
+    ['Digit1', 'reader', null],
+    ['Alt+ArrowUp', 'codebook', null],
+    ['Ctrl+Shift+F', undefined, null],
+    ['/', 'search', null],
+    ['?', undefined, null],
+  ] as const)('%s in %s: %s', (keys, scope, why) => expect(unfit(keys, scope)).toBe(why))
+
+  test('a usual shortcut that needs AltGr, or that the system has, is refused', () => {
+    for (const keys of ['{', 'Ctrl+Q'])
+      expect(() => new Commands().add([command({ keys, scope: 'reader' })])).toThrow(
+        ShortcutConflict,
+      )
   })
 })

@@ -37,6 +37,26 @@ export function isWriting(target: EventTarget | null): boolean {
   )
 }
 
+/** Why a shortcut cannot be one: it needs AltGr or a dead key somewhere, or the system has it. */
+export type Unfit = 'altGr' | 'reserved' | 'character'
+
+// AltGr or a dead key on AZERTY, of France or of Belgium.
+const altGr = /^(Ctrl\+)?[~#{}[\]|`\\^@€¨´]$/
+// Option and a letter type signs on macOS.
+const option = /^Alt\+(Shift\+)?(\p{L}|Digit\d|Space)$/u
+// What desktops, or the page that the window is, keep for themselves; Ctrl is Command on macOS.
+const reserved =
+  /^(Alt\+(F4|Tab|Space|Escape)|Ctrl\+(Alt\+)?(Delete|Backspace)|Ctrl\+(Shift\+)?(Tab|Q|H|M|W|R)|Ctrl\+(Space|Digit0|\+|-|P)|Ctrl\+Shift\+(Digit[345]|I|J)|Ctrl\+Alt\+(Shift\+)?(ArrowUp|ArrowDown|ArrowLeft|ArrowRight|F\d+|L|T)|F1[12]|F5|Dead|Meta|Control|Shift|Alt|AltGraph|CapsLock|PrintScreen)$/
+
+/** Returns why keys cannot be the shortcut of a command of a scope, or null where they can. */
+export function unfit(keys: string, scope: string | undefined): Unfit | null {
+  const last = keys.replace(/^(Ctrl\+|Alt\+|Shift\+)+(?=.)/, '')
+  if (altGr.test(keys) || option.test(keys) || last === 'Dead') return 'altGr'
+  if (reserved.test(keys) || reserved.test(last)) return 'reserved'
+  if (isCharacter(keys) && !scope && keys !== '?') return 'character'
+  return null
+}
+
 function modifiers(e: KeyboardEvent): string {
   const ctrl = e.ctrlKey || e.metaKey
   return (ctrl ? 'Ctrl+' : '') + (e.altKey ? 'Alt+' : '') + (e.shiftKey ? 'Shift+' : '')

@@ -7,7 +7,7 @@ export function entriesOf(commands: Commands, ids: readonly string[]): MenuEntry
     if (id === '-') return ['separator']
     const command = commands.find(id)
     if (!command) return []
-    const { keys } = command
+    const keys = commands.keysOf(command)
     const disabled = !commands.can(id)
     return [
       {

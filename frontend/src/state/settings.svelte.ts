@@ -13,6 +13,7 @@ export class Settings {
     textSize: 18,
     recent: [],
     pinned: [],
+    keys: [],
     last: '',
     showPseudonyms: [],
     exportRealNames: [],

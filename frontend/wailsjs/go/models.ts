@@ -762,6 +762,10 @@ export namespace desktop {
 	    filter: QuoteFilter;
 	    search: string;
 	}
+	export interface Key {
+	    command: string;
+	    keys: string;
+	}
 	
 	export interface Leak {
 	    name: string;
@@ -1077,6 +1081,7 @@ export namespace desktop {
 	    recent: Recent[];
 	    pinned: string[];
 	    last: string;
+	    keys: Key[];
 	    showPseudonyms: string[];
 	    exportRealNames: string[];
 	}

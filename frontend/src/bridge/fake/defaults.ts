@@ -29,6 +29,7 @@ export const defaults: Settings = {
   coder: 'Camille',
   textSize: 18,
   pinned: [],
+  keys: [],
   last: '',
   showPseudonyms: [],
   exportRealNames: [],

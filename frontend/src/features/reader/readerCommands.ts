@@ -143,8 +143,6 @@ export function readerCommands(session: Session): void {
     read('bottom', m.reader_bottom, 'Ctrl+End', () => caretAt(session, Infinity)),
     read('quote.next', m.reader_quote_next, 'N', () => session.step(true)),
     read('quote.previous', m.reader_quote_previous, 'P', () => session.step(false)),
-    read('quote.next.sign', m.reader_quote_next, ']', () => session.step(true)),
-    read('quote.previous.sign', m.reader_quote_previous, '[', () => session.step(false)),
     read(
       'cycle',
       m.reader_cycle,
