@@ -65,6 +65,7 @@ type verbs struct {
 	Collections collectionsVerb `cmd:"" help:"List or add collections."`
 	Chain       chainVerb       `cmd:"" help:"Print or arrange the results chain of a collection: action, result, impact."`
 	Cut         cutVerb         `cmd:"" help:"Cut words of a quote of a collection and add some in brackets, as it is printed there."`
+	Workshop    workshopVerb    `cmd:"" help:"Note which cards of a workshop went into which pile, and compare."`
 	Pseudonyms  pseudonymsVerb  `cmd:"" help:"List or change the pseudonyms of real names, or suggest names."`
 	Export      exportVerb      `cmd:"" help:"Export quotes or a collection."`
 	Presets     presetsVerb     `cmd:"" help:"List the exports that are kept under a name, keep or delete one."`

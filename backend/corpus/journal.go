@@ -47,6 +47,8 @@ const (
 	ActOfferRefuse       Action = "offer_refuse"
 	ActOfferAgain        Action = "offer_again"     // quotes that were refused
 	ActSwap              Action = "collection_swap" // a quote of a collection for another
+	ActWorkshop          Action = "workshop"        // of a collection: its piles
+	ActWorkshopCodes     Action = "workshop_codes"  // piles became codes
 	ActFilterKeep        Action = "filter_keep"     // of a collection, or no more
 	ActSearchAdd         Action = "search_add"      // a search was saved
 	ActSearchEdit        Action = "search_edit"

@@ -15,7 +15,7 @@ type action struct {
 func actions() []action {
 	var out []action
 	for _, group := range [][]action{
-		imports(), codings(), codebook(), reviewing(), collecting(), offering(), describing(), naming(), people(), tables(), texts(), recordings(), searching(),
+		imports(), codings(), codebook(), reviewing(), collecting(), offering(), workshops(), describing(), naming(), people(), tables(), texts(), recordings(), searching(),
 		history(), exporting(), bringing(), keeping(), rewriting(),
 	} {
 		out = append(out, group...)

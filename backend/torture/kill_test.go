@@ -193,6 +193,8 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Verify
 		WaitIndex
 		Within
+		ExportWorkshop
+		WorkshopTable
 	`)
 	covered := map[string]bool{}
 	for _, a := range actions() {

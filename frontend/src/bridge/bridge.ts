@@ -58,6 +58,7 @@ import type { RecordingBridge } from './recordingBridge'
 import type { ReshapeBridge } from './reshapeBridge'
 import type { SearchBridge } from './searchBridge'
 import type { StancesBridge } from './stancesBridge'
+import type { WorkshopsBridge } from './workshopsBridge'
 import type { RepairReport, Trouble } from './soundnessTypes'
 import type { Survey, SurveyChoice, SurveyCounts, SurveyReport } from './surveyTypes'
 
@@ -94,7 +95,8 @@ export interface Bridge
     RecordingBridge,
     ReshapeBridge,
     SearchBridge,
-    StancesBridge {
+    StancesBridge,
+    WorkshopsBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

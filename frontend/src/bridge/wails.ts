@@ -19,6 +19,7 @@ import { wailsOffers } from './wailsOffers'
 import { wailsSearch } from './wailsSearch'
 import { wailsPeople } from './wailsPeople'
 import { wailsStances } from './wailsStances'
+import { wailsWorkshops } from './wailsWorkshops'
 import { wailsRecordings } from './wailsRecordings'
 import type {
   BackupChanges,
@@ -72,6 +73,7 @@ export function wailsBridge(): Bridge {
     ...wailsRecordings(origin),
     ...wailsReshape(origin),
     ...wailsStances(origin),
+    ...wailsWorkshops(origin),
     origin,
     on: <K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void) =>
       EventsOn(name, (event: BridgeEvents[K]) => listener(event)),

@@ -44,6 +44,8 @@ const sentences: Record<string, Sentence> = {
   offer_refuse: m.step_offer_refuse,
   offer_again: m.step_offer_again,
   collection_swap: m.step_collection_swap,
+  workshop: m.step_workshop,
+  workshop_codes: m.step_workshop_codes,
   filter_keep: m.step_filter_keep,
   search_add: m.step_search_add,
   search_edit: m.step_search_edit,

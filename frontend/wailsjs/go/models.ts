@@ -954,6 +954,10 @@ export namespace desktop {
 	    left: string;
 	    right: string;
 	}
+	export interface Pile {
+	    name: string;
+	    cards: number[];
+	}
 	
 	
 	
@@ -1111,7 +1115,18 @@ export namespace desktop {
 	    recoveryKey: string;
 	}
 	
+	export interface Sitting {
+	    card: number;
+	    pile: string;
+	}
 	
+	export interface Sorted {
+	    done: boolean;
+	    cards: number[];
+	    twice: number[];
+	    elsewhere: Sitting[];
+	    unknown: string[];
+	}
 	export interface Space {
 	    bytes: number;
 	    free: number;
@@ -1283,6 +1298,22 @@ export namespace desktop {
 	    leaveKinds: string[];
 	    leave: Record[];
 	    take: Record[];
+	}
+	export interface WorkshopCode {
+	    id: string;
+	    name: string;
+	}
+	export interface Workshop {
+	    id: string;
+	    name: string;
+	    at: string;
+	    cards: string[];
+	    piles: Pile[];
+	    unsorted: number[];
+	    codes: WorkshopCode[];
+	    cells: number[][];
+	    compared: number;
+	    rand: number;
 	}
 
 }

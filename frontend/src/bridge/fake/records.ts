@@ -21,6 +21,7 @@ import type { Name } from '../namesTypes'
 import type { ExportPreset } from '../exportTypes'
 import type { KeptFilter } from '../offersBridge'
 import type { Coding, Dimension } from '../stancesBridge'
+import type { Pile } from '../workshopsBridge'
 import { attributes, codebook, coded, people, scripts, type Script } from './texts'
 
 /** A testimony of the fake with its text laid out. */
@@ -55,6 +56,15 @@ export interface FakeCollection {
   came: string[]
   chain?: ChainEdit[]
   memo?: string
+  workshops: FakeWorkshop[]
+}
+
+/** A sorting of cards; `cards` are the quotes on them. */
+export interface FakeWorkshop {
+  id: string
+  name: string
+  cards: string[]
+  piles: Pile[]
 }
 
 /** Every record of the fake project; plain data, so that a snapshot is a clone. */
@@ -130,7 +140,7 @@ export function sampleRecords(): Records {
 /** Adds an empty collection. */
 export function addCollection(r: Records, name: string): FakeCollection {
   const meta = { id: newId('collection'), name, intro: '', quotes: 0, keeps: false }
-  const made = { meta, items: [], kept: null, refused: [], came: [] }
+  const made = { meta, items: [], kept: null, refused: [], came: [], workshops: [] }
   r.collections.push(made)
   return made
 }

@@ -65,6 +65,8 @@ export function kinds(): { value: string; label: string; actions: string[] }[] {
         'offer_refuse',
         'offer_again',
         'filter_keep',
+        'workshop',
+        'workshop_codes',
         'collection_swap',
       ],
     },

@@ -22,6 +22,8 @@ export function AddTemplate(arg1:string,arg2:string,arg3:string):Promise<number>
 
 export function AddToCollection(arg1:string,arg2:Array<string>,arg3:string,arg4:string):Promise<void>;
 
+export function AddWorkshop(arg1:string,arg2:string,arg3:boolean,arg4:string):Promise<string>;
+
 export function AllowPrint():Promise<void>;
 
 export function ArchiveCode(arg1:string,arg2:boolean,arg3:string):Promise<void>;
@@ -65,6 +67,8 @@ export function CodePassage(arg1:string,arg2:number,arg3:number,arg4:Array<strin
 export function Coders():Promise<desktop.Coders>;
 
 export function Codes():Promise<Array<desktop.Code>>;
+
+export function CodesOfWorkshop(arg1:string,arg2:string,arg3:string):Promise<number>;
 
 export function CollectFound(arg1:string,arg2:desktop.SearchRequest,arg3:string):Promise<desktop.Collection>;
 
@@ -114,6 +118,8 @@ export function DeleteSearch(arg1:string,arg2:string):Promise<void>;
 
 export function DeleteTestimony(arg1:string,arg2:string):Promise<void>;
 
+export function DeleteWorkshop(arg1:string,arg2:string,arg3:string):Promise<void>;
+
 export function Diagnostics(arg1:string):Promise<string>;
 
 export function Dimensions():Promise<Array<desktop.Dimension>>;
@@ -159,6 +165,8 @@ export function ExportCodebook(arg1:string,arg2:desktop.CodebookExport):Promise<
 export function ExportMemos(arg1:string,arg2:desktop.MemoExport):Promise<void>;
 
 export function ExportNames(arg1:string):Promise<void>;
+
+export function ExportWorkshop(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function Fairness(arg1:string):Promise<desktop.Fairness>;
 
@@ -276,6 +284,8 @@ export function PickSurvey(arg1:string):Promise<string>;
 
 export function PickTemplate(arg1:string):Promise<string>;
 
+export function PickWorkshopTable(arg1:string,arg2:string,arg3:string):Promise<string>;
+
 export function PlanAttribute(arg1:string,arg2:desktop.AttributeEdit):Promise<Array<desktop.Unread>>;
 
 export function PlanAutocode(arg1:string,arg2:desktop.AutoRule):Promise<desktop.AutoPlan>;
@@ -336,6 +346,8 @@ export function RemoveCode(arg1:string,arg2:string,arg3:string):Promise<desktop.
 
 export function RemoveItem(arg1:string,arg2:string,arg3:string):Promise<void>;
 
+export function RenamePile(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<void>;
+
 export function RepairProject(arg1:string,arg2:string,arg3:string,arg4:string):Promise<desktop.RepairReport>;
 
 export function RepeatedPassages(arg1:number,arg2:boolean):Promise<Array<desktop.RepeatedPassage>>;
@@ -388,6 +400,8 @@ export function Settings():Promise<desktop.Settings>;
 
 export function Share(arg1:string,arg2:desktop.ShareChoice):Promise<desktop.ShareReport>;
 
+export function SortCards(arg1:string,arg2:string,arg3:string,arg4:string,arg5:boolean,arg6:string):Promise<desktop.Sorted>;
+
 export function SortQuotes(arg1:Array<string>,arg2:string,arg3:Array<string>,arg4:string):Promise<void>;
 
 export function Space():Promise<desktop.Space>;
@@ -408,6 +422,8 @@ export function SwapItem(arg1:string,arg2:string,arg3:string,arg4:string):Promis
 
 export function Synonyms():Promise<Array<desktop.SynonymSet>>;
 
+export function TakeCards(arg1:string,arg2:string,arg3:Array<number>,arg4:string):Promise<void>;
+
 export function Templates(arg1:string):Promise<Array<desktop.Template>>;
 
 export function Testimonies():Promise<Array<desktop.Testimony>>;
@@ -425,3 +441,5 @@ export function UnlockProject(arg1:string,arg2:string):Promise<desktop.Status>;
 export function UnprotectProject(arg1:string):Promise<desktop.Protection>;
 
 export function Within(arg1:Array<desktop.Condition>):Promise<Array<string>>;
+
+export function Workshops(arg1:string):Promise<Array<desktop.Workshop>>;

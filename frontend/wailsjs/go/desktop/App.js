@@ -42,6 +42,10 @@ export function AddToCollection(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['AddToCollection'](arg1, arg2, arg3, arg4);
 }
 
+export function AddWorkshop(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['AddWorkshop'](arg1, arg2, arg3, arg4);
+}
+
 export function AllowPrint() {
   return window['go']['desktop']['App']['AllowPrint']();
 }
@@ -128,6 +132,10 @@ export function Coders() {
 
 export function Codes() {
   return window['go']['desktop']['App']['Codes']();
+}
+
+export function CodesOfWorkshop(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['CodesOfWorkshop'](arg1, arg2, arg3);
 }
 
 export function CollectFound(arg1, arg2, arg3) {
@@ -226,6 +234,10 @@ export function DeleteTestimony(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteTestimony'](arg1, arg2);
 }
 
+export function DeleteWorkshop(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['DeleteWorkshop'](arg1, arg2, arg3);
+}
+
 export function Diagnostics(arg1) {
   return window['go']['desktop']['App']['Diagnostics'](arg1);
 }
@@ -316,6 +328,10 @@ export function ExportMemos(arg1, arg2) {
 
 export function ExportNames(arg1) {
   return window['go']['desktop']['App']['ExportNames'](arg1);
+}
+
+export function ExportWorkshop(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['ExportWorkshop'](arg1, arg2, arg3);
 }
 
 export function Fairness(arg1) {
@@ -550,6 +566,10 @@ export function PickTemplate(arg1) {
   return window['go']['desktop']['App']['PickTemplate'](arg1);
 }
 
+export function PickWorkshopTable(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['PickWorkshopTable'](arg1, arg2, arg3);
+}
+
 export function PlanAttribute(arg1, arg2) {
   return window['go']['desktop']['App']['PlanAttribute'](arg1, arg2);
 }
@@ -670,6 +690,10 @@ export function RemoveItem(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['RemoveItem'](arg1, arg2, arg3);
 }
 
+export function RenamePile(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['desktop']['App']['RenamePile'](arg1, arg2, arg3, arg4, arg5);
+}
+
 export function RepairProject(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['RepairProject'](arg1, arg2, arg3, arg4);
 }
@@ -774,6 +798,10 @@ export function Share(arg1, arg2) {
   return window['go']['desktop']['App']['Share'](arg1, arg2);
 }
 
+export function SortCards(arg1, arg2, arg3, arg4, arg5, arg6) {
+  return window['go']['desktop']['App']['SortCards'](arg1, arg2, arg3, arg4, arg5, arg6);
+}
+
 export function SortQuotes(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['SortQuotes'](arg1, arg2, arg3, arg4);
 }
@@ -814,6 +842,10 @@ export function Synonyms() {
   return window['go']['desktop']['App']['Synonyms']();
 }
 
+export function TakeCards(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['TakeCards'](arg1, arg2, arg3, arg4);
+}
+
 export function Templates(arg1) {
   return window['go']['desktop']['App']['Templates'](arg1);
 }
@@ -848,4 +880,8 @@ export function UnprotectProject(arg1) {
 
 export function Within(arg1) {
   return window['go']['desktop']['App']['Within'](arg1);
+}
+
+export function Workshops(arg1) {
+  return window['go']['desktop']['App']['Workshops'](arg1);
 }
