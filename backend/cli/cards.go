@@ -35,23 +35,23 @@ func (f cardFlags) options() export.CardOptions {
 
 // exportRow is what export prints.
 type exportRow struct {
-	Path    string      `json:"path"`
-	Format  string      `json:"format"`
-	Written bool        `json:"written"` // false where it was refused for what it would show
-	LeftOut int         `json:"leftOut"` // quotes that may not be shown
-	Unsaid  int         `json:"unsaid"`  // quotes of which nobody noted what was agreed
-	Leaks   leaksResult `json:"leaks"`   // what it shows, or would show, of real names
-	Cards   *cardsRow   `json:"cards,omitempty"`
+	Path    string            `json:"path"`
+	Format  string            `json:"format"`
+	Written bool              `json:"written"` // false where it was refused for what it would show
+	LeftOut int               `json:"leftOut"` // quotes that may not be shown
+	Unsaid  int               `json:"unsaid"`  // quotes of which nobody noted what was agreed
+	Leaks   leaksResult       `json:"leaks"`   // what it shows, or would show, of real names
+	Missing []missingSignsRow `json:"missing"` // characters that no font has, shown as □
+	Cards   *cardsRow         `json:"cards,omitempty"`
 
 	public bool // asked for
 }
 
 // cardsRow tells what became of a deck.
 type cardsRow struct {
-	Cards     int               `json:"cards"`
-	Pages     int               `json:"pages"`
-	Continued []continuedRow    `json:"continued"` // quotes that take several cards
-	Missing   []missingSignsRow `json:"missing"`   // characters shown as □
+	Cards     int            `json:"cards"`
+	Pages     int            `json:"pages"`
+	Continued []continuedRow `json:"continued"` // quotes that take several cards
 }
 
 type continuedRow struct {
@@ -61,8 +61,9 @@ type continuedRow struct {
 }
 
 type missingSignsRow struct {
-	Number    int    `json:"number"`
-	Quote     string `json:"quote"`
+	Place     string `json:"place"`  // "quote", "speaker", "heading"…, as in leaks
+	Number    int    `json:"number"` // of the quote, or 0
+	Quote     string `json:"quote"`  // or ""
 	Character string `json:"character"`
 }
 
@@ -71,14 +72,21 @@ func cardsRowOf(w *workspace.Workspace, r workspace.ExportRequest) (*cardsRow, e
 	if err != nil {
 		return nil, err
 	}
-	out := &cardsRow{Cards: report.Cards, Pages: report.Pages, Continued: []continuedRow{}, Missing: []missingSignsRow{}}
+	out := &cardsRow{Cards: report.Cards, Pages: report.Pages, Continued: []continuedRow{}}
 	for _, c := range report.Continued {
 		out.Continued = append(out.Continued, continuedRow{c.Number, string(c.Quote), c.Cards})
 	}
-	for _, s := range report.Substitutes {
-		out.Missing = append(out.Missing, missingSignsRow{s.Number, string(s.Quote), s.Character})
-	}
 	return out, nil
+}
+
+// missingSigns tells which characters an export cannot draw.
+func missingSigns(w *workspace.Workspace, r workspace.ExportRequest) ([]missingSignsRow, error) {
+	out := []missingSignsRow{}
+	list, err := w.Substitutes(r)
+	for _, s := range list {
+		out = append(out, missingSignsRow{string(s.Place), s.Number, string(s.Quote), s.Character})
+	}
+	return out, err
 }
 
 func (r exportRow) text(out io.Writer) {
@@ -98,14 +106,18 @@ func (r exportRow) text(out io.Writer) {
 	if r.LeftOut > 0 {
 		fmt.Fprintf(out, "%d quotes left out for want of consent\n", r.LeftOut)
 	}
+	for _, m := range r.Missing {
+		where := m.Place
+		if m.Number > 0 {
+			where = fmt.Sprintf("%s %d", m.Place, m.Number)
+		}
+		fmt.Fprintf(out, "%s: no font has %s, shown as □\n", where, m.Character)
+	}
 	if r.Cards == nil {
 		return
 	}
 	fmt.Fprintf(out, "%d cards on %d pages\n", r.Cards.Cards, r.Cards.Pages)
 	for _, c := range r.Cards.Continued {
 		fmt.Fprintf(out, "quote %d goes on: %d cards\n", c.Number, c.Cards)
-	}
-	for _, m := range r.Cards.Missing {
-		fmt.Fprintf(out, "quote %d: no font has %s, shown as □\n", m.Number, m.Character)
 	}
 }

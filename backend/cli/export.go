@@ -63,7 +63,7 @@ func (v *exportVerb) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		out := exportRow{Path: v.Output, Format: r.Format, public: r.Public}
+		out := exportRow{Path: v.Output, Format: r.Format, Missing: []missingSignsRow{}, public: r.Public}
 		if out.LeftOut, out.Unsaid, err = w.LeftOut(r); err != nil {
 			return err
 		}
@@ -82,6 +82,9 @@ func (v *exportVerb) Run(e *env) error {
 			return err
 		}
 		out.Written = true
+		if out.Missing, err = missingSigns(w, r); err != nil {
+			return err
+		}
 		if r.Format == "pdf-cards" {
 			if out.Cards, err = cardsRowOf(w, r); err != nil {
 				return err

@@ -57,6 +57,8 @@ type ExportLook struct {
 	Pages  int    `json:"pages"`  // of paper; 0 where the format has none of its own
 	Left   int    `json:"left"`   // quotes left out for want of consent
 	Unsaid int    `json:"unsaid"` // quotes of which nobody noted what was agreed
+
+	Missing []string `json:"missing"` // characters that no font of ours has, shown as □
 }
 
 // CardReport is what a person is told before cards are printed.

@@ -110,16 +110,23 @@ func TestCardFooter(t *testing.T) {
 
 func TestSubstitutes(t *testing.T) {
 	d := quoteOnly("Oui 😀, œuvre, 5\u202f%, → là-bas, 👩‍💻 et 你.\n\tFin")
-	got, err := Substitutes(d)
+	got, err := Substitutes("pdf-cards", d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Substitute{{"", 1, "😀"}, {"", 1, "👩‍💻"}, {"", 1, "你"}}
+	want := []Substitute{{InQuote, "", 1, "😀"}, {InQuote, "", 1, "👩‍💻"}, {InQuote, "", 1, "你"}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if none, _ := Substitutes(quoteOnly("Oui.")); none == nil || len(none) > 0 {
+	if none, _ := Substitutes("pdf", quoteOnly("Oui.")); none == nil || len(none) > 0 {
 		t.Errorf("got %v for words that the fonts have", none)
+	}
+	if none, _ := Substitutes("docx", d); len(none) > 0 {
+		t.Errorf("got %v for a format that other programs draw", none)
+	}
+	d.Title, d.Blocks[0].Quote.Memo = "Été 🌿", "😀"
+	if some, _ := Substitutes("pdf", d); len(some) != 4 || some[0] != (Substitute{InTitle, "", 0, "🌿"}) {
+		t.Errorf("got %v, with one in the title and one in a memo, which is not drawn", some)
 	}
 }
 

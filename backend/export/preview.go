@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,8 @@ type Look struct {
 	Pages  int // of paper; 0 where the format has none of its own
 	Left   int // Document.Left
 	Unsaid int // Document.Unsaid
+
+	Missing []string // characters that no embedded font has, each once: they are shown as □
 }
 
 // Bounds of previews of formats without pages.
@@ -27,6 +30,16 @@ const (
 func Preview(format string, d Document, o Options, first, count int) (Look, error) {
 	look, err := preview(format, d, o, first, count)
 	look.Left, look.Unsaid = d.Left, d.Unsaid
+	if err != nil {
+		return look, err
+	}
+	lacking, err := Substitutes(format, d)
+	look.Missing = []string{}
+	for _, s := range lacking {
+		if !slices.Contains(look.Missing, s.Character) {
+			look.Missing = append(look.Missing, s.Character)
+		}
+	}
 	return look, err
 }
 

@@ -185,6 +185,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		StanceCounts
 		StartBackups
 		StartIndex
+		Substitutes
 		Suggestions
 		Summary
 		Synonyms

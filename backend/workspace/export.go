@@ -52,6 +52,16 @@ func (w *Workspace) LeftOut(r ExportRequest) (left, unsaid int, err error) {
 	return d.Left, d.Unsaid, err
 }
 
+// Substitutes returns the characters of an export that no embedded font has, and
+// where they stand.
+func (w *Workspace) Substitutes(r ExportRequest) ([]export.Substitute, error) {
+	d, err := w.document(r)
+	if err != nil {
+		return nil, err
+	}
+	return export.Substitutes(r.Format, d)
+}
+
 // ReportCards says what would become of an export as cards: how many, which
 // quotes go on over several, which characters no font has.
 func (w *Workspace) ReportCards(r ExportRequest) (export.CardReport, error) {

@@ -99,6 +99,8 @@ export interface ExportLook {
   left: number
   /** Quotes of which nobody noted what was agreed. */
   unsaid: number
+  /** Characters that no font has, shown as □. */
+  missing: string[]
 }
 
 /** What a person is told before cards are printed. */

@@ -576,6 +576,7 @@ export namespace desktop {
 	    pages: number;
 	    left: number;
 	    unsaid: number;
+	    missing: string[];
 	}
 	export interface ExportOptions {
 	    contents: boolean;

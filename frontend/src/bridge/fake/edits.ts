@@ -93,5 +93,7 @@ export function previewPage(r: Records, request: ExportRequest): ExportLook {
   const lines = quotes.map((q) => `<p>« ${q.text} »<br><small>${q.speaker}, ${q.title}</small></p>`)
   const html = `<!doctype html><meta charset="utf-8"><body>${lines.join('')}</body>`
   const pages = format.startsWith('pdf') ? Math.max(1, Math.ceil(quotes.length / 4)) : 0
-  return { html, pages, left: quotes.filter((q) => q.allowed === 'withheld').length, unsaid: 0 }
+  const left = quotes.filter((q) => q.allowed === 'withheld').length
+  const missing = pages > 0 ? ['😀'] : []
+  return { html, pages, left, unsaid: 0, missing }
 }

@@ -68,6 +68,13 @@ describe('the export dialog', () => {
     )
   })
 
+  it('says which signs no font has, where the letters are drawn here', async () => {
+    prepared('pdf')
+    expect(await screen.findByText(/Aucune police/)).toHaveTextContent('😀')
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'docx')
+    await waitFor(() => expect(screen.queryByText(/Aucune police/)).toBeNull())
+  })
+
   it('tells what becomes of cards, and asks for the size and the draw', async () => {
     const preview = vi.spyOn(bridge, 'previewExport')
     prepared('pdf-cards')
