@@ -21,7 +21,7 @@ RACED    := ./backend/store ./backend/index ./backend/workspace ./backend/deskto
 
 INTERFACE := frontend/dist/index.html
 INTERFACE_SOURCES := $(wildcard frontend/*.json frontend/*.ts frontend/*.js frontend/*.html) \
-	$(shell find frontend/src frontend/messages frontend/public frontend/wailsjs \
+	$(shell find docs/guide frontend/src frontend/messages frontend/public frontend/wailsjs \
 		-path frontend/src/paraglide -prune -o -type f -print 2>/dev/null)
 
 .PHONY: help

@@ -25,7 +25,8 @@ export default defineConfig(({ mode }) => ({
     sourcemap: mode === 'demo',
     assetsInlineLimit: 0,
   },
-  server: { host: '127.0.0.1', port: 5173, strictPort: false },
+  // The guide stands in docs/, where it is read without the program too.
+  server: { host: '127.0.0.1', port: 5173, strictPort: false, fs: { allow: ['..'] } },
   preview: { host: '127.0.0.1', port: 4173, strictPort: false },
   test: {
     environment: 'jsdom',

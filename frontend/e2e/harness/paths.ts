@@ -11,6 +11,7 @@ export const paths = {
   automationSource: fromRoot('frontend/e2e/window/automation.c'),
   automation: fromRoot('build/bin/automation.so'),
   screenshots: fromRoot('screenshots'),
+  guide: fromRoot('docs/guide/images'),
   windowFigures: fromRoot('bench/window.json'),
   chromium: process.env['FLORILEGE_CHROMIUM'] ?? '/usr/bin/chromium',
 }
