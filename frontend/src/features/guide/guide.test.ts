@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import type { Token } from 'marked'
 import { describe, expect, test } from 'vitest'
@@ -55,5 +55,5 @@ test('the arrows and the buttons turn the pages, and the list goes to one', asyn
   expect(screen.getByRole('article').textContent).toContain('Lire et coder')
   await user.click(steps[9] as HTMLElement)
   await user.click(screen.getByRole('button', { name: 'Fermer le guide' }))
-  expect(screen.queryByRole('article')).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
 })
