@@ -89,6 +89,8 @@ func runChild(name string, args []string) error {
 		took, err = indexAll(args[0], args[1:])
 	case "repeats":
 		took, err = repeatQuotes(args[0], args[1])
+	case "exports":
+		took, err = exportQuotes(args[0], args[1], args[2], args[3])
 	case "open":
 		took, err = openOnce(args[0], args[1])
 	case "open-sealed":

@@ -52,6 +52,7 @@ type report struct {
 
 	Searching *searchingResult  `json:"searching,omitempty"`
 	Repeating []repeatingResult `json:"repeating,omitempty"`
+	Exporting []exportingResult `json:"exporting,omitempty"`
 }
 
 // results are the figures of one size.
@@ -129,6 +130,11 @@ func main() {
 	}
 	if wanted("repeating") {
 		if r.Repeating, err = repeating(*seed); err != nil {
+			fail(err)
+		}
+	}
+	if wanted("exporting") {
+		if r.Exporting, err = exporting(*seed); err != nil {
 			fail(err)
 		}
 	}
