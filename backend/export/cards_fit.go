@@ -91,19 +91,20 @@ func piecesOf(words string, f face) []piece {
 		now, inGap = piece{start: at, end: at}, false
 	}
 	for i, r := range words {
+		wide, _ := f.advance(r)
 		end := i + len(string(r))
 		switch {
 		case r == '\n':
 			now.last = true
 			cut(end)
 		case breaksLine(r) && !(r == ' ' && !inGap && holds(words[:i], words[end:])):
-			now.gap += f.advances[r]
+			now.gap += wide
 			inGap = true
 		default:
 			if inGap {
 				cut(i)
 			}
-			now.width += f.advances[r]
+			now.width += wide
 			now.end = end
 		}
 	}

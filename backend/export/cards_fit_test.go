@@ -142,7 +142,7 @@ func TestFontsHaveTheCharactersOfTranscripts(t *testing.T) {
 			}
 		}
 	}
-	if !wordsFace(t).has(missing) {
+	if words := wordsFace(t); !words.has(missing) {
 		t.Error("the face of the words lacks the sign for what it lacks")
 	}
 }

@@ -17,6 +17,44 @@ type face struct {
 	ttf      []byte
 	advances map[rune]int
 	borrowed map[rune]string // the face that draws a character that this one lacks
+	usual    []glyphWidth    // what advances says of the characters below len(usual), which are nearly all
+}
+
+// glyphWidth is the width of a character, and whether the face has it.
+type glyphWidth struct {
+	wide  int
+	known bool
+	by    string // the face that draws it
+}
+
+// usualCharacters end where Latin, Greek and Cyrillic do.
+const usualCharacters = 0x530
+
+// learn makes usual of the widths: a map is slow to ask for every letter.
+func (f *face) learn() {
+	f.usual = make([]glyphWidth, usualCharacters)
+	for r, w := range f.advances {
+		if r < usualCharacters {
+			f.usual[r] = glyphWidth{w, true, f.drawer(r)}
+		}
+	}
+}
+
+// drawer returns the face that draws a character.
+func (f *face) drawer(r rune) string {
+	if other, ok := f.borrowed[r]; ok {
+		return other
+	}
+	return f.name
+}
+
+// advance returns the width of a character, 0 where the face has none.
+func (f *face) advance(r rune) (wide int, known bool) {
+	if r >= 0 && int(r) < len(f.usual) {
+		return f.usual[r].wide, f.usual[r].known
+	}
+	wide, known = f.advances[r]
+	return wide, known
 }
 
 // missing is what is printed for a character that no face can draw.
@@ -46,6 +84,7 @@ func newFace(name string, ttf []byte) (face, error) {
 			}
 		}
 	}
+	f.learn()
 	return f, nil
 }
 
@@ -87,15 +126,18 @@ func (f *face) fallBack(others ...*face) {
 		}
 	}
 	f.advances = own
+	f.learn()
 }
 
 // runs calls draw with the stretches of s that one face draws.
 func (f *face) runs(s string, draw func(face, run string)) {
 	start, name := 0, f.name
 	for i, r := range s {
-		by := f.name
-		if other, ok := f.borrowed[r]; ok {
-			by = other
+		by := ""
+		if int(r) < len(f.usual) && f.usual[r].known {
+			by = f.usual[r].by
+		} else {
+			by = f.drawer(r)
 		}
 		if by != name {
 			if i > start {
@@ -110,9 +152,9 @@ func (f *face) runs(s string, draw func(face, run string)) {
 }
 
 // has reports whether the face can draw every character of s.
-func (f face) has(s string) bool {
+func (f *face) has(s string) bool {
 	for _, r := range s {
-		if _, ok := f.advances[r]; !ok && r != '\n' && r != '\t' {
+		if _, ok := f.advance(r); !ok && r != '\n' && r != '\t' {
 			return false
 		}
 	}
@@ -120,10 +162,11 @@ func (f face) has(s string) bool {
 }
 
 // width returns the width of s in thousandths of the type size.
-func (f face) width(s string) int {
+func (f *face) width(s string) int {
 	w := 0
 	for _, r := range s {
-		w += f.advances[r]
+		wide, _ := f.advance(r)
+		w += wide
 	}
 	return w
 }
@@ -131,7 +174,7 @@ func (f face) width(s string) int {
 // drawable returns s with each character that the face lacks replaced by the
 // missing sign, and those characters as a reader sees them: one emoji is one
 // character, of however many code points.
-func (f face) drawable(s string) (string, []string) {
+func (f *face) drawable(s string) (string, []string) {
 	if f.has(s) {
 		return s, nil
 	}
