@@ -5,7 +5,9 @@
 //	go run ./backend/bench [-size usual,large,extreme] [-only NAMES] [-seed N] [-o FILE]
 //
 // -formats FILE writes the page about what is kept of each format, and nothing else;
-// -texts FOLDER writes the transcripts of the first size as Word documents.
+// -texts FOLDER writes the transcripts of the first size as Word documents;
+// -project FILE writes a project of the first size, which may also be "long": one
+// testimony of a million words.
 package main
 
 import (
@@ -75,6 +77,7 @@ func main() {
 	out := flag.String("o", "", "file to write; the terminal where absent")
 	table := flag.String("formats", "", "page to write about what is kept of each format, instead of measuring")
 	texts := flag.String("texts", "", "folder to write the transcripts of the first size into, instead of measuring")
+	project := flag.String("project", "", "file to write a project of the first size into, instead of measuring")
 	child := flag.String("child", "", "internal: measure one thing in a process of its own")
 	flag.Parse()
 	if *child != "" {
@@ -91,6 +94,12 @@ func main() {
 	}
 	if *texts != "" {
 		if err := writeTexts(*texts, *sized, *seed); err != nil {
+			fail(err)
+		}
+		return
+	}
+	if *project != "" {
+		if err := writeProject(*project, *sized, *seed); err != nil {
 			fail(err)
 		}
 		return

@@ -180,6 +180,23 @@ func (st *study) addQuotes() error {
 		return err
 	}
 	defer w.Close()
+	if err := st.addCodes(w); err != nil {
+		return err
+	}
+	p, err := newPassages(w, st.seed)
+	if err != nil {
+		return err
+	}
+	for range st.Quotes {
+		if _, err := w.CodePassage(author(), p.next()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addCodes makes the codebook: categories with seven codes under each.
+func (st *study) addCodes(w *workspace.Workspace) error {
 	var top corpus.ID
 	for i := range st.Codes {
 		parent := top
@@ -192,15 +209,6 @@ func (st *study) addQuotes() error {
 		}
 		if parent == "" {
 			top = c.ID
-		}
-	}
-	p, err := newPassages(w, st.seed)
-	if err != nil {
-		return err
-	}
-	for range st.Quotes {
-		if _, err := w.CodePassage(author(), p.next()); err != nil {
-			return err
 		}
 	}
 	return nil

@@ -12,6 +12,6 @@ export const paths = {
   automation: fromRoot('build/bin/automation.so'),
   screenshots: fromRoot('screenshots'),
   guide: fromRoot('docs/guide/images'),
-  windowFigures: fromRoot('bench/window.json'),
+  figures: fromRoot('bench'),
   chromium: process.env['FLORILEGE_CHROMIUM'] ?? '/usr/bin/chromium',
 }

@@ -1,8 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { expect } from 'vitest'
-import { paths } from '../harness/paths'
 import { test as base } from '../harness/test'
+import { record } from './figures'
 import { watch } from './watch'
 
 const test = base.override({ sample: true })
@@ -28,9 +27,6 @@ test('the window while a big study comes in', { timeout: 540_000 }, async ({ app
     await page.getByRole('button', { name: /^Importer \d+ témoignages/ }).click()
     await page.getByText('Import terminé').waitFor({ timeout: 240_000 })
   })
-  const figures = { made: new Date().toISOString(), files, idle, planning, storing }
-  mkdirSync(dirname(paths.windowFigures), { recursive: true })
-  writeFileSync(paths.windowFigures, `${JSON.stringify(figures, null, 2)}\n`)
-  console.log(JSON.stringify(figures, null, 2))
+  record('window', 'import', { files, idle, planning, storing })
   expect(storing.frames.count).toBeGreaterThan(0)
 })

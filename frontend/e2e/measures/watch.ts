@@ -1,12 +1,5 @@
 import type { Page } from 'playwright-core'
-
-/** Times of one kind, in milliseconds. */
-export interface Times {
-  count: number
-  median: number
-  p95: number
-  longest: number
-}
+import { timesOf, type Times } from './figures'
 
 /** What was seen of the window for a while. */
 export interface Watched {
@@ -28,13 +21,6 @@ interface Methods {
   Testimonies(): Promise<{ id: string }[]>
   Text(testimony: string): Promise<unknown>
   Search(request: object): Promise<unknown>
-}
-
-const timesOf = (all: number[]): Times => {
-  const sorted = all.toSorted((a, b) => a - b)
-  const at = (share: number): number =>
-    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
-  return { count: sorted.length, median: at(0.5), p95: at(0.95), longest: at(1) }
 }
 
 /**

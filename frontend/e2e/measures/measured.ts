@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build, type Rolldown } from 'vite'
+import type { BrowserApp } from '../harness/browser-app'
+import type { RealWindow } from '../window/real-window'
+import { keys } from '../window/webdriver'
+
+/** A window that is measured: the same functions run inside of it, whatever shows it. */
+export interface Measured {
+  name: 'chromium' | 'webkitgtk'
+  /** Calls a function of page/index.ts in the page and returns its answer. */
+  call<T>(name: string, ...args: (string | number | boolean)[]): Promise<T>
+  /** Presses keys, one after another; "Control+x" and "Enter" are known. */
+  press(key: string): Promise<void>
+  click(x: number, y: number): Promise<void>
+  /** Leaves the program's page for an empty one. */
+  leave(): Promise<void>
+  /** Megabytes that the process of the page takes, its share of what is shared counted. */
+  megabytes(): Promise<number>
+}
+
+/** The functions of page/, as one script. */
+async function script(): Promise<string> {
+  const made = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: fileURLToPath(new URL('page/index.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'florilegeMeasures',
+      },
+    },
+  })) as Rolldown.RolldownOutput[]
+  return made[0]?.output[0].code ?? ''
+}
+
+/** The dev build in Chromium. */
+export async function inChromium({ page }: BrowserApp): Promise<Measured> {
+  const code = await script()
+  const load = () => page.evaluate(code)
+  await load()
+  return {
+    name: 'chromium',
+    call: async <T>(name: string, ...args: (string | number | boolean)[]) =>
+      (await page.evaluate(`measures[${JSON.stringify(name)}](...${JSON.stringify(args)})`)) as T,
+    press: (key) => page.keyboard.press(key),
+    click: (x, y) => page.mouse.click(x, y),
+    leave: async () => {
+      await page.goto('about:blank')
+      await load()
+    },
+    megabytes: async () => {
+      const session = await page.context().newCDPSession(page)
+      await session.send('HeapProfiler.collectGarbage')
+      await session.detach()
+      return heaviest((line) => line.includes('--type=renderer'))
+    },
+  }
+}
+
+/** The release binary in its own window. */
+export async function inWebKit({ driver }: RealWindow): Promise<Measured> {
+  const code = await script()
+  const load = () => driver.execute(code.replace(/^var florilegeMeasures = /, ''))
+  await load()
+  const named: Record<string, string> = {
+    Enter: keys.enter,
+    Escape: keys.escape,
+    ArrowDown: keys.down,
+    Backspace: keys.backspace,
+    Control: keys.control,
+  }
+  return {
+    name: 'webkitgtk',
+    call: async <T>(name: string, ...args: (string | number | boolean)[]) =>
+      (await driver.execute(`return measures[${JSON.stringify(name)}](...arguments)`, ...args)) as T,
+    press: (key) => driver.press(...key.split('+').map((k) => named[k] ?? k)),
+    click: async (x, y) => {
+      const at = { type: 'pointerMove', duration: 0, x, y }
+      const actions = [
+        at,
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]
+      await driver.command('POST', '/actions', {
+        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+      })
+    },
+    leave: async () => {
+      await driver.command('POST', '/url', { url: 'about:blank' })
+      await load()
+    },
+    megabytes: () => Promise.resolve(heaviest((line) => line.includes('WebKitWebProcess'))),
+  }
+}
+
+// Everything of a test was started by it, and the last to start of a kind is the one looked at.
+function heaviest(matches: (commandLine: string) => boolean): number {
+  let most = 0
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      if (!descends(pid) || !matches(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) continue
+      const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
+      most = Math.max(most, Number(kilobytes?.[1] ?? 0) / 1024)
+    } catch {
+      // It ended meanwhile, or is somebody else's.
+    }
+  return Math.round(most)
+}
+
+function descends(pid: string): boolean {
+  for (let at = Number(pid); at > 1;) {
+    if (at === process.pid || at === process.ppid) return true
+    at = Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${at}/stat`, 'utf8'))?.[1] ?? 0)
+  }
+  return false
+}

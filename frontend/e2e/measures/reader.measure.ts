@@ -1,0 +1,91 @@
+import { expect } from 'vitest'
+import { test as base } from '../harness/test'
+import { record, timesOf } from './figures'
+import { inChromium, inWebKit, type Measured } from './measured'
+import type { Opened, Scrolled } from './page'
+
+/** The project of a million words and 5,000 codings that `make bench-window` made. */
+const project = process.env['FLORILEGE_BENCH_LONG'] ?? ''
+const test = base.override({ args: [project] })
+
+const long = 'entretien 001'
+const short = 'entretien 002'
+const openings = 5
+const codings = 20
+
+test('the reader in Chromium', { timeout: 540_000 }, async ({ app }) => {
+  await app.page.locator(`li[title="${short}"] button`).waitFor({ timeout: 60_000 })
+  await measure(await inChromium(app))
+})
+
+test('the reader in its window', { timeout: 540_000 }, async ({ window }) => {
+  await window.waitFor(`li[title="${short}"] button`)
+  await measure(await inWebKit(window))
+})
+
+async function measure(seen: Measured): Promise<void> {
+  // Both are opened in turn, so that they meet the same machine.
+  const reader: Opened[] = []
+  const bare: Opened[] = []
+  await seen.call('open', short, false)
+  for (let i = 0; i < openings; i++) {
+    reader.push(await seen.call<Opened>('open', long, true))
+    console.log('DBG', JSON.stringify(reader.at(-1)))
+    bare.push(await seen.call<Opened>('openBare', long))
+    console.log('DBG', JSON.stringify(bare.at(-1)))
+    await seen.call('open', short, false)
+  }
+  await seen.call('open', long, true)
+
+  const keys = await code(seen)
+  const scrolled = await seen.call<Scrolled>('scroll', 300, 600)
+  const jumps: number[] = []
+  for (let i = 0; i < 20; i++) jumps.push(await seen.call<number>('jump', ((i * 7) % 20) / 20))
+
+  const afterText = (all: Opened[]) => timesOf(all.map((o) => o.painted - o.fetched))
+  const fromClick = (all: Opened[]) => timesOf(all.map((o) => o.painted))
+  record('reader', seen.name, {
+    openings: {
+      reader: fromClick(reader),
+      bare: fromClick(bare),
+      ratio: ratio(fromClick(reader).median, fromClick(bare).median),
+      withText: { reader: afterText(reader), bare: afterText(bare) },
+      withTextRatio: ratio(afterText(reader).median, afterText(bare).median),
+      withCodings: timesOf(reader.map((o) => o.coded)),
+    },
+    keyToPaintedCoding: timesOf(keys),
+    scrolling: { frames: timesOf(scrolled.frames), longestTask: Math.round(scrolled.longestTask) },
+    jumps: timesOf(jumps),
+  })
+  expect(keys.filter((k) => k < 0)).toEqual([])
+}
+
+/** Codes sentences all over the text with one key, and returns what each took. */
+async function code(seen: Measured): Promise<number[]> {
+  const select = async (share: number) => {
+    await seen.call('jump', share)
+    const { x, y } = await seen.call<{ x: number; y: number }>('middle')
+    await seen.click(x, y)
+    await seen.press('ArrowDown')
+    await seen.call('settled', 200)
+  }
+  await select(0.01)
+  await seen.press('c')
+  await seen.call('settled', 200)
+  for (const letter of 'mesure') await seen.press(letter)
+  await seen.call('settled', 200)
+  await seen.press('Control+Enter')
+  await seen.call('settled', 400)
+
+  const all: number[] = []
+  for (let i = 0; i < codings; i++) {
+    await select(0.02 + (((i * 11) % codings) / codings) * 0.95)
+    await seen.call('expectKey', '.reader-margin', '.bracket')
+    await seen.press('q')
+    all.push(await seen.call<number>('keyTook'))
+    console.log('DBG', all.at(-1))
+  }
+  return all
+}
+
+const ratio = (a: number, b: number): number => Math.round((100 * a) / Math.max(1, b)) / 100
