@@ -97,6 +97,7 @@ type quoteRow struct {
 type codingRow struct {
 	Code    string            `json:"code"` // path
 	By      string            `json:"by"`
+	Also    []string          `json:"also"` // others who put it there
 	Rule    string            `json:"rule"` // that put it, or ""
 	Stances map[string]string `json:"stances"`
 }
@@ -176,7 +177,7 @@ func (d describer) quote(q workspace.QuoteInfo) quoteRow {
 	}
 	for _, c := range q.Codings {
 		row.Codes = append(row.Codes, d.paths[c.Code])
-		row.Codings = append(row.Codings, codingRow{d.paths[c.Code], c.By, string(c.Auto), d.stances(c)})
+		row.Codings = append(row.Codings, codingRow{d.paths[c.Code], c.By, c.Coders()[1:], string(c.Auto), d.stances(c)})
 	}
 	return row
 }

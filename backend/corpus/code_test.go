@@ -52,7 +52,8 @@ func TestJoined(t *testing.T) {
 	early, late := time.Unix(1, 0), time.Unix(2, 0)
 	one, two := Stance{"d", "one"}, Stance{"e", "two"}
 	for name, c := range map[string]struct{ a, b, want Coding }{
-		"the earlier":               {Coding{By: "a", At: late}, Coding{By: "b", At: early}, Coding{By: "b", At: early}},
+		"the earlier, of both":      {Coding{By: "a", At: late}, Coding{By: "b", At: early}, Coding{By: "b", At: early, Also: []Hand{{"a", late}}}},
+		"one person once":           {Coding{By: "a", At: late}, Coding{By: "a", At: early}, Coding{By: "a", At: early}},
 		"a person before a rule":    {Coding{By: "a", At: early, Auto: AutoQuery}, Coding{By: "b", At: late}, Coding{By: "b", At: late}},
 		"a person after all":        {Coding{By: "a", At: late}, Coding{By: "b", At: early, Auto: AutoWords}, Coding{By: "a", At: late}},
 		"what both say":             {Coding{At: early, Stances: []Stance{one}}, Coding{At: late, Stances: []Stance{two}}, Coding{At: early, Stances: []Stance{one, two}}},
@@ -61,5 +62,20 @@ func TestJoined(t *testing.T) {
 		if got := Joined(c.a, c.b); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}
+	}
+}
+
+func TestHands(t *testing.T) {
+	early, late := time.Unix(1, 0), time.Unix(2, 0)
+	both := Coding{By: "a", At: early, Also: []Hand{{"b", late}}}
+	if got, others := both.Without("a"); !others || !reflect.DeepEqual(got, Coding{By: "b", At: late}) {
+		t.Errorf("without the first: %+v %v", got, others)
+	}
+	if _, others := (Coding{By: "a"}).Without("a"); others {
+		t.Error("somebody is left of one")
+	}
+	one := both.Renamed(func(string) string { return "Codeur 1" })
+	if !reflect.DeepEqual(one.Coders(), []string{"Codeur 1"}) || !both.Of("b") || both.Of("c") {
+		t.Errorf("renamed to one: %q", one.Coders())
 	}
 }

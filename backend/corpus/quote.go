@@ -28,6 +28,7 @@ type Coding struct {
 	At      time.Time `cbor:"3,keyasint"`
 	Stances []Stance  `cbor:"4,keyasint,omitempty"` // one of a dimension at most
 	Auto    AutoKind  `cbor:"5,keyasint,omitempty"` // the rule that put it; "" for a person
+	Also    []Hand    `cbor:"6,keyasint,omitempty"` // others who put the same code there, in the order of time
 }
 
 // AutoKind says by what kind of rule codings are put.
@@ -43,10 +44,14 @@ const (
 )
 
 // Joined returns one coding of two of the same code on the same quote: a person's
-// before a rule's, the earlier of equals, with what both say of it.
+// before a rule's, the earlier of equals, with what both say of it and everybody
+// who put it.
 func Joined(a, b Coding) Coding {
 	if (a.Auto == "") != (b.Auto == "") && a.Auto != "" || (a.Auto == "") == (b.Auto == "") && b.At.Before(a.At) {
 		a, b = b, a
+	}
+	if b.Auto == "" {
+		a = a.with(b.Hands())
 	}
 	stances := slices.Clone(a.Stances)
 	for _, s := range b.Stances {

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"florilege/backend/corpus"
+	"florilege/backend/stats"
 )
 
 // Dimensions returns the ways in which codings are qualified.
@@ -63,7 +64,7 @@ func (a *App) Coders() (out Coders, err error) {
 func codingsOf(list []corpus.Coding) []Coding {
 	out := make([]Coding, len(list))
 	for i, c := range list {
-		out[i] = Coding{Code: string(c.Code), By: shown(c.By), Auto: string(c.Auto), Stances: make([]Stance, len(c.Stances))}
+		out[i] = Coding{Code: string(c.Code), By: shown(c.By), Also: shownAll(c.Coders()[1:]), Auto: string(c.Auto), Stances: make([]Stance, len(c.Stances))}
 		for n, s := range c.Stances {
 			out[i].Stances[n] = Stance{Dimension: string(s.Dimension), Value: string(s.Value)}
 		}
@@ -77,4 +78,27 @@ func toStances(list []Stance) []corpus.Stance {
 		out = append(out, corpus.Stance{Dimension: corpus.ID(s.Dimension), Value: corpus.ID(s.Value)})
 	}
 	return out
+}
+
+// Agreement compares what two people coded.
+func (a *App) Agreement(first, second string) (out Agreement, err error) {
+	defer guard(&err)
+	p, err := a.project(first, second)
+	if err != nil {
+		return out, err
+	}
+	found, err := p.Workspace.Agreement(first, second)
+	out = Agreement{
+		Testimonies: found.Testimonies, Characters: found.Characters,
+		Codes: make([]CodeAgreement, len(found.Codes)), All: agreementOf("", found.All),
+	}
+	for i, c := range found.Codes {
+		out.Codes[i] = agreementOf(c.Code, c.Pair)
+	}
+	return out, err
+}
+
+func agreementOf(code corpus.ID, p stats.Pair) CodeAgreement {
+	kappa, known := p.Kappa()
+	return CodeAgreement{Code: string(code), Both: p.Both, OnlyA: p.OnlyA, OnlyB: p.OnlyB, Kappa: kappa, Known: known}
 }

@@ -168,7 +168,7 @@ func (b *bringing) one(d Difference) error {
 	case store.Codes:
 		return b.code(d.ID)
 	case store.Quotes:
-		return b.quote(d.ID)
+		return b.quote(d.ID, d.Both())
 	case store.Verdicts:
 		return b.verdict(d.ID)
 	case store.Collections:

@@ -164,7 +164,9 @@ func (b *bringing) needCode(id corpus.ID) (corpus.ID, error) {
 	return id, b.here.Codes().Put(id, c)
 }
 
-func (b *bringing) quote(id corpus.ID) error {
+// quote brings a quote over. Where both files did something with it, the codings of
+// both are kept: two people may have coded it.
+func (b *bringing) quote(id corpus.ID, both bool) error {
 	q, err := b.there.Quotes().Get(id)
 	if err != nil {
 		return err
@@ -193,14 +195,17 @@ func (b *bringing) quote(id corpus.ID) error {
 	case ok && other.ID != id && b.here.Quotes().Has(id):
 		return LeftTaken
 	case ok && other.ID != id:
-		for _, c := range q.Codings {
-			if !other.HasCode(c.Code) {
-				other.Codings = append(other.Codings, c)
-			}
-		}
+		other.Codings = joinedCodings(other.Codings, q.Codings)
 		other.Memo = memo(other.Memo, q.Memo)
 		other.Consent = cmp.Or(other.Consent, q.Consent)
 		return b.here.Quotes().Put(other.ID, other)
+	}
+	if both && b.here.Quotes().Has(id) {
+		ours, err := b.here.Quotes().Get(id)
+		if err != nil {
+			return err
+		}
+		q.Codings = joinedCodings(ours.Codings, q.Codings)
 	}
 	return b.here.Quotes().Put(id, q)
 }

@@ -208,10 +208,8 @@ func (w *Workspace) SortQuotes(a Author, quotes []corpus.ID, from corpus.ID, to 
 			was := q.Codings[i]
 			q.Codings = slices.Delete(slices.Clone(q.Codings), i, i+1)
 			for _, code := range to {
-				if !q.HasCode(code) {
-					was.Code = code
-					q.Codings = append(q.Codings, was)
-				}
+				was.Code = code
+				q.Codings = joinedCodings(q.Codings, []corpus.Coding{was})
 			}
 			if err := tx.Quotes().Put(id, q); err != nil {
 				return err

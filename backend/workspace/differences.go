@@ -128,6 +128,10 @@ func (d differ) tell(r store.Difference) (Difference, bool, error) {
 		return out, out.Erased || !covered, err
 	}
 	for i, f := range h.fields {
+		codes := func(f Field) bool { return f.Name == "codes" }
+		if f.Name == "coders" && slices.ContainsFunc(out.Fields, codes) {
+			continue // other codes, so other people: that is said already
+		}
 		if other := t.fields[i].Here; f.Here != other {
 			out.Fields = append(out.Fields, Field{f.Name, f.Here, other})
 		}
@@ -197,6 +201,16 @@ func (n names) paths(codes []corpus.ID) string {
 	return strings.Join(out, ", ")
 }
 
+// coders says who put each code.
+func (n names) coders(list []corpus.Coding) string {
+	var out []string
+	for _, c := range list {
+		out = append(out, corpus.Path(n.codes, c.Code)+" ("+strings.Join(slices.Sorted(slices.Values(c.Coders())), ", ")+")")
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
+}
+
 func (n names) words(quote corpus.ID) string {
 	q, _ := n.tx.Quotes().Get(quote)
 	return firstWords(q.Exact)
@@ -245,6 +259,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		v.name, v.in, v.testimony = firstWords(q.Exact), n.title(q.Testimony), q.Testimony
 		field("passage", q.Exact)
 		field("codes", n.paths(q.Codes()))
+		field("coders", n.coders(q.Codings))
 		field("stances", n.stances(q.Codings))
 		field("consent", string(q.Consent))
 		field("memo", q.Memo)

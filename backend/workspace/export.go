@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"florilege/backend/corpus"
@@ -267,7 +268,7 @@ func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) ([]export.Block, 
 			}
 			for _, c := range q.Codings {
 				b.Quote.Codes = append(b.Quote.Codes, export.Code{
-					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color, By: c.By, At: c.At,
+					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color, By: strings.Join(c.Coders(), ", "), At: c.At,
 				})
 			}
 		}

@@ -110,7 +110,7 @@ func newQuote(o Options, a Author, testimony corpus.ID, span corpus.Span, l corp
 }
 
 // putCodes puts codes on a quote as a coding says. A person who puts a code that
-// a rule put takes it over.
+// a rule put takes it over; one that somebody else put is then of both.
 func putCodes(q *corpus.Quote, codes []corpus.ID, as corpus.Coding) {
 	for _, code := range codes {
 		as.Code = code
@@ -118,7 +118,7 @@ func putCodes(q *corpus.Quote, codes []corpus.ID, as corpus.Coding) {
 		switch {
 		case i < 0:
 			q.Codings = append(q.Codings, as)
-		case q.Codings[i].Auto != "" && as.Auto == "":
+		case as.Auto == "" && (q.Codings[i].Auto != "" || !q.Codings[i].Of(as.By)):
 			q.Codings = slices.Clone(q.Codings)
 			q.Codings[i] = corpus.Joined(q.Codings[i], as)
 		}
@@ -149,7 +149,8 @@ func (w *Workspace) AddCodes(a Author, id corpus.ID, codes []corpus.ID) (corpus.
 	})
 }
 
-// RemoveCode takes a code off a quote. A quote that loses its last code stays
+// RemoveCode takes a code off a quote; one that others put there too stays theirs.
+// A quote that loses its last code stays
 // where it has a memo, stands in a collection or was linked to a repeat;
 // otherwise it goes, and the returned quote has no ID.
 func (w *Workspace) RemoveCode(a Author, id, code corpus.ID) (q corpus.Quote, err error) {
@@ -161,6 +162,12 @@ func (w *Workspace) RemoveCode(a Author, id, code corpus.ID) (q corpus.Quote, er
 	err = w.update(a, c, []string{store.Quotes, store.Codes}, func(tx *store.Tx) error {
 		if q, err = quote(tx, id); err != nil {
 			return err
+		}
+		if i := slices.IndexFunc(q.Codings, func(c corpus.Coding) bool { return c.Code == code && c.Of(a.Name) }); i >= 0 {
+			if left, others := q.Codings[i].Without(a.Name); others {
+				q.Codings[i] = left
+				return tx.Quotes().Put(id, q)
+			}
 		}
 		q.Codings = slices.DeleteFunc(q.Codings, func(c corpus.Coding) bool { return c.Code == code })
 		if err := noExample(tx, code, id); err != nil {

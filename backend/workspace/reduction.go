@@ -63,7 +63,7 @@ func (r *reduction) testimony(m corpus.Testimony) (corpus.Testimony, bool) {
 func (r *reduction) quote(q corpus.Quote) (corpus.Quote, bool) {
 	q.Memo, q.CreatedBy, q.Codings = r.memo(q.Memo), r.coder(q.CreatedBy), slices.Clone(q.Codings)
 	for i := range q.Codings {
-		q.Codings[i].By = r.coder(q.Codings[i].By)
+		q.Codings[i] = q.Codings[i].Renamed(r.coder)
 	}
 	return q, r.quotes[q.ID]
 }

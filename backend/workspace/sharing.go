@@ -202,7 +202,9 @@ func (r *reduction) signed(f func(name string)) error {
 		}
 		f(q.CreatedBy)
 		for _, c := range q.Codings {
-			f(c.By)
+			for _, by := range c.Coders() {
+				f(by)
+			}
 		}
 	}
 	for v, err := range r.tx.Verdicts().All() {

@@ -146,7 +146,7 @@ func (f CodingFilter) idle() bool { return f.By == "" && f.Auto == PutAny && len
 // for nil), is as the filter says.
 func (f CodingFilter) passes(q corpus.Quote, codes map[corpus.ID]bool) bool {
 	return f.idle() || slices.ContainsFunc(q.Codings, func(c corpus.Coding) bool {
-		if codes != nil && !codes[c.Code] || f.By != "" && c.By != f.By || f.Auto == PutPerson && c.Auto != "" || f.Auto == PutRule && c.Auto == "" {
+		if codes != nil && !codes[c.Code] || f.By != "" && !c.Of(f.By) || f.Auto == PutPerson && c.Auto != "" || f.Auto == PutRule && c.Auto == "" {
 			return false
 		}
 		return !slices.ContainsFunc(f.Stances, func(s corpus.Stance) bool { return !slices.Contains(c.Stances, s) })
@@ -162,8 +162,10 @@ func (w *Workspace) Coders() ([]string, error) {
 				return err
 			}
 			for _, c := range q.Codings {
-				if !slices.Contains(out, c.By) {
-					out = append(out, c.By)
+				for _, by := range c.Coders() {
+					if !slices.Contains(out, by) {
+						out = append(out, by)
+					}
 				}
 			}
 		}

@@ -148,7 +148,9 @@ func (t *twins) covers(kind string, data []byte) (bool, error) {
 			return false, err
 		}
 		for _, c := range q.Codings {
-			if !other.HasCode(t.code(c.Code)) {
+			code := t.code(c.Code)
+			i := slices.IndexFunc(other.Codings, func(has corpus.Coding) bool { return has.Code == code })
+			if i < 0 || c.Auto == "" && slices.ContainsFunc(c.Coders(), func(by string) bool { return !other.Codings[i].Of(by) }) {
 				return false, nil
 			}
 		}

@@ -76,15 +76,14 @@ export async function inWebKit({ driver }: RealWindow): Promise<Measured> {
   return {
     name: 'webkitgtk',
     call: async <T>(name: string, ...args: (string | number | boolean)[]) =>
-      (await driver.execute(`return measures[${JSON.stringify(name)}](...arguments)`, ...args)) as T,
+      (await driver.execute(
+        `return measures[${JSON.stringify(name)}](...arguments)`,
+        ...args,
+      )) as T,
     press: (key) => driver.press(...key.split('+').map((k) => named[k] ?? k)),
     click: async (x, y) => {
       const at = { type: 'pointerMove', duration: 0, x, y }
-      const actions = [
-        at,
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ]
+      const actions = [at, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]
       await driver.command('POST', '/actions', {
         actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
       })

@@ -11,5 +11,6 @@ export function wailsStances(origin: string): StancesBridge {
     setStance: (quote, code, dimension, value) =>
       ask(go.SetStance(quote, code, dimension, value, origin)),
     coders: () => ask(go.Coders()),
+    agreement: (first, second) => ask(go.Agreement(first, second)),
   }
 }

@@ -35,6 +35,7 @@ const fieldNames: Record<string, () => string> = {
   exclusion: m.copies_field_exclusion,
   example: m.copies_field_example,
   archived: m.copies_field_archived,
+  coders: m.copies_field_coders,
   stances: m.copies_field_stances,
   chain: m.copies_field_chain,
   workshops: m.copies_field_workshops,

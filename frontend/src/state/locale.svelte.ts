@@ -22,6 +22,12 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(current).format(value)
 }
 
+/** Returns a coefficient with two decimals: 0,72. */
+export function formatCoefficient(value: number): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  return new Intl.NumberFormat(current, digits).format(value)
+}
+
 /** Returns a share from 0 to 1 as a percentage: 91 %. */
 export function formatPercent(share: number): string {
   return new Intl.NumberFormat(current, { style: 'percent' }).format(share)

@@ -257,7 +257,7 @@ export class Quotes {
       turn: 0,
       time: '',
       codes,
-      codings: codes.map((code) => ({ code, by: '', auto: '', stances: [] })),
+      codings: codes.map((code) => ({ code, by: '', also: [], auto: '', stances: [] })),
       memo: '',
       created: '',
       by: '',

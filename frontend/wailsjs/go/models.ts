@@ -1,5 +1,19 @@
 export namespace desktop {
 	
+	export interface CodeAgreement {
+	    code: string;
+	    both: number;
+	    onlyA: number;
+	    onlyB: number;
+	    kappa: number;
+	    known: boolean;
+	}
+	export interface Agreement {
+	    testimonies: number;
+	    characters: number;
+	    codes: CodeAgreement[];
+	    all: CodeAgreement;
+	}
 	export interface Alike {
 	    from: number;
 	    into: number;
@@ -221,6 +235,7 @@ export namespace desktop {
 	export interface Coding {
 	    code: string;
 	    by: string;
+	    also: string[];
 	    auto: string;
 	    stances: Stance[];
 	}
@@ -297,6 +312,7 @@ export namespace desktop {
 	    once: number;
 	    onceTotal: number;
 	}
+	
 	export interface Field {
 	    name: string;
 	    here: string;

@@ -29,7 +29,11 @@ const readerShows = (title: string) =>
   document.querySelector('.page .cm-line') !== null &&
   document.querySelector('.page h2')?.textContent === title
 
-const drawn = () => document.querySelectorAll('.reader-margin .bracket').length
+// The line under the title counts the quotes as soon as they are laid out.
+const quotesShow = () =>
+  /[1-9]\d* (extrait|quote)/.test(
+    document.querySelector('.page .reader-title p')?.textContent ?? '',
+  )
 
 /** Opens a testimony by its row in the library; `codings` tells whether it has any. */
 async function open(title: string, codings: boolean): Promise<Opened> {
@@ -46,7 +50,7 @@ async function open(title: string, codings: boolean): Promise<Opened> {
   const begun = performance.now()
   button.click()
   const at = await shows(() => readerShows(title))
-  const coded = codings ? await shows(() => drawn() > 0) : at
+  const coded = codings ? await shows(quotesShow) : at
   methods.Text = text
   await settled()
   return { fetched: fetched - begun, painted: at - begun, coded: coded - begun }
@@ -164,7 +168,6 @@ Object.assign(globalThis, {
     middle,
     settled,
     titles,
-    drawn,
     text: async (title: string) =>
       (await app().Text((await app().Testimonies()).find((t) => t.title === title)?.id ?? '')).text,
   },

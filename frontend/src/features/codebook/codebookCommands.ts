@@ -1,7 +1,16 @@
 import { addCommands } from '@/commands/commands.svelte'
 import { m } from '@/paraglide/messages'
 
-type Verb = 'import' | 'export' | 'dimensions' | 'merge' | 'sort' | 'history' | 'autocode' | 'like'
+type Verb =
+  | 'import'
+  | 'export'
+  | 'dimensions'
+  | 'agreement'
+  | 'merge'
+  | 'sort'
+  | 'history'
+  | 'autocode'
+  | 'like'
 
 /** Adds what is done with the codebook, and with the code chosen in it. Call it while it is set up. */
 export function codebookCommands(chosen: () => boolean, run: Record<Verb, () => unknown>): void {
@@ -9,6 +18,7 @@ export function codebookCommands(chosen: () => boolean, run: Record<Verb, () => 
     import: m.codebook_import,
     export: m.codebook_export,
     dimensions: m.stances_dimensions_open,
+    agreement: m.agreement_open,
     merge: m.codebook_merge_chosen,
     sort: m.codebook_sort_chosen,
     history: m.codebook_history_chosen,
@@ -20,7 +30,7 @@ export function codebookCommands(chosen: () => boolean, run: Record<Verb, () => 
       id: `codebook.${verb}`,
       group: 'code',
       label: labels[verb],
-      when: ['import', 'export', 'dimensions'].includes(verb) ? undefined : chosen,
+      when: ['import', 'export', 'dimensions', 'agreement'].includes(verb) ? undefined : chosen,
       run: async () => void (await run[verb]()),
     })),
   )

@@ -1,5 +1,6 @@
 import { addCommands, type Command } from '@/commands/commands.svelte'
 import { m } from '@/paraglide/messages'
+import { useToasts } from '@/ui/toasts.svelte'
 import { useBridge } from '@/state/provide.svelte'
 import type { Range } from '@/bridge/types'
 import type { Session } from './session.svelte'
@@ -14,7 +15,16 @@ type Step = 'sentence' | 'turn' | 'word'
 export function readerCommands(session: Session): void {
   const cite = useCite()
   const bridge = useBridge()
+  const toasts = useToasts()
   const { settings, codes, names } = session.nouns
+  const remove = async () => {
+    const by = await session.remove()
+    if (by.length)
+      toasts.show({
+        kind: 'done',
+        text: m.stances_still({ names: by.map((name) => names.shown(name)).join(', ') }),
+      })
+  }
   const reading = () => session.nouns.reading.text !== null
   // A brush needs a mouse, and the bar that finds is drawn over the page.
   const onPage = () => reading() && !session.linear
@@ -103,7 +113,7 @@ export function readerCommands(session: Session): void {
       () => session.merge(false),
       () => reading() && session.beside(false) !== undefined,
     ),
-    code('delete', m.reader_delete, 'Delete', () => session.remove(), focused),
+    code('delete', m.reader_delete, 'Delete', remove, focused),
     ...Array.from({ length: 9 }, (_, i): Command => {
       const pinned = () => codes.byId.get(settings.values.pinned[i] ?? '')
       return {

@@ -118,20 +118,25 @@ export class Session {
     if (this.nouns.view.quote) this.nouns.view.ask('memo')
   }
 
-  /** Takes the coding in focus off, or deletes the whole quote. */
-  async remove(): Promise<void> {
+  /**
+   * Takes the coding in focus off, or deletes the whole quote; answers who put the code there
+   * too, and keeps it.
+   */
+  async remove(): Promise<string[]> {
     const quote = this.focused
-    if (!quote) return
+    if (!quote) return []
     const { quotes, view } = this.nouns
     const code = this.code
     this.code = ''
     if (code && quote.codes.includes(code)) {
       const stored = await quotes.removeCode(quote.id, code)
       if (!stored.id && view.quote === quote.id) view.select('')
-      return
+      const still = stored.codings.find((c) => c.code === code)
+      return still ? [still.by, ...still.also] : []
     }
     view.select('')
     await quotes.remove(quote.id)
+    return []
   }
 
   /** Takes an end of the quote in focus with the mouse. */

@@ -2,13 +2,19 @@ import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
 import type { Quote } from '@/bridge/types'
-import { whoseQuotes } from './whose'
+import { keepWhose, keptWhose, whoseQuotes } from './whose'
 
 async function quotes(): Promise<[Quote, Quote, Quote]> {
   const { quotes } = await new FakeBridge({ open: true }).quotes(everything)
   const [a, b, c] = quotes
   if (!a || !b || !c) throw new Error('too few quotes')
-  const coding = (code: string, by: string) => ({ code, by, auto: '', stances: [] })
+  const coding = (code: string, by: string, ...also: string[]) => ({
+    code,
+    by,
+    also,
+    auto: '',
+    stances: [],
+  })
   return [
     { ...a, codes: ['x', 'y'], codings: [coding('x', 'Zoé'), coding('y', 'Luc')] },
     { ...b, codes: ['x', 'new'], codings: [coding('x', 'Luc')] },
@@ -25,4 +31,21 @@ test('one sees everybody’s codings, one’s own, or those of the others', asyn
   expect(codes('mine')).toEqual([['x'], ['new']])
   expect(codes('others')).toEqual([['y'], ['x', 'new'], []])
   expect(codes('mine', '')).toEqual(codes('all'))
+})
+
+test('what two people put is of both', async () => {
+  const [a] = await quotes()
+  const both = { code: 'x', by: 'Luc', also: ['Zoé'], auto: '', stances: [] }
+  const quote = { ...a, codes: ['x'], codings: [both] }
+  for (const whose of ['all', 'mine', 'others'] as const)
+    expect(whoseQuotes([quote], whose, 'Zoé').map((q) => q.codes)).toEqual([['x']])
+  expect(whoseQuotes([quote], 'mine', 'Ida')).toEqual([])
+})
+
+test('whose codings are shown is kept for each project', () => {
+  expect(keptWhose('p')).toBe('all')
+  keepWhose('p', 'mine')
+  expect([keptWhose('p'), keptWhose('q')]).toEqual(['mine', 'all'])
+  keepWhose('p', 'all')
+  expect(keptWhose('p')).toBe('all')
 })

@@ -24,6 +24,8 @@ export function AddToCollection(arg1:string,arg2:Array<string>,arg3:string,arg4:
 
 export function AddWorkshop(arg1:string,arg2:string,arg3:boolean,arg4:string):Promise<string>;
 
+export function Agreement(arg1:string,arg2:string):Promise<desktop.Agreement>;
+
 export function AllowPrint():Promise<void>;
 
 export function ArchiveCode(arg1:string,arg2:boolean,arg3:string):Promise<void>;

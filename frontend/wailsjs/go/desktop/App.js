@@ -46,6 +46,10 @@ export function AddWorkshop(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['AddWorkshop'](arg1, arg2, arg3, arg4);
 }
 
+export function Agreement(arg1, arg2) {
+  return window['go']['desktop']['App']['Agreement'](arg1, arg2);
+}
+
 export function AllowPrint() {
   return window['go']['desktop']['App']['AllowPrint']();
 }
