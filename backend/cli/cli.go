@@ -51,6 +51,7 @@ type verbs struct {
 	Templates   templatesVerb   `cmd:"" help:"List the codebook templates."`
 	Code        codeVerb        `cmd:"" help:"Make a quote of a passage and put codes on it."`
 	Autocode    autocodeVerb    `cmd:"" help:"Put a code on all that a rule finds."`
+	Agreement   agreementVerb   `cmd:"" help:"How far two people coded alike: by code, with Cohen’s kappa over characters."`
 	Dimensions  dimensionsVerb  `cmd:"" help:"List or change the ways in which codings are qualified, or count them."`
 	Stance      stanceVerb      `cmd:"" help:"Say where a coding stands in a dimension."`
 	Like        likeVerb        `cmd:"" help:"List passages that are like those that a code is on."`

@@ -30,9 +30,7 @@ async function measure(seen: Measured): Promise<void> {
   await seen.call('open', short, false)
   for (let i = 0; i < openings; i++) {
     reader.push(await seen.call<Opened>('open', long, true))
-    console.log('DBG', JSON.stringify(reader.at(-1)))
     bare.push(await seen.call<Opened>('openBare', long))
-    console.log('DBG', JSON.stringify(bare.at(-1)))
     await seen.call('open', short, false)
   }
   await seen.call('open', long, true)
@@ -83,7 +81,6 @@ async function code(seen: Measured): Promise<number[]> {
     await seen.call('expectKey', '.reader-margin', '.bracket')
     await seen.press('q')
     all.push(await seen.call<number>('keyTook'))
-    console.log('DBG', all.at(-1))
   }
   return all
 }

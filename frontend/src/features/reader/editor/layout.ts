@@ -1,6 +1,13 @@
-import { RangeSetBuilder, Text as Document, type Extension } from '@codemirror/state'
-import { Decoration, EditorView, WidgetType } from '@codemirror/view'
-import type { Text } from '@/bridge/types'
+import { Text as Document, type Extension, type Range as Placed } from '@codemirror/state'
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type ViewUpdate,
+} from '@codemirror/view'
+import type { Range, Text } from '@/bridge/types'
 import { clock, timeAt } from '@/bridge/clock'
 
 /** Who speaks from here on ("" for nobody), and when in the recording, in milliseconds, where that is known. */
@@ -16,8 +23,8 @@ class SpeakerName extends WidgetType {
     return other.name === this.name && other.from === this.from
   }
 
-  override get estimatedHeight(): number {
-    return 34
+  override get lineBreaks(): number {
+    return 1
   }
 
   toDOM(): HTMLElement {
@@ -63,56 +70,105 @@ const asked = Decoration.line({ class: 'cm-asked' })
 const blank = Decoration.line({ class: 'cm-blank' })
 const headings = [1, 2, 3].map((level) => Decoration.line({ class: `cm-heading cm-h${level}` }))
 
-interface Piece {
-  from: number
-  to: number
-  /** Among pieces that begin together: blocks, then lines, then what is hidden. */
-  rank: number
-  decoration: Decoration
-}
-
 /**
  * Sets a testimony as it is read: its title, names and times over turns, headings, interviewers in
- * secondary ink. Labels are hidden, never removed: positions stay those of the stored text.
+ * secondary ink. Labels are hidden, never removed: positions stay those of the stored text. Only
+ * what is in view is laid out: a testimony of a million words opens like a short one.
  */
 export function layOut(text: Text, title: HTMLElement): Extension {
+  // The editor wants to know beforehand of lines that are joined.
+  const joined = text.turns.filter(joins(text)).map((t) => hidden.range(t.labelStart, t.start))
+  const plugin = ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet = Decoration.none
+      labels: DecorationSet = Decoration.none
+
+      constructor(view: EditorView) {
+        this.draw(view)
+      }
+
+      update(update: ViewUpdate) {
+        if (update.viewportChanged || update.docChanged) this.draw(update.view)
+      }
+
+      draw({ state, viewport }: EditorView) {
+        const { from, to } = viewport
+        const drawn = layoutOf(text, state.doc, { start: from, end: to })
+        this.decorations = Decoration.set(drawn.pieces, true)
+        this.labels = Decoration.set(drawn.labels, true)
+      }
+    },
+    {
+      decorations: (v) => v.decorations,
+      provide: (p) => EditorView.atomicRanges.of((view) => view.plugin(p)?.labels ?? none),
+    },
+  )
+  const none = Decoration.none
+  const widget = Decoration.widget({ widget: new Title(title), block: true, side: -1 })
+  return [EditorView.decorations.of(Decoration.set([widget.range(0), ...joined], true)), plugin]
+}
+
+const joins =
+  ({ text }: Text) =>
+  ({ labelStart, start }: Text['turns'][number]): boolean =>
+    start > labelStart && text.slice(labelStart, start).includes('\n')
+
+interface Layout {
+  pieces: Placed<Decoration>[]
+  /** The labels that the caret passes over. */
+  labels: Placed<Decoration>[]
+}
+
+/** Returns what is shown of the layout in a range that begins and ends with lines. */
+function layoutOf(text: Text, doc: Document, { start: from, end: to }: Range): Layout {
   const { testimony, turns } = text
-  const doc = documentOf(text)
-  const pieces: Piece[] = [
-    { from: 0, to: 0, rank: 0, decoration: block(new Title(title)) },
-    ...blankLines(doc),
-  ]
-  const labels = new RangeSetBuilder<Decoration>()
-  for (const turn of turns) {
+  const pieces: Placed<Decoration>[] = [...blankLines(doc, from, to)]
+  const labels: Placed<Decoration>[] = []
+  const isJoined = joins(text)
+  const first = firstOf(turns, (t) => t.end >= from)
+  for (const turn of turns.slice(first)) {
+    if (turn.labelStart > to) break
     const speaker = testimony.speakers[turn.speaker]
     const line = doc.lineAt(turn.labelStart)
     const time = timeAt(text.times, turn.start, turn.end)
-    if (speaker || time) pieces.push(opening(line.from, speaker?.name ?? '', time?.from))
+    if (line.from >= from && (speaker || time))
+      pieces.push(opening(line.from, speaker?.name ?? '', time?.from))
     if (turn.start > turn.labelStart) {
-      pieces.push({ from: turn.labelStart, to: turn.start, rank: 3, decoration: hidden })
-      labels.add(turn.labelStart, turn.start, hidden)
+      if (!isJoined(turn)) pieces.push(hidden.range(turn.labelStart, turn.start))
+      labels.push(hidden.range(turn.labelStart, turn.start))
     }
-    if (speaker?.interviewer)
-      for (let at = line.from; at < Math.max(turn.end, line.from + 1);) {
-        const said = doc.lineAt(at)
-        pieces.push({ from: said.from, to: said.from, rank: 2, decoration: asked })
-        at = said.to + 1
-      }
+    if (!speaker?.interviewer) continue
+    const end = Math.min(Math.max(turn.end, line.from + 1), to + 1)
+    for (let at = Math.max(line.from, from); at < end;) {
+      const said = doc.lineAt(at)
+      pieces.push(asked.range(said.from))
+      at = said.to + 1
+    }
   }
-  for (const { from, at } of outside(text, doc)) pieces.push(opening(from, '', at))
+  for (const { from: line, at } of outside(text, doc, first, { start: from, end: to }))
+    pieces.push(opening(line, '', at))
   for (const { start, end, level } of text.headings) {
+    if (start > to || end < from) continue
     const line = doc.lineAt(start)
     const decoration = headings[Math.min(level, headings.length) - 1]
-    if (decoration) pieces.push({ from: line.from, to: line.from, rank: 2, decoration })
+    if (decoration) pieces.push(decoration.range(line.from))
     // The signs of a heading (# in Markdown) are no words of it.
-    if (start > line.from) pieces.push({ from: line.from, to: start, rank: 3, decoration: hidden })
-    if (end < line.to) pieces.push({ from: end, to: line.to, rank: 3, decoration: hidden })
+    if (start > line.from) pieces.push(hidden.range(line.from, start))
+    if (end < line.to) pieces.push(hidden.range(end, line.to))
   }
-  pieces.sort((a, b) => a.from - b.from || a.rank - b.rank)
-  const all = new RangeSetBuilder<Decoration>()
-  for (const { from, to, decoration } of pieces) all.add(from, to, decoration)
-  const hiddenLabels = labels.finish()
-  return [EditorView.decorations.of(all.finish()), EditorView.atomicRanges.of(() => hiddenLabels)]
+  return { pieces, labels }
+}
+
+/** Returns where the first of a sorted list is that passes. */
+function firstOf<T>(list: readonly T[], passes: (item: T) => boolean): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = list[middle]
+    if (item !== undefined && passes(item)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Returns a testimony's text as the editor keeps it; lines end at "\n" alone, so that no position moves. */
@@ -120,31 +176,33 @@ export function documentOf({ text }: Pick<Text, 'text'>): Document {
   return Document.of(text.split('\n'))
 }
 
-function opening(from: number, name: string, time: number | undefined): Piece {
-  return { from, to: from, rank: 1, decoration: block(new SpeakerName(name, time)) }
+function opening(at: number, name: string, time: number | undefined): Placed<Decoration> {
+  return Decoration.widget({ widget: new SpeakerName(name, time), side: -1 }).range(at)
 }
 
 /** Yields the lines outside the turns on which a time begins, where they start and when they are heard. */
-function* outside(text: Text, doc: Document): Generator<{ from: number; at: number }> {
-  let turn = 0
+function* outside(
+  { turns, times }: Text,
+  doc: Document,
+  first: number,
+  { start: from, end: to }: Range,
+): Generator<{ from: number; at: number }> {
+  let turn = first
   let last = -1
-  for (const { start, from: ms } of text.times) {
-    while ((text.turns[turn]?.end ?? Infinity) <= start) turn++
-    if ((text.turns[turn]?.labelStart ?? Infinity) <= start) continue
-    const { from } = doc.lineAt(start)
-    if (from !== last) yield { from, at: ms }
-    last = from
+  for (const { start, from: ms } of times.slice(firstOf(times, (t) => t.start >= from))) {
+    if (start > to) break
+    while ((turns[turn]?.end ?? Infinity) <= start) turn++
+    if ((turns[turn]?.labelStart ?? Infinity) <= start) continue
+    const line = doc.lineAt(start).from
+    if (line !== last) yield { from: line, at: ms }
+    last = line
   }
 }
 
-function block(widget: WidgetType): Decoration {
-  return Decoration.widget({ widget, block: true, side: -1 })
-}
-
-function* blankLines(doc: Document): Generator<Piece> {
-  let at = 0
-  for (const line of doc.iterLines()) {
-    if (!line.trim()) yield { from: at, to: at, rank: 2, decoration: blank }
-    at += line.length + 1
+function* blankLines(doc: Document, from: number, to: number): Generator<Placed<Decoration>> {
+  for (let at = from; at <= to;) {
+    const line = doc.lineAt(at)
+    if (!line.text.trim()) yield blank.range(line.from)
+    at = line.to + 1
   }
 }
