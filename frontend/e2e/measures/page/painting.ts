@@ -15,11 +15,11 @@ export async function shows(condition: () => boolean): Promise<number> {
   return painted()
 }
 
-/** Resolves once the page has had nothing to do for a while, or after five seconds. */
-export async function settled(quiet = 400): Promise<void> {
+/** Resolves once the page has had nothing to do for a while, or after a second and a half. */
+export async function settled(quiet = 250): Promise<void> {
   const begun = performance.now()
   let last = begun
-  for (let at = last; at - last < quiet && at - begun < 5_000;) {
+  for (let at = last; at - last < quiet && at - begun < 1_500;) {
     await new Promise((resolve) => setTimeout(resolve, 10))
     const now = performance.now()
     if (now - at > 40) last = now

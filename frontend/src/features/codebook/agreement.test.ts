@@ -1,5 +1,4 @@
 import { screen, within } from '@testing-library/svelte'
-import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { renderIn } from '@/test/render'
@@ -17,9 +16,8 @@ test('two people are compared, code by code', async () => {
     codes: [{ code: code.id, ...pair }],
     all: { code: '', ...pair, kappa: 0, known: false },
   })
-  renderIn(Codebook, { bridge })
-  await userEvent.click(await screen.findByRole('button', { name: 'Menu de la grille' }))
-  await userEvent.click(await screen.findByRole('menuitem', { name: /Accord entre codeurs/ }))
+  const { commands } = renderIn(Codebook, { bridge })
+  await commands.run('codebook.agreement')
   const dialog = await screen.findByRole('dialog')
   const row = await within(dialog).findByRole('row', { name: new RegExp(code.name) })
   expect(
