@@ -134,8 +134,9 @@ bench-window: test-setup dev-build ## measure the window while a big study comes
 bench-formats: ## what is kept of each format, as docs/formats.md; seconds
 	CGO_ENABLED=0 go run ./backend/bench -formats docs/formats.md
 
-screenshots: test-setup build dev-build ## pictures of every view, in screenshots/
+screenshots: test-setup build dev-build cli ## pictures of every view, in screenshots/, and of the pages of exports, in docs/images/
 	npm --prefix frontend run -s screenshots
+	build/export-pages.sh
 
 clean: ## remove what was built; projects and installed packages stay
 	rm -rf build/bin frontend/node_modules frontend/src/paraglide frontend/dist/assets $(INTERFACE)
