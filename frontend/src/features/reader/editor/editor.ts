@@ -43,6 +43,8 @@ export class TextEditor implements Surface {
   readonly #label = new Compartment()
   readonly #masking = new Compartment()
   #masks: readonly Mask[] = []
+  /** Lasts from when the focus was taken until a key or the pointer is used. */
+  #settling: AbortController | null = null
   readonly #events: EditorEvents
   #text: Text
 
@@ -149,7 +151,19 @@ export class TextEditor implements Surface {
     return block.from
   }
 
+  /**
+   * Takes the focus. The browser may then put its own selection at the beginning of the text,
+   * which the editor would take for the reader's: it is not, until somebody does something.
+   */
   focus(): void {
+    this.#settling?.abort()
+    const settling = new AbortController()
+    this.#settling = settling
+    for (const event of ['keydown', 'pointerdown', 'touchstart'])
+      window.addEventListener(event, () => settling.abort(), {
+        signal: settling.signal,
+        capture: true,
+      })
     this.view.focus()
   }
 
@@ -167,6 +181,10 @@ export class TextEditor implements Surface {
         this.#masking.of(this.#masked(text)),
         paint,
         showUnseen,
+        EditorState.transactionFilter.of((tr) => {
+          const settling = this.#settling !== null && !this.#settling.signal.aborted
+          return settling && tr.isUserEvent('select') && !tr.docChanged ? [] : tr
+        }),
         endHandles(this.#events.ends),
         this.#listeners(),
         watchPlaces((measure) => this.#events.onplaces(measure)),
