@@ -8,19 +8,20 @@ import (
 
 // Document is what leaves the program, ready to lay out.
 type Document struct {
-	Title    string
-	Intro    string    // paragraphs ended by a line feed
-	Project  string    // name of the study
-	Language string    // "fr" or "en": quotation marks and the words of the layout
-	Made     time.Time // printed and stored, in its own time zone; must be set
-	Blocks   []Block
-	Renamed  bool       // pseudonyms stand for names: it is said under the title
-	Codes    int        // of a codebook: how many are told of, in the place of quotes; 0 for another document
-	Memos    int        // of memos: how many, in the place of quotes; 0 for another document
-	Left     int        // quotes that were left out, for want of consent: it is said under the title
-	Unsaid   int        // quotes of which nobody noted what was agreed
-	Chain    []ChainRow // of a results chain; nil in another document
-	Extra    []string   // names of the columns that tables have beside the usual ones
+	Title      string
+	Intro      string    // paragraphs ended by a line feed
+	Project    string    // name of the study
+	Language   string    // "fr" or "en": quotation marks and the words of the layout
+	Made       time.Time // printed and stored, in its own time zone; must be set
+	Blocks     []Block
+	Renamed    bool       // pseudonyms stand for names: it is said under the title
+	Codes      int        // of a codebook: how many are told of, in the place of quotes; 0 for another document
+	Memos      int        // of memos: how many, in the place of quotes; 0 for another document
+	Left       int        // quotes that were left out, for want of consent: it is said under the title
+	Unsaid     int        // quotes of which nobody noted what was agreed
+	Chain      []ChainRow // of a results chain; nil in another document
+	Dimensions []string   // names of the ways in which codings are qualified
+	Extra      []string   // names of the columns that tables have beside the usual ones
 }
 
 // Place says what a text of a document is.
@@ -52,6 +53,9 @@ func (d *Document) Texts(f func(p Place, block int, text *string)) {
 	for i := range d.Extra {
 		f(InValue, -1, &d.Extra[i])
 	}
+	for i := range d.Dimensions {
+		f(InValue, -1, &d.Dimensions[i])
+	}
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		switch b.Kind {
@@ -72,6 +76,9 @@ func (d *Document) Texts(f func(p Place, block int, text *string)) {
 				f(InCode, i, &q.Codes[c].Path)
 				f(InCode, i, &q.Codes[c].Name)
 				f(InCoder, i, &q.Codes[c].By)
+				for s := range q.Codes[c].Stances {
+					f(InValue, i, &q.Codes[c].Stances[s])
+				}
 			}
 		}
 	}
@@ -107,11 +114,12 @@ type Quote struct {
 
 // Code is a code that a quote carries.
 type Code struct {
-	Path  string // corpus.Path
-	Name  string
-	Color string // "#rrggbb" or ""
-	By    string // the coder
-	At    time.Time
+	Path    string // corpus.Path
+	Name    string
+	Color   string // "#rrggbb" or ""
+	By      string // the coder
+	At      time.Time
+	Stances []string // under Document.Dimensions, as long; "" where it says nothing
 }
 
 // Options are the choices of one export. The zero value is the usual one.

@@ -61,6 +61,8 @@ type jsonCoding struct {
 	Color string     `json:"color"`
 	By    string     `json:"by"`
 	At    *time.Time `json:"at"`
+
+	Stances map[string]string `json:"stances,omitempty"` // by dimension
 }
 
 // writeJSON writes the document for other programs.
@@ -91,6 +93,14 @@ func jsonQuoteOf(d Document, q Quote) *jsonQuote {
 		coding := jsonCoding{Path: c.Path, Name: c.Name, Color: c.Color, By: c.By}
 		if !c.At.IsZero() {
 			coding.At = &c.At
+		}
+		for i, name := range d.Dimensions {
+			if i < len(c.Stances) && c.Stances[i] != "" {
+				if coding.Stances == nil {
+					coding.Stances = map[string]string{}
+				}
+				coding.Stances[name] = c.Stances[i]
+			}
 		}
 		out.Codings = append(out.Codings, coding)
 	}

@@ -33,7 +33,7 @@ func quoteSheet(d Document, l language) Sheet {
 
 // codingSheet has one row for each code that a coder put on a quote of the document.
 func codingSheet(d Document, l language) Sheet {
-	s := Sheet{Name: l.sheets[1], Columns: columnsUnder(l.codings, codingWidths(), d.Extra)}
+	s := Sheet{Name: l.sheets[1], Columns: columnsUnder(l.codings, codingWidths(), slices.Concat(d.Dimensions, d.Extra))}
 	s.Rows = func(yield func([]Cell) bool) {
 		seen := map[corpus.ID]bool{}
 		for _, b := range d.Blocks {
@@ -42,7 +42,7 @@ func codingSheet(d Document, l language) Sheet {
 			}
 			seen[b.Quote.ID] = true
 			for _, c := range b.Quote.Codes {
-				if !yield(codingCells(b.Quote, c)) {
+				if !yield(codingCells(d, b.Quote, c)) {
 					return
 				}
 			}
@@ -70,11 +70,15 @@ func columnsUnder(names []string, widths []float64, extra []string) []Column {
 	return out
 }
 
-func codingCells(q Quote, c Code) []Cell {
-	return append([]Cell{
+func codingCells(d Document, q Quote, c Code) []Cell {
+	stances := make([]Cell, len(d.Dimensions))
+	for i := range min(len(stances), len(c.Stances)) {
+		stances[i] = Text(c.Stances[i])
+	}
+	return slices.Concat([]Cell{
 		count(q.Number), Text(c.Path), Text(c.Name), Text(c.By), Moment(c.At), Text(q.Text), Text(q.Speaker), Text(q.Title),
 		count(q.Turn), Text(q.Time), Number(float64(q.Said)), Text(string(q.ID)), Text(string(q.Testimony)),
-	}, extraCells(q)...)
+	}, stances, extraCells(q))
 }
 
 // count is a number from 1, or nothing.

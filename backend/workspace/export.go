@@ -157,6 +157,7 @@ func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 		if export.IsChain(r.Format) {
 			d.Chain = chainRows(infos)
 		}
+		addStances(p, &d, infos)
 		if err := nameLinks(tx, &d); err != nil {
 			return err
 		}

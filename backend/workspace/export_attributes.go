@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"slices"
+
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 	"florilege/backend/export"
@@ -82,4 +84,27 @@ func cellsOf(attributes []corpus.Attribute, t corpus.Testimony, who corpus.Parti
 		out = append(out, who.Name)
 	}
 	return out
+}
+
+// addStances tells what codings say in the dimensions of the project, each in a
+// column of its own. What says nothing any more is left out.
+func addStances(p corpus.Project, d *export.Document, items []ItemInfo) {
+	for _, dim := range p.Dimensions {
+		d.Dimensions = append(d.Dimensions, dim.Name)
+	}
+	for i, it := range items {
+		for n, c := range it.Quote.Codings {
+			if it.Kind != corpus.ItemQuote || n >= len(d.Blocks[i].Quote.Codes) {
+				break
+			}
+			said := make([]string, len(p.Dimensions))
+			for _, s := range c.Stances {
+				at := slices.IndexFunc(p.Dimensions, func(dim corpus.Dimension) bool { return dim.ID == s.Dimension })
+				if at >= 0 {
+					said[at] = p.StanceName(s)
+				}
+			}
+			d.Blocks[i].Quote.Codes[n].Stances = said
+		}
+	}
 }
