@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => ({
     target: ['es2022', 'safari16.4', 'chrome110'],
     sourcemap: mode === 'demo',
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500, // in kB; it is read from the program, not over a network
   },
   // The guide stands in docs/, where it is read without the program too.
   server: { host: '127.0.0.1', port: 5173, strictPort: false, fs: { allow: ['..'] } },

@@ -320,7 +320,8 @@ export function quoteView(r: Records, q: Quote): Quote {
 /** Returns a coding for each code of a quote, with what was said of it. */
 export function codingsOf(q: Quote): Coding[] {
   return q.codes.map(
-    (code) => q.codings.find((c) => c.code === code) ?? { code, by: q.by, also: [], auto: '', stances: [] },
+    (code) =>
+      q.codings.find((c) => c.code === code) ?? { code, by: q.by, also: [], auto: '', stances: [] },
   )
 }
 
