@@ -126,9 +126,15 @@ bench-go:
 # What the window answers while 400 documents come in.
 BENCH_TEXTS := $(CURDIR)/bench/texts
 
-bench-window: test-setup dev-build ## measure the window while a big study comes in, as bench/window.json
+BENCH_LONG := $(CURDIR)/bench/long.florilege
+
+bench-window: test-setup build dev-build ## measure the reader and the window, as bench/reader.json and window.json
+	@mkdir -p bench && rm -f '$(BENCH_LONG)'
+	CGO_ENABLED=0 go run ./backend/bench -size long -project '$(BENCH_LONG)'
+	FLORILEGE_BENCH_LONG='$(BENCH_LONG)' npm --prefix frontend run -s measures -- reader
+	@rm -f '$(BENCH_LONG)'
 	CGO_ENABLED=0 go run ./backend/bench -size extreme -texts '$(BENCH_TEXTS)'
-	FLORILEGE_BENCH_TEXTS='$(BENCH_TEXTS)' npm --prefix frontend run -s measures
+	FLORILEGE_BENCH_TEXTS='$(BENCH_TEXTS)' npm --prefix frontend run -s measures -- import
 	@rm -r '$(BENCH_TEXTS)'
 
 bench-formats: ## what is kept of each format, as docs/formats.md; seconds

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import { parseError, type BridgeError } from '@/bridge/error'
 import { latest } from '@/bridge/latest'
+import { Left } from './left'
 import type { Bridge } from '@/bridge/bridge'
 import type { Change, Range, Text } from '@/bridge/types'
 
@@ -11,7 +12,7 @@ export class Reading {
   /** A passage to bring into view; a new object each time, even for the same place. */
   target = $state.raw<Range | null>(null)
   /** Where each testimony was left: the position at the top of the view. */
-  readonly left = new Map<string, number>()
+  readonly left = new Left()
   readonly #read: (id: string) => Promise<Text | undefined>
 
   constructor(bridge: Bridge) {

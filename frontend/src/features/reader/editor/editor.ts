@@ -131,14 +131,14 @@ export class TextEditor implements Surface {
     })
   }
 
-  /** Brings a passage to the upper part of the view, unless it is in view already. */
+  /** Brings a passage to the upper part of the view, unless it is in view; `always` to its very top. */
   reveal(range: Range, always = false): void {
     const rect = this.view.scrollDOM.getBoundingClientRect()
     const { from, to } = this.view.viewport
     const drawn = range.start >= from && range.end <= to
     const at = drawn ? this.view.coordsAtPos(range.start) : null
     if (!always && at && at.top > rect.top + 24 && at.bottom < rect.bottom - 72) return
-    const yMargin = Math.round(rect.height / 4)
+    const yMargin = always ? 0 : Math.round(rect.height / 4)
     this.view.dispatch({
       effects: EditorView.scrollIntoView(range.start, { y: 'start', yMargin }),
     })
