@@ -9,6 +9,7 @@ import (
 	"florilege/backend/corpus"
 	"florilege/backend/export"
 	"florilege/backend/ingest"
+	"florilege/backend/repeats"
 	"florilege/backend/workspace"
 )
 
@@ -153,7 +154,25 @@ func (r *importing) store(files []string) error {
 	}
 	meter.end()
 	err := r.w.WaitIndex(r.e.ctx)
-	return errors.Join(r.tell(), err)
+	return errors.Join(r.tell(), err, r.passages())
+}
+
+// passages says how many passages of what was stored stand elsewhere too.
+func (r *importing) passages() error {
+	var stored []corpus.ID
+	for _, row := range r.rows {
+		if row.Status == string(workspace.Imported) || row.Status == string(workspace.Revised) {
+			stored = append(stored, corpus.ID(row.Testimony))
+		}
+	}
+	if len(stored) == 0 || r.e.ctx.Err() != nil {
+		return nil
+	}
+	n, err := r.w.CountPassages(r.e.ctx, workspace.PassageOptions{Least: repeats.UsualPassage}, stored)
+	if err == nil && n > 0 {
+		fmt.Fprintf(r.e.err, "florilege: %d passages of these texts are said again elsewhere or in the same text; «passages» shows them\n", n)
+	}
+	return err
 }
 
 // revises reports whether a file becomes the text of the testimony of its name.

@@ -116,10 +116,22 @@ func (a *App) Compare(left, right string) (out []Piece, err error) {
 	if err != nil {
 		return nil, err
 	}
-	pieces := workspace.Compare(l.Quote, r.Quote)
-	out = make([]Piece, len(pieces))
+	return comparedOf(workspace.Compare(l.Quote, r.Quote)), nil
+}
+
+// CompareTexts aligns the words of two texts, as those of two places of a passage.
+func (a *App) CompareTexts(left, right string) (out []Piece, err error) {
+	defer guard(&err)
+	if _, err := a.project(left, right); err != nil {
+		return nil, err
+	}
+	return comparedOf(workspace.CompareTexts(left, right)), nil
+}
+
+func comparedOf(pieces []workspace.ComparedPiece) []Piece {
+	out := make([]Piece, len(pieces))
 	for i, piece := range pieces {
 		out[i] = Piece{Kind: piece.Kind, Left: piece.Left, Right: piece.Right}
 	}
-	return out, nil
+	return out
 }

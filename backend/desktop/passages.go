@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"florilege/backend/corpus"
+	"florilege/backend/repeats"
 	"florilege/backend/workspace"
 )
 
@@ -34,6 +35,21 @@ func (a *App) RepeatedPassages(least int, interviewers bool) (out []RepeatedPass
 		}
 	}
 	return out, nil
+}
+
+// CountPassages returns how many passages are said or pasted again, of which one
+// place at least is in the testimonies.
+func (a *App) CountPassages(testimonies []string) (n int, err error) {
+	defer guard(&err)
+	p, err := a.project(testimonies)
+	if err != nil {
+		return 0, err
+	}
+	err = a.job("repeats", 1, func(ctx context.Context, _ func(int, string)) (err error) {
+		n, err = p.Workspace.CountPassages(ctx, workspace.PassageOptions{Least: repeats.UsualPassage}, ids(testimonies))
+		return err
+	})
+	return n, err
 }
 
 // Echoes returns where else the words of a quote are said.

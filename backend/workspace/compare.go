@@ -6,10 +6,13 @@ import (
 )
 
 // Compare aligns the words of two quotes for reading side by side.
-func Compare(left, right corpus.Quote) []ComparedPiece {
+func Compare(left, right corpus.Quote) []ComparedPiece { return CompareTexts(left.Exact, right.Exact) }
+
+// CompareTexts aligns the words of two texts.
+func CompareTexts(left, right string) []ComparedPiece {
 	out := []ComparedPiece{}
-	for _, p := range repeats.Diff(left.Exact, right.Exact) {
-		out = append(out, ComparedPiece{Kind: string(p.Kind), Left: p.A.Of(left.Exact), Right: p.B.Of(right.Exact)})
+	for _, p := range repeats.Diff(left, right) {
+		out = append(out, ComparedPiece{Kind: string(p.Kind), Left: p.A.Of(left), Right: p.B.Of(right)})
 	}
 	return out
 }

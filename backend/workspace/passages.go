@@ -78,6 +78,29 @@ func (w *Workspace) RepeatedPassages(ctx context.Context, o PassageOptions) ([]R
 	return out, err
 }
 
+// CountPassages returns how many passages RepeatedPassages finds that stand in one
+// of the testimonies at least.
+func (w *Workspace) CountPassages(ctx context.Context, o PassageOptions, testimonies []corpus.ID) (n int, err error) {
+	w.passages.mu.Lock()
+	defer w.passages.mu.Unlock()
+	err = w.store.View(func(tx *store.Tx) error {
+		if err := w.passages.find(ctx, tx, o); err != nil {
+			return cancelled(err)
+		}
+		of := make(map[corpus.ID]bool, len(testimonies))
+		for _, id := range testimonies {
+			of[id] = true
+		}
+		for _, p := range w.passages.found {
+			if slices.ContainsFunc(p.Places, func(at repeats.Place) bool { return of[w.passages.ids[at.Source]] }) {
+				n++
+			}
+		}
+		return nil
+	})
+	return n, err
+}
+
 // find fills the cache for the present texts.
 func (c *passageCache) find(ctx context.Context, tx *store.Tx, o PassageOptions) error {
 	of := fnv.New128a()

@@ -1,4 +1,4 @@
-import type { Passage } from './types'
+import type { Passage, Piece } from './types'
 
 /** RepeatedPassage is words that stand in several places of the testimonies, quoted or not. */
 export interface RepeatedPassage {
@@ -48,6 +48,10 @@ export interface PassagesBridge {
   uniteRepeat(quotes: string[], stands: string): Promise<void>
   /** Looks for passages of least words or more; with interviewers also in their questions. */
   repeatedPassages(least: number, interviewers: boolean): Promise<RepeatedPassage[]>
+  /** How many passages stand elsewhere too, of which one place at least is in the testimonies. */
+  countPassages(testimonies: string[]): Promise<number>
+  /** Aligns the words of two texts, as those of two places. */
+  compareTexts(left: string, right: string): Promise<Piece[]>
   /** Where else the words of a quote are said. */
   echoes(quote: string): Promise<PassagePlace[]>
   /** Makes a quote of each place, where there is none, and confirms that they are one. */

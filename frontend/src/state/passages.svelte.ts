@@ -1,7 +1,7 @@
 import { createContext } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
 import type { RepeatedPassage } from '@/bridge/passagesBridge'
-import type { Change } from '@/bridge/types'
+import type { Change, Piece } from '@/bridge/types'
 import { Fetched } from './fetched.svelte'
 
 /** How many words a passage has at least: those that can be chosen. */
@@ -56,6 +56,16 @@ export class Passages {
     return this.bridge.linkPassage(
       places.map(({ testimony, start, end }) => ({ testimony, start, end })),
     )
+  }
+
+  /** How many passages of the testimonies stand elsewhere too, or twice in one. */
+  count(testimonies: string[]): Promise<number> {
+    return this.bridge.countPassages(testimonies)
+  }
+
+  /** Aligns the words of two places. */
+  compare(left: string, right: string): Promise<Piece[]> {
+    return this.bridge.compareTexts(left, right)
   }
 
   /** Follows a change event. */

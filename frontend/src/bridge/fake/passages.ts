@@ -1,10 +1,11 @@
 import { clockAt } from '../clock'
 import type { ConfirmedRepeat, PassagePlace, RepeatedPassage } from '../passagesBridge'
 import type { Bridge } from '../bridge'
-import type { Passage } from '../types'
+import type { Passage, Piece } from '../types'
 import { codePassage } from './edits'
 import { quoteOf, repeatsWithin } from './queries'
 import { newId, type FakeTestimony, type Records } from './records'
+import { comparison } from './words'
 import { CodebookFake } from './codebook'
 
 const folded = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -58,6 +59,17 @@ export class PassagesFake extends CodebookFake {
 
   repeatedPassages = (least: number, interviewers: boolean): Promise<RepeatedPassage[]> =>
     this.tools.read((r) => passagesOf(r, least, interviewers))
+
+  countPassages = (testimonies: string[]): Promise<number> =>
+    this.tools.read(
+      (r) =>
+        passagesOf(r, 12, false).filter((p) =>
+          p.places.some((at) => testimonies.includes(at.testimony)),
+        ).length,
+    )
+
+  compareTexts = (left: string, right: string): Promise<Piece[]> =>
+    this.tools.read(() => comparison(left, right))
 
   confirmRepeats = (groups: ConfirmedRepeat[]): Promise<void> =>
     this.tools.change('repeat_confirm', '', ['verdicts'], (r) => {

@@ -204,22 +204,23 @@ test('a file that cannot be read says why and is not stored', async () => {
   expect(run).not.toHaveBeenCalled()
 })
 
+const row = (over: Partial<ImportRow>): ImportRow => ({
+  path: '/tmp/a.txt',
+  status: 'imported',
+  testimony: 't',
+  title: 'Amina',
+  twin: '',
+  words: 900,
+  turns: 12,
+  speakers: ['ENQ', 'Amina'],
+  quotes: 0,
+  warnings: [],
+  error: null,
+  carried: null,
+  ...over,
+})
+
 test('the report tells what became of each file, and is saved as rows', async () => {
-  const row = (over: Partial<ImportRow>): ImportRow => ({
-    path: '/tmp/a.txt',
-    status: 'imported',
-    testimony: 't',
-    title: 'Amina',
-    twin: '',
-    words: 900,
-    turns: 12,
-    speakers: ['ENQ', 'Amina'],
-    quotes: 0,
-    warnings: [],
-    error: null,
-    carried: null,
-    ...over,
-  })
   const error = { code: 'wrong_kind', subject: 'c.docx', detail: 'PDF', message: '' }
   const rows = [
     row({}),
@@ -334,4 +335,18 @@ test('four hundred files are listed and reported without drawing them all', asyn
   await store(/^Importer 400/)
   await screen.findByText('Bruno 0')
   expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
+})
+
+test('passages of the new texts that stand elsewhere too are offered', async () => {
+  const { bridge } = planned(
+    [preview()],
+    [],
+    [row({}), row({ path: '/tmp/b.txt', status: 'left', testimony: '' })],
+  )
+  const count = vi.spyOn(bridge, 'countPassages').mockResolvedValue(3)
+  await store('Importer 1 témoignage')
+  expect(await screen.findByText(/3 passages de ces textes/)).toBeInTheDocument()
+  expect(count).toHaveBeenCalledExactlyOnceWith(['t'])
+  await store('Voir les passages')
+  expect(screen.queryByText(/3 passages de ces textes/)).not.toBeInTheDocument()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Piece } from '@/bridge/types'
-import { marksOf, nextOf } from './marks'
+import { marksOf, nextOf, withoutEnd } from './marks'
 
 describe('the words that differ', () => {
   const pieces: Piece[] = [
@@ -36,4 +36,14 @@ test('the queue moves on, or back at its end', () => {
   expect(nextOf(queue, 'a')).toBe('b')
   expect(nextOf(queue, 'c')).toBe('b')
   expect(nextOf([{ id: 'a' }], 'a')).toBe('')
+})
+
+test('of texts that were cut, what follows the last common words is not marked', () => {
+  const pieces: Piece[] = [
+    { kind: 'left', left: 'Alors ', right: '' },
+    { kind: 'same', left: 'il pleut', right: 'il pleut' },
+    { kind: 'right', left: '', right: ' encore' },
+    { kind: 'left', left: ' et', right: '' },
+  ]
+  expect(marksOf(withoutEnd(pieces))).toEqual({ left: [{ start: 0, end: 5 }], right: [] })
 })

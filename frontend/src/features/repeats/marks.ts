@@ -24,6 +24,15 @@ export function marksOf(pieces: readonly Piece[]): Marks {
   return marks
 }
 
+/**
+ * Returns the pieces of two texts that were cut short, of which the words after the last common ones
+ * may stand in both.
+ */
+export function withoutEnd(pieces: readonly Piece[]): Piece[] {
+  const last = pieces.findLastIndex((p) => p.kind === 'same')
+  return pieces.map((p, i) => (i > last ? { kind: 'same', left: p.left, right: p.right } : p))
+}
+
 /** Returns the place in the queue to go to once a group has left it: the next one, else the one before. */
 export function nextOf<T extends { id: string }>(queue: readonly T[], id: string): string {
   const at = queue.findIndex((g) => g.id === id)

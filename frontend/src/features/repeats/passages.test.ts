@@ -87,3 +87,17 @@ test('where nothing comes again, it is said how to look wider; what fails can be
   await userEvent.click(screen.getByRole('button', { name: 'Comparer' }))
   expect(await screen.findByText('Aucun passage ne revient')).toBeInTheDocument()
 })
+
+test('of places that are nearly the same, the words that differ are marked', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const passage = await pasted(bridge)
+  const [, second] = passage.places
+  if (second) second.text = words.replace('dans mon coin', 'dans un coin')
+  vi.spyOn(bridge, 'repeatedPassages').mockResolvedValue([passage])
+  renderIn(Repeats, { bridge })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Dans les textes' }))
+  const detail = await screen.findByRole('region', { name: 'Passage choisi' })
+  await waitFor(() => expect(detail.querySelector('ins')).toHaveTextContent('mon'))
+  expect(detail.querySelector('del')).toHaveTextContent('un')
+  expect(detail.querySelectorAll('ins, del')).toHaveLength(2)
+})

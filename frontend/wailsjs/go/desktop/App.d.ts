@@ -84,6 +84,8 @@ export function Compare(arg1:string,arg2:string):Promise<Array<desktop.Piece>>;
 
 export function CompareCopy(arg1:string,arg2:string):Promise<desktop.Comparison>;
 
+export function CompareTexts(arg1:string,arg2:string):Promise<Array<desktop.Piece>>;
+
 export function Concordance(arg1:desktop.SearchRequest,arg2:string):Promise<desktop.SearchLines>;
 
 export function ConfirmRepeat(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
@@ -97,6 +99,8 @@ export function CopyText(arg1:string):Promise<void>;
 export function Correct(arg1:desktop.Correction,arg2:string):Promise<desktop.CorrectionPlan>;
 
 export function CountByGroup(arg1:string,arg2:Array<desktop.Condition>):Promise<desktop.ByGroup>;
+
+export function CountPassages(arg1:Array<string>):Promise<number>;
 
 export function CountSurvey(arg1:desktop.SurveyChoice):Promise<desktop.SurveyCounts>;
 

@@ -166,6 +166,10 @@ export function CompareCopy(arg1, arg2) {
   return window['go']['desktop']['App']['CompareCopy'](arg1, arg2);
 }
 
+export function CompareTexts(arg1, arg2) {
+  return window['go']['desktop']['App']['CompareTexts'](arg1, arg2);
+}
+
 export function Concordance(arg1, arg2) {
   return window['go']['desktop']['App']['Concordance'](arg1, arg2);
 }
@@ -192,6 +196,10 @@ export function Correct(arg1, arg2) {
 
 export function CountByGroup(arg1, arg2) {
   return window['go']['desktop']['App']['CountByGroup'](arg1, arg2);
+}
+
+export function CountPassages(arg1) {
+  return window['go']['desktop']['App']['CountPassages'](arg1);
 }
 
 export function CountSurvey(arg1) {
