@@ -4,6 +4,12 @@
 # build/bin/florilege-cli.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+for program in soffice pdftoppm chromium; do
+  command -v "$program" >/dev/null || {
+    echo "without $program, the pictures of exports stay as they are" >&2
+    exit 0
+  }
+done
 florilege=$PWD/build/bin/florilege-cli
 out=$PWD/docs/images
 work=$(mktemp -d)
