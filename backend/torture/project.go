@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -340,7 +341,7 @@ func (v *victim) rewind() error {
 
 // contents tells what a person sees of a project: not its history.
 func contents(h *hand) (string, error) {
-	var texts []string
+	var texts []any
 	quotes, _, err := h.w.Quotes(workspace.Filter{})
 	if err != nil {
 		return "", err
@@ -372,7 +373,12 @@ func contents(h *hand) (string, error) {
 		if err = errors.Join(err, errBefore, errRead); err != nil {
 			return "", err
 		}
-		texts = append(texts, fmt.Sprint(before, read))
+		texts = append(texts, before, read)
 	}
-	return fmt.Sprint(quotes, codes, collections, attributes, participants, names, testimonies, texts), err
+	if err != nil {
+		return "", err
+	}
+	// As JSON: printed, what a record points at would be an address, another one at each reading.
+	all, err := json.Marshal([]any{quotes, codes, collections, attributes, participants, names, testimonies, texts})
+	return string(all), err
 }
