@@ -196,6 +196,8 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Within
 		ExportWorkshop
 		WorkshopTable
+		Agreement
+		CountPassages
 	`)
 	covered := map[string]bool{}
 	for _, a := range actions() {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import type { BrowserApp } from '../harness/browser-app'
@@ -13,10 +12,6 @@ export interface Measured {
   /** Presses keys, one after another; "Control+x" and "Enter" are known. */
   press(key: string): Promise<void>
   click(x: number, y: number): Promise<void>
-  /** Leaves the program's page for an empty one. */
-  leave(): Promise<void>
-  /** Megabytes that the process of the page takes, its share of what is shared counted. */
-  megabytes(): Promise<number>
 }
 
 /** The functions of page/, as one script. */
@@ -48,16 +43,6 @@ export async function inChromium({ page }: BrowserApp): Promise<Measured> {
       (await page.evaluate(`measures[${JSON.stringify(name)}](...${JSON.stringify(args)})`)) as T,
     press: (key) => page.keyboard.press(key),
     click: (x, y) => page.mouse.click(x, y),
-    leave: async () => {
-      await page.goto('about:blank')
-      await load()
-    },
-    megabytes: async () => {
-      const session = await page.context().newCDPSession(page)
-      await session.send('HeapProfiler.collectGarbage')
-      await session.detach()
-      return heaviest((line) => line.includes('--type=renderer'))
-    },
   }
 }
 
@@ -88,32 +73,5 @@ export async function inWebKit({ driver }: RealWindow): Promise<Measured> {
         actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
       })
     },
-    leave: async () => {
-      await driver.command('POST', '/url', { url: 'about:blank' })
-      await load()
-    },
-    megabytes: () => Promise.resolve(heaviest((line) => line.includes('WebKitWebProcess'))),
   }
-}
-
-// Everything of a test was started by it, and the last to start of a kind is the one looked at.
-function heaviest(matches: (commandLine: string) => boolean): number {
-  let most = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    try {
-      if (!descends(pid) || !matches(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) continue
-      const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
-      most = Math.max(most, Number(kilobytes?.[1] ?? 0) / 1024)
-    } catch {
-      // It ended meanwhile, or is somebody else's.
-    }
-  return Math.round(most)
-}
-
-function descends(pid: string): boolean {
-  for (let at = Number(pid); at > 1;) {
-    if (at === process.pid || at === process.ppid) return true
-    at = Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${at}/stat`, 'utf8'))?.[1] ?? 0)
-  }
-  return false
 }
