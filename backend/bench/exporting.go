@@ -45,15 +45,7 @@ func exporting(seed uint64) (out []exportingResult, err error) {
 
 // exportQuotes writes, or shows, a document of so many quotes.
 func exportQuotes(format, count, shown, seed string) (took childResult, err error) {
-	n, err := strconv.Atoi(count)
-	if err != nil {
-		return took, err
-	}
-	from, err := strconv.ParseUint(seed, 10, 64)
-	if err != nil {
-		return took, err
-	}
-	g, err := newGenerator(from)
+	n, g, err := childArgs(count, seed)
 	if err != nil {
 		return took, err
 	}
@@ -65,6 +57,19 @@ func exportQuotes(format, count, shown, seed string) (took childResult, err erro
 		}
 		return export.Write(io.Discard, format, d, export.Options{})
 	})
+}
+
+// childArgs reads what a process of its own was told: how many quotes, and from which seed.
+func childArgs(count, seed string) (n int, g *generator, err error) {
+	if n, err = strconv.Atoi(count); err != nil {
+		return 0, nil, err
+	}
+	from, err := strconv.ParseUint(seed, 10, 64)
+	if err != nil {
+		return 0, nil, err
+	}
+	g, err = newGenerator(from)
+	return n, g, err
 }
 
 // document returns n quotes of 10 to 100 words under headings.

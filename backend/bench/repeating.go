@@ -42,15 +42,7 @@ func repeating(seed uint64) (out []repeatingResult, err error) {
 
 // repeatQuotes finds and groups the repeats of so many quotes.
 func repeatQuotes(count, seed string) (took childResult, err error) {
-	n, err := strconv.Atoi(count)
-	if err != nil {
-		return took, err
-	}
-	from, err := strconv.ParseUint(seed, 10, 64)
-	if err != nil {
-		return took, err
-	}
-	g, err := newGenerator(from)
+	n, g, err := childArgs(count, seed)
 	if err != nil {
 		return took, err
 	}
