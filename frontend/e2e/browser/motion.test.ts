@@ -10,6 +10,10 @@ test('where motion is reduced, brackets stand beside their words', async ({ app 
     .getByRole('button', { name: /^Amina, bureautique/ })
     .first()
     .click()
+  await page
+    .locator('.reader-title')
+    .getByText(/[1-9]\d* extraits$/)
+    .waitFor()
   await page.locator('.cm-content').focus()
   const top = (selector: string) =>
     page

@@ -76,6 +76,13 @@ export class BrowserApp {
         if (e.filename.includes('/wails/ipc.js')) e.stopImmediatePropagation()
       })
     })
+    // As on a machine that answers late: a test waits for what it needs, or fails here.
+    const lag = Number(process.env['FLORILEGE_E2E_LAG'] ?? 0)
+    if (lag > 0)
+      await context.routeWebSocket(/.*/, (page) => {
+        const program = page.connectToServer()
+        program.onMessage((message) => void setTimeout(() => page.send(message), lag))
+      })
     const app = new BrowserApp(sandbox, dialogs, await context.newPage(), program)
     await app.page.goto(url)
     return app
