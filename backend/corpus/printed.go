@@ -90,6 +90,9 @@ func joins(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // Proves reports whether printed is words with nothing done to them but the
 // edits: read from the outside, bracket by bracket, blanks aside.
 func Proves(printed, words string, edits []Edit) bool {
+	if len(edits) == 0 && printed == words {
+		return true
+	}
 	rest, from := solid(printed), 0
 	eat := func(want string) bool {
 		var ok bool

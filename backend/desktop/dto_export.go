@@ -55,6 +55,7 @@ type ExportPreset struct {
 type ExportLook struct {
 	HTML   string `json:"html"`   // a self-contained page without scripts
 	Pages  int    `json:"pages"`  // of paper; 0 where the format has none of its own
+	Parts  int    `json:"parts"`  // in how many a document is shown that a word processor lays out; 0 elsewhere
 	Left   int    `json:"left"`   // quotes left out for want of consent
 	Unsaid int    `json:"unsaid"` // quotes of which nobody noted what was agreed
 

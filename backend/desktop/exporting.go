@@ -57,7 +57,7 @@ func (a *App) PickTemplate(title string) (path string, err error) {
 const mostPages = 20
 
 // PreviewExport returns what an export will look like: of its pages those from
-// first (from 0) on, at most count.
+// first (from 0) on, at most count; of a document without pages its part first.
 func (a *App) PreviewExport(r ExportRequest, first, count int) (out ExportLook, err error) {
 	defer guard(&err)
 	p, err := a.project(r, first, count)

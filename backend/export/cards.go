@@ -42,11 +42,15 @@ const maxBlank = 500
 // fits. A quote that one card cannot hold in readable type goes on with the next
 // card. Characters that no embedded font has are shown as □.
 func writeCards(w io.Writer, d Document, l language, o Options) error {
-	k, err := deckOf(d, l, o)
+	t, err := newTypefaces()
 	if err != nil {
 		return err
 	}
-	return pdfPages(w, k.pages, k.t, d, l)
+	k, err := t.deckOf(d, l, o, allPages())
+	if err != nil {
+		return err
+	}
+	return pdfPages(w, k.pages, t, d, l)
 }
 
 // card is a quote under its category: the heading it stands under, else its
@@ -82,14 +86,17 @@ type deck struct {
 	sheet    sheet
 	language language
 	options  CardOptions
-	next     int    // cards laid so far
-	fronts   []card // of the sheet under way, for its back
+	drawn    shown
+	feet     map[footerAsked]footerText // what was laid at the foot of cards: names come back
+	pieces   []piece                    // of the words under way: their room is used again
+	next     int                        // cards laid so far
+	fronts   []card                     // of the sheet under way, for its back
 	long     []Continued
 }
 
-// deckOf lays the cards out. Without a quote, and with an option out of range,
+// deckOf lays the cards out, and draws those of its pages that are shown. Without a quote, and with an option out of range,
 // it is corpus.Invalid.
-func deckOf(d Document, l language, o Options) (*deck, error) {
+func (t typefaces) deckOf(d Document, l language, o Options, drawn shown) (*deck, error) {
 	s, err := sheetOf(o.Cards)
 	if err != nil {
 		return nil, err
@@ -104,11 +111,7 @@ func deckOf(d Document, l language, o Options) (*deck, error) {
 	if cards, err = o.Cards.Draw.from(cards); err != nil {
 		return nil, err
 	}
-	t, err := newTypefaces()
-	if err != nil {
-		return nil, err
-	}
-	k := &deck{t: t, sheet: s, language: l, options: o.Cards}
+	k := &deck{t: t, sheet: s, language: l, options: o.Cards, drawn: drawn, feet: map[footerAsked]footerText{}}
 	if k.options.Back == BackCategory {
 		k.options.HideCategory = true
 	}
@@ -130,14 +133,22 @@ func (k *deck) add(c card) {
 	text, _ := k.t.words.drawable(strings.ReplaceAll(k.language.quoted(c.quote.Text), "\t", "    ")) // no font has a tab
 	foot := k.footer(c)
 	space := k.sheet.words(foot.height)
-	set := fit(text, *k.t.words, space, k.sheet.largest, k.sheet.smallest)
-	if len(set.parts) > 1 {
-		k.long = append(k.long, Continued{c.quote.ID, c.quote.Number, len(set.parts)})
+	k.pieces = appendPieces(k.pieces[:0], text, k.t.words)
+	takes := boxesOf(text, k.pieces, k.t.words, space, k.sheet.smallest)
+	if takes > 1 {
+		k.long = append(k.long, Continued{c.quote.ID, c.quote.Number, takes})
 	}
+	if !k.drawnAt(k.next, takes) {
+		for range takes {
+			k.place(c)
+		}
+		return
+	}
+	set := fit(text, k.t.words, space, k.sheet.largest, k.sheet.smallest)
 	for i, lines := range set.parts {
 		x, y := k.place(c)
 		k.drawWords(x+k.sheet.margin, y+k.sheet.margin, space, lines, set.size)
-		k.drawFooter(x, y, foot, numbered(c.quote.Number, i+1, len(set.parts)))
+		k.drawFooter(x, y, foot, k.code(c.quote.ID), numbered(c.quote.Number, i+1, len(set.parts)))
 	}
 }
 
@@ -154,6 +165,26 @@ func numbered(number, part, parts int) string {
 	return strings.Join(out, " · ")
 }
 
+// drawnAt reports whether one of count cards from next on stands on a page that is
+// shown. What is on their backs is drawn apart.
+func (k *deck) drawnAt(next, count int) bool {
+	each, sides := k.sheet.columns*k.sheet.rows, 1
+	if k.options.Back != BackNone {
+		sides = 2
+	}
+	for sheet := next / each; sheet <= (next+count-1)/each; sheet++ {
+		if k.drawn.holds(sheet * sides) {
+			return true
+		}
+	}
+	return false
+}
+
+// turn begins a page.
+func (k *deck) turn(w, h float64) {
+	k.pages = append(k.pages, page{w: w, h: h, unseen: !k.drawn.holds(len(k.pages))})
+}
+
 func (k *deck) page() *page { return &k.pages[len(k.pages)-1] }
 
 // place returns the top left corner of the next card, on a new sheet where the
@@ -162,7 +193,7 @@ func (k *deck) place(c card) (x, y float64) {
 	at := k.next % (k.sheet.columns * k.sheet.rows)
 	if at == 0 {
 		k.turnOver()
-		k.pages = append(k.pages, page{w: k.sheet.w, h: k.sheet.h})
+		k.turn(k.sheet.w, k.sheet.h)
 		k.cutMarks()
 	}
 	k.next++
@@ -183,8 +214,8 @@ func (k *deck) turnOver() {
 	if len(fronts) == 0 || k.options.Back == BackNone {
 		return
 	}
-	k.pages = append(k.pages, page{w: k.sheet.w, h: k.sheet.h})
-	if k.options.Back != BackCategory {
+	k.turn(k.sheet.w, k.sheet.h)
+	if k.page().unseen || k.options.Back != BackCategory {
 		return
 	}
 	for at, c := range fronts {
@@ -206,7 +237,7 @@ func (k *deck) drawBack(x, y float64, c card) {
 	}
 	name, _ := k.t.bold.drawable(c.name)
 	space := k.sheet.words(0)
-	set := fit(name, *k.t.bold, box{space.w, space.h / 2}, k.sheet.largest, k.sheet.smallest)
+	set := fit(name, k.t.bold, box{space.w, space.h / 2}, k.sheet.largest, k.sheet.smallest)
 	by := lettering{k.t.bold, set.size, darkInk()}
 	em := set.size * millimetres
 	lines := set.parts[0]

@@ -49,6 +49,14 @@ func codeOf(id corpus.ID) [][]bool {
 	return out
 }
 
+// code returns the modules of a quote's code, nil where cards have none.
+func (k *deck) code(id corpus.ID) [][]bool {
+	if k.sheet.code == 0 {
+		return nil
+	}
+	return codeOf(id)
+}
+
 // drawCode draws a code with its corner at x, y: a rectangle for each stretch of
 // dark modules.
 func (k *deck) drawCode(x, y float64, code [][]bool) {

@@ -11,7 +11,7 @@ import (
 
 func laid(t *testing.T, d Document, o CardOptions) *deck {
 	t.Helper()
-	k, err := deckOf(ready(d), languageOf("fr"), Options{Cards: o})
+	k, err := fonts(t).deckOf(ready(d), languageOf("fr"), Options{Cards: o}, allPages())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestCardsBlankAndKey(t *testing.T) {
 		}
 	}
 	for _, o := range []CardOptions{{Blank: -1}, {Blank: maxBlank + 1}, {Paper: "a3"}, {Back: "rien"}} {
-		if _, err := deckOf(manyCards(), languageOf("fr"), Options{Cards: o}); corpus.CodeOf(err) != corpus.Invalid {
+		if _, err := fonts(t).deckOf(manyCards(), languageOf("fr"), Options{Cards: o}, allPages()); corpus.CodeOf(err) != corpus.Invalid {
 			t.Errorf("%+v: %v", o, err)
 		}
 	}

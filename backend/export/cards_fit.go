@@ -2,6 +2,7 @@ package export
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
@@ -11,6 +12,7 @@ const (
 	leading     = 1.36      // from one line to the next, in type sizes
 	sizeStep    = 0.5       // points
 	longestWord = 15000     // thousandths of a type size: what is wider is an address, not a word
+	usualLine   = 8         // pieces, to make room for about as many lines as there will be
 )
 
 // box is a space to fill with words, in millimetres.
@@ -31,7 +33,7 @@ type setting struct {
 // fit lays words out in the largest type, from largest down to smallest points,
 // that needs the fewest boxes. Nothing is left out: what one box cannot hold
 // goes on in the next ones, shared out evenly.
-func fit(words string, f face, b box, largest, smallest float64) setting {
+func fit(words string, f *face, b box, largest, smallest float64) setting {
 	pieces := piecesOf(words, f)
 	needs := func(size float64) (int, []string) {
 		lines := breakLines(words, pieces, f, b.columns(size))
@@ -58,10 +60,16 @@ func fit(words string, f face, b box, largest, smallest float64) setting {
 	return s
 }
 
+// boxesOf returns how many boxes fit fills with words.
+func boxesOf(words string, pieces []piece, f *face, b box, smallest float64) int {
+	lines, rows := len(breakLines(words, pieces, f, b.columns(smallest))), b.rows(smallest)
+	return (lines + rows - 1) / rows
+}
+
 // balanced breaks words into the given number of lines at the least width that
 // gives it, so that no line is left with a lone word; not under two thirds of
 // the width, where a card would look half empty.
-func balanced(words string, pieces []piece, f face, columns, count int) []string {
+func balanced(words string, pieces []piece, f *face, columns, count int) []string {
 	low, high := columns*2/3, columns
 	for low < high {
 		middle := (low + high) / 2
@@ -83,8 +91,10 @@ type piece struct {
 
 // piecesOf cuts words after blanks that allow a break, and at line feeds. A
 // hyphen is no place to break: programs that copy text from a PDF drop it there.
-func piecesOf(words string, f face) []piece {
-	var out []piece
+func piecesOf(words string, f *face) []piece { return appendPieces(nil, words, f) }
+
+// appendPieces adds the pieces of words to out.
+func appendPieces(out []piece, words string, f *face) []piece {
 	now, inGap := piece{}, false
 	cut := func(at int) {
 		out = append(out, now)
@@ -92,12 +102,12 @@ func piecesOf(words string, f face) []piece {
 	}
 	for i, r := range words {
 		wide, _ := f.advance(r)
-		end := i + len(string(r))
+		end := i + utf8.RuneLen(r)
 		switch {
 		case r == '\n':
 			now.last = true
 			cut(end)
-		case breaksLine(r) && !(r == ' ' && !inGap && holds(words[:i], words[end:])):
+		case (r == ' ' || r >= 0x2000 && breaksLine(r)) && !(r == ' ' && !inGap && holds(words[:i], words[end:])):
 			now.gap += wide
 			inGap = true
 		default:
@@ -133,8 +143,8 @@ func widestWord(pieces []piece) int {
 
 // breakLines fills lines of columns with pieces, in order. A piece that is
 // wider than a line is cut between characters.
-func breakLines(words string, pieces []piece, f face, columns int) []string {
-	var lines []string
+func breakLines(words string, pieces []piece, f *face, columns int) []string {
+	lines := make([]string, 0, len(pieces)/usualLine+1)
 	start, end, used, gap := 0, 0, 0, 0
 	open := false // the line holds a piece
 	flush := func() {
@@ -169,7 +179,7 @@ func breakLines(words string, pieces []piece, f face, columns int) []string {
 
 // cutWide cuts a piece into lines of columns between characters as a reader
 // sees them, and returns where the rest of it begins.
-func cutWide(words string, p piece, f face, columns int) ([]string, int) {
+func cutWide(words string, p piece, f *face, columns int) ([]string, int) {
 	var lines []string
 	start, at, used := p.start, p.start, 0
 	for seen := graphemes.FromString(words[p.start:p.end]); seen.Next(); {
@@ -186,7 +196,7 @@ func cutWide(words string, p piece, f face, columns int) ([]string, int) {
 
 // shortened returns at most count lines of s in columns, the last one ended by
 // an ellipsis where more was to come. It is for footers, never for quotes.
-func shortened(s string, f face, columns, count int) []string {
+func shortened(s string, f *face, columns, count int) []string {
 	pieces := piecesOf(s, f)
 	lines := breakLines(s, pieces, f, columns)
 	if len(lines) <= count {

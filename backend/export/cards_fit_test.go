@@ -7,17 +7,17 @@ import (
 	"testing"
 )
 
-func wordsFace(t testing.TB) face {
+func wordsFace(t testing.TB) *face {
 	t.Helper()
 	f, err := newFace("words", literataTTF)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return f
+	return &f
 }
 
 // checkFit fails where a line or a card is too full, or words are lost.
-func checkFit(t *testing.T, words string, f face, s sheet) {
+func checkFit(t *testing.T, words string, f *face, s sheet) {
 	t.Helper()
 	b := s.words(5)
 	set := fit(words, f, b, s.largest, s.smallest)

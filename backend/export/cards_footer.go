@@ -6,18 +6,30 @@ type footerText struct {
 	width float64 // of the longest line, in millimetres
 }
 
+// footerAsked is words to lay out at the foot of a card, and the width for them
+// in millimetres.
+type footerAsked struct {
+	words string
+	room  float64
+}
+
 // footerText lays s out in a width in millimetres.
 func (k *deck) footerText(s string, room float64) footerText {
 	var t footerText
 	if s == "" {
 		return t
 	}
+	asked := footerAsked{s, room}
+	if t, ok := k.feet[asked]; ok {
+		return t
+	}
 	s, _ = k.t.ui.drawable(s)
 	by := k.small()
-	t.lines = shortened(s, *k.t.ui, by.columns(room), footerLines)
+	t.lines = shortened(s, k.t.ui, by.columns(room), footerLines)
 	for _, l := range t.lines {
 		t.width = max(t.width, by.width(l))
 	}
+	k.feet[asked] = t
 	return t
 }
 
@@ -29,16 +41,14 @@ func (k *deck) small() lettering { return lettering{k.t.ui, k.sheet.footer, soft
 type footer struct {
 	who, category footerText
 	color         string
-	code          [][]bool // rows of dark modules, nil for none
-	height        float64  // millimetres
-	taken         float64  // millimetres on the right that the code takes
+	height        float64 // millimetres
+	taken         float64 // millimetres on the right that the code takes
 }
 
 func (k *deck) footer(c card) footer {
 	var f footer
 	full := k.sheet.words(0).w
-	if k.sheet.code > 0 {
-		f.code = codeOf(c.quote.ID)
+	if k.sheet.code > 0 && c.quote.ID != "" {
 		f.taken = k.sheet.code + 3
 	}
 	room := (full - f.taken) * 0.42 // the middle is for the number
@@ -56,15 +66,15 @@ func (k *deck) footer(c card) footer {
 		f.category = k.footerText(c.name, room-1.6*k.sheet.swatch())
 	}
 	f.height = float64(max(1, len(f.who.lines), len(f.category.lines))) * k.sheet.footerLine()
-	if f.code != nil {
+	if f.taken > 0 {
 		f.height = max(f.height, k.sheet.code-footerGap/2)
 	}
 	return f
 }
 
-// drawFooter draws the footer, with the number in its middle, on the card whose
-// corner is at x, y.
-func (k *deck) drawFooter(x, y float64, f footer, number string) {
+// drawFooter draws the footer, with the number in its middle and the code, on the
+// card whose corner is at x, y.
+func (k *deck) drawFooter(x, y float64, f footer, code [][]bool, number string) {
 	left, right := x+k.sheet.margin, x+k.sheet.card.w-k.sheet.margin-f.taken
 	bottom := y + k.sheet.card.h - k.sheet.margin
 	k.drawText(left, bottom, f.who)
@@ -76,7 +86,7 @@ func (k *deck) drawFooter(x, y float64, f footer, number string) {
 		first := bottom - float64(len(f.category.lines)-1)*k.sheet.footerLine()
 		k.page().fill(right-f.category.width-1.6*side, first-side, side, side, c)
 	}
-	k.drawCode(right+3, bottom-k.sheet.code, f.code)
+	k.drawCode(right+3, bottom-k.sheet.code, code)
 }
 
 // drawText draws lines from x, the last one on the baseline.

@@ -22,10 +22,10 @@ func (k *deck) key(cards []card, d Document) {
 	head := lettering{k.t.bold, 16, darkInk()}
 	y := 0.0
 	turn := func() {
-		k.pages = append(k.pages, page{w: paperWidth, h: paperHeight})
+		k.turn(paperWidth, paperHeight)
 		y = 28
 		title, _ := k.t.bold.drawable(fmt.Sprintf(k.language.key, d.Title))
-		k.page().words(keyNumber, y, shortened(title, *k.t.bold, head.columns(keyEnd-keyNumber), 1)[0], head)
+		k.page().words(keyNumber, y, shortened(title, k.t.bold, head.columns(keyEnd-keyNumber), 1)[0], head)
 		y += 9
 		for i, x := range []float64{keyNumber, keyCategory, keyWho, keyWords} {
 			k.page().words(x, y, k.language.keyColumns[i], lettering{k.t.ui, 8, softInk()})
@@ -43,7 +43,7 @@ func (k *deck) key(cards []card, d Document) {
 				return nil
 			}
 			s, _ = k.t.ui.drawable(s)
-			return shortened(oneLine(s), *k.t.ui, small.columns(end-x-3), count)
+			return shortened(oneLine(s), k.t.ui, small.columns(end-x-3), count)
 		}
 		row := [][]string{
 			cell(strconv.Itoa(c.quote.Number), keyNumber, keyCategory, 1), cell(c.name, keyCategory, keyWho, 2),

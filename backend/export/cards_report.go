@@ -19,11 +19,16 @@ type Continued struct {
 
 // ReportCards lays the cards out and says what becomes of them.
 func ReportCards(d Document, o Options) (CardReport, error) {
-	k, err := deckOf(ready(d), languageOf(d.Language), o)
+	t, err := newTypefaces()
+	if err != nil {
+		return CardReport{}, err
+	}
+	d = ready(d)
+	k, err := t.deckOf(d, languageOf(d.Language), o, noPages())
 	if err != nil {
 		return CardReport{}, err
 	}
 	r := CardReport{Cards: k.next, Pages: len(k.pages), Continued: append([]Continued{}, k.long...)}
-	r.Substitutes, err = Substitutes("pdf-cards", d)
-	return r, err
+	r.Substitutes = t.substitutes("pdf-cards", d)
+	return r, nil
 }

@@ -57,7 +57,11 @@ func chainOf(d Document) ([][3]chainCell, error) {
 
 // writeChainPDF writes the diagram as A4 pages on their side.
 func writeChainPDF(w io.Writer, d Document, l language, o Options) error {
-	pages, t, err := chainPages(d, l, o, true)
+	t, err := newTypefaces()
+	if err != nil {
+		return err
+	}
+	pages, err := t.chainPages(d, l, o, true)
 	if err != nil {
 		return err
 	}
@@ -66,14 +70,10 @@ func writeChainPDF(w io.Writer, d Document, l language, o Options) error {
 
 // chainPages draws the diagram: on sheets of paper, or on one picture that is as
 // high as it needs.
-func chainPages(d Document, l language, o Options, sheets bool) ([]page, typefaces, error) {
-	t, err := newTypefaces()
-	if err != nil {
-		return nil, t, err
-	}
+func (t typefaces) chainPages(d Document, l language, o Options, sheets bool) ([]page, error) {
 	rows, err := chainOf(d)
 	if err != nil {
-		return nil, t, err
+		return nil, err
 	}
 	c := newChart(rows, t, l, o, sheets)
 	c.title(d)
@@ -81,5 +81,5 @@ func chainPages(d Document, l language, o Options, sheets bool) ([]page, typefac
 		c.row(row)
 	}
 	c.finish(d)
-	return c.pages, t, nil
+	return c.pages, nil
 }

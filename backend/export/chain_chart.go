@@ -90,7 +90,7 @@ func (c *chart) heads() {
 
 func (c *chart) broken(words string, by lettering, width float64) []string {
 	shown, _ := by.face.drawable(words)
-	return breakLines(shown, piecesOf(shown, *by.face), *by.face, by.columns(width))
+	return breakLines(shown, piecesOf(shown, by.face), by.face, by.columns(width))
 }
 
 func (c *chart) lines(lines []string, x float64, by lettering, leading float64) {

@@ -17,7 +17,11 @@ const (
 
 // writeChainPNG writes the diagram as one picture, fine enough to print.
 func writeChainPNG(w io.Writer, d Document, l language, o Options) error {
-	pages, t, err := chainPages(d, l, o, false)
+	t, err := newTypefaces()
+	if err != nil {
+		return err
+	}
+	pages, err := t.chainPages(d, l, o, false)
 	if err != nil {
 		return err
 	}

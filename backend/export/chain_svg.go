@@ -9,7 +9,11 @@ import (
 // writeChainSVG writes the diagram as one picture, with the fonts in it: its
 // words stay words.
 func writeChainSVG(w io.Writer, d Document, l language, o Options) error {
-	pages, _, err := chainPages(d, l, o, false)
+	t, err := newTypefaces()
+	if err != nil {
+		return err
+	}
+	pages, err := t.chainPages(d, l, o, false)
 	if err != nil {
 		return err
 	}

@@ -128,7 +128,7 @@ func TestChainPDFHoldsEveryWord(t *testing.T) {
 	if n := strings.Count(got, bare("Une phrase d’une quarantaine de signes.")); n < 110 {
 		t.Errorf("a quote over several pages: %d sentences of 120", n)
 	}
-	pages, _, err := chainPages(ready(d), french(), Options{}, true)
+	pages, err := fonts(t).chainPages(ready(d), french(), Options{}, true)
 	if err != nil || len(pages) < 3 {
 		t.Fatalf("%d pages, %v", len(pages), err)
 	}
@@ -196,7 +196,7 @@ func TestChainPicture(t *testing.T) {
 // An arrow leads over a cell that is empty, and none to nowhere.
 func TestChainArrows(t *testing.T) {
 	d := chainDocument()
-	pages, _, err := chainPages(ready(d), french(), Options{}, false)
+	pages, err := fonts(t).chainPages(ready(d), french(), Options{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}

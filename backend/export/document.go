@@ -22,6 +22,8 @@ type Document struct {
 	Chain      []ChainRow // of a results chain; nil in another document
 	Dimensions []string   // names of the ways in which codings are qualified
 	Extra      []string   // names of the columns that tables have beside the usual ones
+
+	part *part // of a preview; nil for a whole document
 }
 
 // Place says what a text of a document is.
@@ -136,15 +138,4 @@ type Options struct {
 type Template struct {
 	Name string // of its file, for errors
 	Data []byte
-}
-
-// quotes returns the quotes of the document, in order.
-func (d Document) quotes() []Quote {
-	var out []Quote
-	for _, b := range d.Blocks {
-		if b.Kind == corpus.ItemQuote {
-			out = append(out, b.Quote)
-		}
-	}
-	return out
 }

@@ -52,12 +52,21 @@ func Formats() []Format {
 // and options give the same bytes. An unknown format, an option out of range
 // and cards without a quote are corpus.Invalid; other errors are those of w.
 func Write(w io.Writer, format string, d Document, o Options) error {
+	e, err := exporterOf(format)
+	if err != nil {
+		return err
+	}
+	return e.write(w, ready(d), languageOf(d.Language), o)
+}
+
+// exporterOf returns the exporter of that name; another name is corpus.Invalid.
+func exporterOf(format string) (exporter, error) {
 	var names []string
 	for _, e := range exporters() {
 		if e.Name == format {
-			return e.write(w, ready(d), languageOf(d.Language), o)
+			return e, nil
 		}
 		names = append(names, e.Name)
 	}
-	return corpus.Fail(corpus.Invalid, format, "the formats are "+strings.Join(names, ", "))
+	return exporter{}, corpus.Fail(corpus.Invalid, format, "the formats are "+strings.Join(names, ", "))
 }

@@ -20,6 +20,7 @@ const shortQuote = 700
 // htmlPage is what html/page.html lays out.
 type htmlPage struct {
 	Language, Title, About, Intro string
+	Begins                        bool // the title stands over it
 	Style                         template.CSS
 	Contents                      []htmlItem // headings, where there is a table of contents
 	ContentsTitle                 string
@@ -48,15 +49,19 @@ func writeHTML(w io.Writer, d Document, l language, o Options) error {
 		return err
 	}
 	page := htmlPage{
-		Language: l.tag, Title: d.Title, About: l.about(d), Intro: d.Intro,
+		Language: l.tag, Title: d.Title, About: l.about(d), Intro: d.Intro, Begins: d.begins(),
 		Style:         template.CSS(webFonts() + string(css)),
 		ContentsTitle: l.contents, Items: make([]htmlItem, len(d.Blocks)),
+	}
+	place := 0
+	if o.Contents {
+		page.Contents, place = htmlContents(d)
 	}
 	for i, b := range d.Blocks {
 		page.Items[i] = htmlItem{Kind: b.Kind, Level: b.Level, Text: b.Text, Color: b.Color}
 		if b.Kind == corpus.ItemHeading && o.Contents {
-			page.Items[i].Place = len(page.Contents) + 1
-			page.Contents = append(page.Contents, page.Items[i])
+			place++
+			page.Items[i].Place = place
 		}
 		if b.Kind == corpus.ItemQuote {
 			page.Items[i].Text = l.quoted(b.Quote.Text)
@@ -65,6 +70,22 @@ func writeHTML(w io.Writer, d Document, l language, o Options) error {
 		}
 	}
 	return layout.Execute(w, page)
+}
+
+// htmlContents returns the headings of the whole document where it begins, and how
+// many stand before this part of it.
+func htmlContents(d Document) (contents []htmlItem, before int) {
+	for i, b := range d.all() {
+		if b.Kind != corpus.ItemHeading {
+			continue
+		}
+		if d.begins() {
+			contents = append(contents, htmlItem{Level: b.Level, Text: b.Text, Place: len(contents) + 1})
+		} else if i < d.part.from {
+			before++
+		}
+	}
+	return contents, before
 }
 
 // webFonts returns the rules that declare the fonts, with the fonts in them.

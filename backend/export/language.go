@@ -142,7 +142,7 @@ func (l language) about(d Document) string {
 	if d.Project != "" && d.Project != d.Title {
 		parts = append(parts, d.Project)
 	}
-	n, counted := len(d.quotes()), l.quotes
+	n, counted := d.count(), l.quotes
 	if d.Codes > 0 {
 		n, counted = d.Codes, l.codes
 	}

@@ -5,8 +5,9 @@ import "strconv"
 // page is one side of a sheet of paper, laid out: what the PDF prints and the
 // preview shows. Lengths are in millimetres from its top left corner.
 type page struct {
-	w, h  float64
-	marks []mark
+	w, h   float64
+	unseen bool // nothing is put on it: it only counts
+	marks  []mark
 }
 
 // mark is one thing drawn on a page.
@@ -74,6 +75,9 @@ func (l lettering) columns(w float64) int { return box{w: w}.columns(l.size) }
 // words draws s with its baseline at y. A character that the face lacks is drawn
 // by the one that it falls back on.
 func (p *page) words(x, y float64, s string, l lettering) {
+	if p.unseen {
+		return
+	}
 	l.face.runs(s, func(face, run string) {
 		w := l.width(run)
 		p.marks = append(p.marks, mark{kind: markWords, x: x, y: y, w: w, text: run, face: face, size: l.size, ink: l.ink})
@@ -81,29 +85,36 @@ func (p *page) words(x, y float64, s string, l lettering) {
 	})
 }
 
+// put draws one thing.
+func (p *page) put(m mark) {
+	if !p.unseen {
+		p.marks = append(p.marks, m)
+	}
+}
+
 // rule draws a line.
 func (p *page) rule(x, y, w, h, thick float64, c ink) {
-	p.marks = append(p.marks, mark{kind: markRule, x: x, y: y, w: w, h: h, size: thick, ink: c})
+	p.put(mark{kind: markRule, x: x, y: y, w: w, h: h, size: thick, ink: c})
 }
 
 // dashes draws a broken line.
 func (p *page) dashes(x, y, w, h, thick float64, c ink) {
-	p.marks = append(p.marks, mark{kind: markDashes, x: x, y: y, w: w, h: h, size: thick, ink: c})
+	p.put(mark{kind: markDashes, x: x, y: y, w: w, h: h, size: thick, ink: c})
 }
 
 // fill draws a rectangle.
 func (p *page) fill(x, y, w, h float64, c ink) {
-	p.marks = append(p.marks, mark{kind: markFill, x: x, y: y, w: w, h: h, ink: c})
+	p.put(mark{kind: markFill, x: x, y: y, w: w, h: h, ink: c})
 }
 
 // box draws a rectangle with an edge and round corners.
 func (p *page) box(x, y, w, h, round float64, fill, edge ink) {
-	p.marks = append(p.marks, mark{kind: markBox, x: x, y: y, w: w, h: h, size: 0.4, ink: fill, edge: edge, round: round})
+	p.put(mark{kind: markBox, x: x, y: y, w: w, h: h, size: 0.4, ink: fill, edge: edge, round: round})
 }
 
 // arrow draws an arrow of a length to the right.
 func (p *page) arrow(x, y, length float64, c ink) {
 	const tip, wide, thick = 3.4, 3.4, 0.7
 	p.rule(x, y, length-tip+0.3, 0, thick, c)
-	p.marks = append(p.marks, mark{kind: markTip, x: x + length - tip, y: y, w: tip, h: wide, ink: c})
+	p.put(mark{kind: markTip, x: x + length - tip, y: y, w: tip, h: wide, ink: c})
 }

@@ -12,11 +12,11 @@ import (
 // writePDF writes the document as A4 pages: running heads, page numbers, a
 // contents with its numbers where it is wanted.
 func writePDF(w io.Writer, d Document, l language, o Options) error {
-	pages, t, err := pagesOf(d, l, o)
+	t, err := newTypefaces()
 	if err != nil {
 		return err
 	}
-	return pdfPages(w, pages, t, d, l)
+	return pdfPages(w, t.pagesOf(d, l, o, allPages()), t, d, l)
 }
 
 // Measures of the document, in millimetres.
@@ -37,21 +37,17 @@ const (
 	loneLines    = 2  // at least so many lines of a quote stand together
 )
 
-// pagesOf lays the document out.
-func pagesOf(d Document, l language, o Options) ([]page, typefaces, error) {
-	t, err := newTypefaces()
-	if err != nil {
-		return nil, t, err
-	}
+// pagesOf lays the document out, and draws those of its pages that are shown.
+func (t typefaces) pagesOf(d Document, l language, o Options, drawn shown) []page {
 	var numbers []int // pages of the headings
 	if o.Contents {   // they are known once everything stands
 		numbers = make([]int, len(d.Blocks))
-		draft := layDocument(d, l, o, t, numbers)
+		draft := layDocument(d, l, o, t, numbers, noPages())
 		numbers = draft.headings
 	}
-	s := layDocument(d, l, o, t, numbers)
+	s := layDocument(d, l, o, t, numbers, drawn)
 	s.furnish(d, l)
-	return s.pages, t, nil
+	return s.pages
 }
 
 // setter sets a document, page after page.
@@ -59,15 +55,17 @@ type setter struct {
 	t        typefaces
 	language language
 	options  Options
+	drawn    shown
 	pages    []page
+	pieces   []piece  // of the words under way: their room is used again
 	y        float64  // where the next line begins
 	headings []int    // page of each block that is a heading, from 1
 	section  []string // heading of the first level on each page
 	now      string   // heading of the first level
 }
 
-func layDocument(d Document, l language, o Options, t typefaces, numbers []int) *setter {
-	s := &setter{t: t, language: l, options: o, headings: make([]int, len(d.Blocks))}
+func layDocument(d Document, l language, o Options, t typefaces, numbers []int, drawn shown) *setter {
+	s := &setter{t: t, language: l, options: o, drawn: drawn, headings: make([]int, len(d.Blocks))}
 	s.turn()
 	s.title(d)
 	if o.Contents {
@@ -83,7 +81,7 @@ func (s *setter) page() *page { return &s.pages[len(s.pages)-1] }
 
 // turn begins a page.
 func (s *setter) turn() {
-	s.pages = append(s.pages, page{w: paperWidth, h: paperHeight})
+	s.pages = append(s.pages, page{w: paperWidth, h: paperHeight, unseen: !s.drawn.holds(len(s.pages))})
 	s.section = append(s.section, s.now)
 	s.y = pageTop
 }
@@ -105,7 +103,8 @@ func (s *setter) space(height float64) {
 // lines breaks words into lines of a width, in millimetres.
 func (s *setter) lines(words string, by lettering, width float64) []string {
 	shown, _ := by.face.drawable(strings.ReplaceAll(words, "\t", "    ")) // no font has a tab
-	return breakLines(shown, piecesOf(shown, *by.face), *by.face, by.columns(width))
+	s.pieces = appendPieces(s.pieces[:0], shown, by.face)
+	return breakLines(shown, s.pieces, by.face, by.columns(width))
 }
 
 // set writes lines one under another from x.
@@ -279,7 +278,7 @@ func (s *setter) quote(q Quote) {
 // head returns as much of a title as has room in half of a running head.
 func head(title string, by lettering) string {
 	shown, _ := by.face.drawable(title)
-	return shortened(shown, *by.face, by.columns((paperWidth-2*pageSide)/2-4), 1)[0]
+	return shortened(shown, by.face, by.columns((paperWidth-2*pageSide)/2-4), 1)[0]
 }
 
 // furnish adds what stands on every page: running heads and numbers.
@@ -287,6 +286,9 @@ func (s *setter) furnish(d Document, l language) {
 	small := lettering{s.t.ui, 8.5, softInk()}
 	for i := range s.pages {
 		p := &s.pages[i]
+		if p.unseen {
+			continue
+		}
 		number := fmt.Sprintf("%d / %d", i+1, len(s.pages))
 		p.words(paperWidth-pageSide-small.width(number), runningFoot, number, small)
 		if i == 0 {

@@ -43,10 +43,7 @@ func wordsOf(pages []page, face string, size float64) string {
 
 func TestPagesHoldEveryWordInside(t *testing.T) {
 	d := ready(long())
-	pages, _, err := pagesOf(d, languageOf("fr"), Options{Contents: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := fonts(t).pagesOf(d, languageOf("fr"), Options{Contents: true}, allPages())
 	for i, p := range pages {
 		for _, m := range p.marks {
 			if m.x < pageSide-0.01 || m.x+m.w > p.w-pageSide+0.01 || m.y < runningHead-0.01 || m.y+m.h > runningFoot+0.01 {
@@ -66,10 +63,7 @@ func TestPagesHoldEveryWordInside(t *testing.T) {
 
 func TestPagesContentsTellsTheRightPages(t *testing.T) {
 	d := ready(long())
-	pages, _, err := pagesOf(d, languageOf("fr"), Options{Contents: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := fonts(t).pagesOf(d, languageOf("fr"), Options{Contents: true}, allPages())
 	told := map[string]int{} // what the contents says
 	var last string
 	for _, m := range pages[0].marks {
@@ -98,10 +92,7 @@ func TestPagesContentsTellsTheRightPages(t *testing.T) {
 
 // A heading is never the last thing of a page, and no line of a quote stands alone.
 func TestPagesLeaveNothingAlone(t *testing.T) {
-	pages, _, err := pagesOf(ready(long()), languageOf("fr"), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := fonts(t).pagesOf(ready(long()), languageOf("fr"), Options{}, allPages())
 	for i, p := range pages {
 		var sizes []string
 		for _, m := range p.marks {
@@ -170,10 +161,8 @@ func FuzzPagesKeepWords(f *testing.F) {
 	seedWords(f)
 	f.Fuzz(func(t *testing.T, words string) {
 		d := ready(quoteOnly(words))
-		pages, faces, err := pagesOf(d, languageOf("fr"), Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		faces := fonts(t)
+		pages := faces.pagesOf(d, languageOf("fr"), Options{}, allPages())
 		want, _ := faces.words.drawable(languageOf("fr").quoted(printable(words)))
 		var got strings.Builder
 		for _, p := range pages {
@@ -200,10 +189,7 @@ func blank(s string) string {
 }
 
 func TestPreviewShowsThePages(t *testing.T) {
-	pages, _, err := pagesOf(ready(long()), languageOf("fr"), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := fonts(t).pagesOf(ready(long()), languageOf("fr"), Options{}, allPages())
 	var b bytes.Buffer
 	if err := svgPages(&b, pages[1:3], 2, languageOf("fr")); err != nil {
 		t.Fatal(err)

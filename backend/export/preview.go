@@ -11,6 +11,7 @@ import (
 type Look struct {
 	HTML   string
 	Pages  int // of paper; 0 where the format has none of its own
+	Parts  int // in how many a document is shown that a word processor lays out; 0 elsewhere
 	Left   int // Document.Left
 	Unsaid int // Document.Unsaid
 
@@ -20,70 +21,79 @@ type Look struct {
 // Bounds of previews of formats without pages.
 const (
 	previewRows  = 60
-	previewBytes = 24 << 10
+	previewBytes = 24 << 10 // of a text
+	partBytes    = 48 << 10 // of a document, about
 )
 
 // Preview returns what an export will look like: of formats with pages of their
 // own (PDF, cards) the pages from first (from 0) on, at most count; of documents
-// that a word processor lays out, their content; of tables and texts, their
-// beginning. Errors are those of Write.
+// that a word processor lays out, the part first of their content, the last one
+// where there are fewer; of tables and texts, their beginning. Only what is shown
+// is drawn. Errors are those of Write.
 func Preview(format string, d Document, o Options, first, count int) (Look, error) {
-	look, err := preview(format, d, o, first, count)
-	look.Left, look.Unsaid = d.Left, d.Unsaid
+	if _, err := exporterOf(format); err != nil {
+		return Look{}, err
+	}
+	t, err := newTypefaces()
 	if err != nil {
+		return Look{}, err
+	}
+	d = ready(d)
+	look, err := t.preview(format, d, o, first, count)
+	look.Left, look.Unsaid, look.Missing = d.Left, d.Unsaid, []string{}
+	if err != nil || !drawn(format) {
 		return look, err
 	}
-	lacking, err := Substitutes(format, d)
-	look.Missing = []string{}
-	for _, s := range lacking {
+	for _, s := range t.substitutes(format, d) {
 		if !slices.Contains(look.Missing, s.Character) {
 			look.Missing = append(look.Missing, s.Character)
 		}
 	}
-	return look, err
+	return look, nil
 }
 
-func preview(format string, d Document, o Options, first, count int) (Look, error) {
-	l := languageOf(d.Language)
+func (t typefaces) preview(format string, d Document, o Options, first, count int) (Look, error) {
+	l, seen := languageOf(d.Language), pagesFrom(first, count)
 	var pages []page
 	var err error
 	switch format {
 	case "pdf":
-		pages, _, err = pagesOf(ready(d), l, o)
+		pages = t.pagesOf(d, l, o, seen)
 	case "pdf-cards":
 		var k *deck
-		if k, err = deckOf(ready(d), l, o); err == nil {
+		if k, err = t.deckOf(d, l, o, seen); err == nil {
 			pages = k.pages
 		}
 	case chainPrefix + "docx", chainPrefix + "pdf":
-		pages, _, err = chainPages(ready(d), l, o, true)
+		pages, err = t.chainPages(d, l, o, true)
 	case chainPrefix + "svg", chainPrefix + "png":
-		pages, _, err = chainPages(ready(d), l, o, false)
+		pages, err = t.chainPages(d, l, o, false)
 	case "docx", "odt", "html":
-		return previewDocument(d, o)
+		return previewDocument(d, l, o, first)
 	case "xlsx", "csv":
-		return previewTable(quoteSheet(ready(d), l), l), nil
+		return previewTable(quoteSheet(d, l), l), nil
 	case "csv-codings":
-		return previewTable(codingSheet(ready(d), l), l), nil
+		return previewTable(codingSheet(d, l), l), nil
 	default:
 		return previewText(format, d, o, l)
 	}
 	if err != nil {
 		return Look{}, err
 	}
-	from := min(max(first, 0), len(pages))
-	to := min(from+max(count, 0), len(pages))
 	var b bytes.Buffer
-	err = svgPages(&b, pages[from:to], from+1, l)
+	err = svgPages(&b, seen.of(pages), seen.from+1, l)
 	return Look{HTML: b.String(), Pages: len(pages)}, err
 }
 
-// previewDocument shows the content of a document, without a template of the
-// user's: only their word processor knows how it lays pages out.
-func previewDocument(d Document, o Options) (Look, error) {
+// previewDocument shows a part of the content of a document, without a template
+// of the user's: only their word processor knows how it lays pages out.
+func previewDocument(d Document, l language, o Options, part int) (Look, error) {
+	starts := d.parts(partBytes)
+	last := len(starts) - 2
+	part = min(max(part, 0), last)
 	var b bytes.Buffer
-	err := Write(&b, "html", d, o)
-	return Look{HTML: b.String()}, err
+	err := writeHTML(&b, d.within(starts[part], starts[part+1]), l, o)
+	return Look{HTML: b.String(), Parts: last + 1}, err
 }
 
 func previewTable(s Sheet, l language) Look {
@@ -111,8 +121,12 @@ func previewTable(s Sheet, l language) Look {
 }
 
 func previewText(format string, d Document, o Options, l language) (Look, error) {
+	e, err := exporterOf(format)
+	if err != nil {
+		return Look{}, err
+	}
 	var text bytes.Buffer
-	if err := Write(&text, format, d, o); err != nil {
+	if err := e.write(&text, d.within(0, d.parts(previewBytes)[1]), l, o); err != nil {
 		return Look{}, err
 	}
 	shown := text.String()

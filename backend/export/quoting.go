@@ -21,8 +21,8 @@ func (l language) quoted(words string) string {
 // within returns words with the language's outer marks, where they stand in
 // pairs, as inner ones: « a » inside « » is “a”.
 func (l language) within(words string) string {
-	open, closing := []rune(l.open)[0], lastRune(l.close)
-	if !paired(words, open, closing) {
+	open, closing := firstRune(l.open), lastRune(l.close)
+	if !strings.ContainsRune(words, open) || !paired(words, open, closing) {
 		return words
 	}
 	var out strings.Builder
@@ -67,6 +67,11 @@ func paired(s string, open, closing rune) bool {
 		}
 	}
 	return seen && depth == 0
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 func lastRune(s string) rune {

@@ -30,7 +30,7 @@ func TestLinesKeepTogether(t *testing.T) {
 	for words, want := range map[string]int{ // places where a line may end
 		"oui ! non": 1, "« oui »": 0, "20 %": 0, "12 500 euros": 0, "en 2024 3 fois": 2, "3 enfants": 1, "a : b ; c ?": 2, "18 ans après": 1,
 	} {
-		if got := len(piecesOf(words, *faces.words)) - 1; got != want {
+		if got := len(piecesOf(words, faces.words)) - 1; got != want {
 			t.Errorf("%q may be cut at %d places, want %d", words, got, want)
 		}
 	}

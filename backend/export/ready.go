@@ -3,6 +3,7 @@ package export
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"florilege/backend/corpus"
 )
@@ -52,6 +53,9 @@ func readyQuote(q Quote) Quote {
 // printable returns s as valid UTF-8 with lines ended by LF. What XML and HTML
 // cannot hold (control characters, U+FFFE, U+FFFF) becomes U+FFFD: seen, not lost.
 func printable(s string) string {
+	if plain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
@@ -67,10 +71,28 @@ func printable(s string) string {
 	}, s)
 }
 
+// plain reports whether s is printable as it stands: nearly all texts are, and a
+// look at their bytes tells.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f ||
+			c == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 || // U+0080 to U+009F
+			c == 0xef && i+1 < len(s) && s[i+1] == 0xbf { // U+FFFE, U+FFFF and their neighbours
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
 func paragraph(s string) string { return strings.Trim(printable(s), " \t\n") }
 
 func oneLine(s string) string {
-	return strings.NewReplacer("\n", " ", "\t", " ").Replace(paragraph(s))
+	s = paragraph(s)
+	if strings.ContainsAny(s, "\n\t") {
+		s = strings.NewReplacer("\n", " ", "\t", " ").Replace(s)
+	}
+	return s
 }
 
 var hexColor = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)

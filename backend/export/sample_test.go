@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"testing"
 	"time"
 
 	"florilege/backend/corpus"
@@ -49,4 +50,25 @@ func sample() Document {
 	d.Blocks[1].Quote.Memo = "=lien(avec le 6)\nà vérifier"
 	d.Chain = []ChainRow{{{2}, {1, 3}, {10}}, {{}, {6}, {}}}
 	return d
+}
+
+// quotes returns the quotes of the document, in order.
+func (d Document) quotes() []Quote {
+	var out []Quote
+	for _, b := range d.Blocks {
+		if b.Kind == corpus.ItemQuote {
+			out = append(out, b.Quote)
+		}
+	}
+	return out
+}
+
+// fonts returns the fonts of printed pages.
+func fonts(t testing.TB) typefaces {
+	t.Helper()
+	faces, err := newTypefaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return faces
 }

@@ -23,15 +23,19 @@ func drawn(format string) bool {
 // Substitutes returns the characters that an export of a format would show as □,
 // and where, in the order of the document.
 func Substitutes(format string, d Document) ([]Substitute, error) {
-	out := []Substitute{}
 	if !drawn(format) {
-		return out, nil
+		return []Substitute{}, nil
 	}
 	t, err := newTypefaces()
 	if err != nil {
 		return nil, err
 	}
-	d = ready(d)
+	return t.substitutes(format, ready(d)), nil
+}
+
+// substitutes is Substitutes of a document that is ready.
+func (t typefaces) substitutes(format string, d Document) []Substitute {
+	out := []Substitute{}
 	d.Texts(func(p Place, block int, text *string) {
 		if p == InMemo || p == InValue || p == InCoder || p == InCode && format != "pdf-cards" {
 			return // it is not drawn
@@ -45,5 +49,5 @@ func Substitutes(format string, d Document) ([]Substitute, error) {
 			out = append(out, s)
 		}
 	})
-	return out, nil
+	return out
 }

@@ -43,19 +43,32 @@ func (w *Workspace) Collection(id corpus.ID) (c corpus.Collection, items []ItemI
 }
 
 func itemInfos(tx *store.Tx, items []corpus.Item) ([]ItemInfo, error) {
+	return itemInfosOf(tx, items, nil)
+}
+
+// itemInfosOf is itemInfos where quotes were read already.
+func itemInfosOf(tx *store.Tx, items []corpus.Item, read map[corpus.ID]corpus.Quote) ([]ItemInfo, error) {
 	out := make([]ItemInfo, len(items))
 	d, err := newDescriber(tx)
 	if err != nil {
 		return nil, err
 	}
+	first := map[corpus.ID]int{}
 	for i, it := range items {
 		out[i].Item = it
 		if it.Kind != corpus.ItemQuote {
 			continue
 		}
-		q, err := quote(tx, it.Quote)
-		if err != nil {
-			return nil, err
+		if at, ok := first[it.Quote]; ok { // under several headings
+			out[i].Quote = out[at].Quote
+			continue
+		}
+		first[it.Quote] = i
+		q, ok := read[it.Quote]
+		if !ok {
+			if q, err = quote(tx, it.Quote); err != nil {
+				return nil, err
+			}
 		}
 		info, err := d.all([]corpus.Quote{q})
 		if err != nil {
@@ -113,6 +126,11 @@ func itemsByCode(tx *store.Tx, o Options, f Filter) ([]corpus.Item, error) {
 	if err != nil {
 		return nil, err
 	}
+	return underCodes(tx, o, f, quotes)
+}
+
+// underCodes puts the quotes of a filter under a heading for each code.
+func underCodes(tx *store.Tx, o Options, f Filter, quotes []corpus.Quote) ([]corpus.Item, error) {
 	codes, err := codesOf(tx)
 	if err != nil {
 		return nil, err

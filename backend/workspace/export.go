@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -115,7 +116,7 @@ func ExportPath(path, format string) string {
 }
 
 // Preview returns what the export will look like, of its pages those from first
-// (from 0) on, at most count.
+// (from 0) on, at most count; of a document without pages its part first.
 func (w *Workspace) Preview(r ExportRequest, first, count int) (export.Look, error) {
 	d, err := w.document(r)
 	if err != nil {
@@ -124,49 +125,67 @@ func (w *Workspace) Preview(r ExportRequest, first, count int) (export.Look, err
 	return export.Preview(r.Format, d, r.Options, first, count)
 }
 
-// document lays a request out, in one moment of the project.
+// document lays a request out, in one moment of the project: as it was laid out for
+// the last one, where nothing changed since. It is not for changing.
 func (w *Workspace) document(r ExportRequest) (d export.Document, err error) {
 	if r.Search != nil {
 		return w.found(r)
 	}
+	r = r.contents()
 	err = w.store.View(func(tx *store.Tx) error {
-		p, err := tx.Project()
+		now, err := tx.Moment()
 		if err != nil {
 			return err
 		}
-		d = export.Document{Title: p.Name, Project: p.Name, Language: p.Language}
-		if d.Made, err = w.changed(tx); err != nil {
-			return err
+		var there bool
+		if d, there = w.laid.of(r, now); there {
+			return nil
 		}
-		items, err := w.exported(tx, r, &d)
-		if err != nil {
-			return err
+		if d, err = w.lay(tx, r); err == nil {
+			w.laid.keep(r, now, d)
 		}
-		infos, err := itemInfos(tx, items)
-		if err != nil {
-			return err
-		}
-		codes, err := codesOf(tx)
-		if err != nil {
-			return err
-		}
-		infos, d.Left, d.Unsaid = permitted(infos, r.Public)
-		if d.Blocks, err = blocks(infos, codes); err != nil {
-			return err
-		}
-		if export.IsChain(r.Format) {
-			d.Chain = chainRows(infos)
-		}
-		addStances(p, &d, infos)
-		if err := nameLinks(tx, &d); err != nil {
-			return err
-		}
-		if err := addAttributes(tx, &d, infos); err != nil || r.RealNames {
-			return err
-		}
-		return rename(tx, &d, infos)
+		return err
 	})
 	return d, err
+}
+
+// lay makes the document of a request.
+func (w *Workspace) lay(tx *store.Tx, r ExportRequest) (d export.Document, err error) {
+	p, err := tx.Project()
+	if err != nil {
+		return d, err
+	}
+	d = export.Document{Title: p.Name, Project: p.Name, Language: p.Language}
+	if d.Made, err = w.changed(tx); err != nil {
+		return d, err
+	}
+	items, read, err := w.exported(tx, r, &d)
+	if err != nil {
+		return d, err
+	}
+	infos, err := itemInfosOf(tx, items, read)
+	if err != nil {
+		return d, err
+	}
+	codes, err := codesOf(tx)
+	if err != nil {
+		return d, err
+	}
+	infos, d.Left, d.Unsaid = permitted(infos, r.Public)
+	if d.Blocks, err = blocks(infos, codes); err != nil {
+		return d, err
+	}
+	if export.IsChain(r.Format) {
+		d.Chain = chainRows(infos)
+	}
+	addStances(p, &d, infos)
+	if err := nameLinks(tx, &d); err != nil {
+		return d, err
+	}
+	if err := addAttributes(tx, &d, infos); err != nil || r.RealNames {
+		return d, err
+	}
+	return d, rename(tx, &d, infos)
 }
 
 // changed returns when the project changed last, which is the date of an export:
@@ -218,38 +237,51 @@ func renamedWords(m *pseudonym.Matcher, it ItemInfo) (words string, changed bool
 	return words, changed
 }
 
-// exported chooses the items and gives the document its titles.
-func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) ([]corpus.Item, error) {
+// exported chooses the items and gives the document its titles. read are the quotes
+// that had to be read for that.
+func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) (items []corpus.Item, read map[corpus.ID]corpus.Quote, err error) {
 	if r.Collection == "" && export.IsChain(r.Format) {
-		return nil, corpus.Fail(corpus.Invalid, r.Format, "a results chain is that of a collection")
+		return nil, nil, corpus.Fail(corpus.Invalid, r.Format, "a results chain is that of a collection")
 	}
 	if r.Collection == "" {
-		return itemsByCode(tx, w.opts, r.Filter)
+		quotes, err := filterQuotes(tx, r.Filter)
+		if err != nil {
+			return nil, nil, err
+		}
+		items, err = underCodes(tx, w.opts, r.Filter, quotes)
+		return items, byID(quotes), err
 	}
 	c, err := collection(tx, r.Collection)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	d.Title, d.Intro = c.Name, c.Intro
 	list := c.Items
 	if export.IsChain(r.Format) {
 		d.Intro, list = "", chainItems(c)
 	}
+	if reflect.DeepEqual(r.Filter, Filter{}) {
+		return list, nil, nil
+	}
 	quotes, err := filterQuotes(tx, r.Filter)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	passes := map[corpus.ID]bool{}
-	for _, q := range quotes {
-		passes[q.ID] = true
-	}
-	var items []corpus.Item
+	read = byID(quotes)
 	for _, it := range list {
-		if it.Kind != corpus.ItemQuote || passes[it.Quote] {
+		if _, passes := read[it.Quote]; passes || it.Kind != corpus.ItemQuote {
 			items = append(items, it)
 		}
 	}
-	return items, nil
+	return items, read, nil
+}
+
+func byID(quotes []corpus.Quote) map[corpus.ID]corpus.Quote {
+	out := make(map[corpus.ID]corpus.Quote, len(quotes))
+	for _, q := range quotes {
+		out[q.ID] = q
+	}
+	return out
 }
 
 func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) ([]export.Block, error) {

@@ -68,6 +68,7 @@ type Workspace struct {
 	evidence  evidence
 	names     nameCache
 	noted     memoDates
+	laid      laid
 
 	concordances lineCache
 }

@@ -6,7 +6,7 @@ import type { CardReport, Consent, ExportLook, ExportPreset, ExportRequest } fro
 export interface ExportBridge {
   /** Writes an export and answers with the path of the file; job "export". */
   exportTo(path: string, request: ExportRequest): Promise<string>
-  /** Shows an export: of its pages those from `first` (from 0) on, at most `count`. */
+  /** Shows an export: of its pages those from `first` (from 0) on, at most `count`; of a document without pages its part `first`. */
   previewExport(request: ExportRequest, first: number, count: number): Promise<ExportLook>
   /** Says what would become of an export as cards. */
   reportCards(request: ExportRequest): Promise<CardReport>

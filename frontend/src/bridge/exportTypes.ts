@@ -95,6 +95,8 @@ export interface ExportLook {
   html: string
   /** Of paper; 0 where the format has none of its own. */
   pages: number
+  /** In how many a document is shown that a word processor lays out; 0 elsewhere. */
+  parts: number
   /** Quotes left out for want of consent. */
   left: number
   /** Quotes of which nobody noted what was agreed. */

@@ -590,6 +590,7 @@ export namespace desktop {
 	export interface ExportLook {
 	    html: string;
 	    pages: number;
+	    parts: number;
 	    left: number;
 	    unsaid: number;
 	    missing: string[];

@@ -95,5 +95,6 @@ export function previewPage(r: Records, request: ExportRequest): ExportLook {
   const pages = format.startsWith('pdf') ? Math.max(1, Math.ceil(quotes.length / 4)) : 0
   const left = quotes.filter((q) => q.allowed === 'withheld').length
   const missing = pages > 0 ? ['😀'] : []
-  return { html, pages, left, unsaid: 0, missing }
+  const parts = ['docx', 'odt', 'html'].includes(format) ? 1 : 0
+  return { html, pages, parts, left, unsaid: 0, missing }
 }

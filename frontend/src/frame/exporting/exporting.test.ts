@@ -97,4 +97,30 @@ describe('the export dialog', () => {
     await screen.findByText(/x\.dotx n’est pas un document Word/)
     expect(exports.pending).not.toBeNull()
   })
+
+  it('goes to the page that is typed, and turns the parts of a long document', async () => {
+    const look = vi.spyOn(bridge, 'previewExport')
+    look.mockImplementation((r) => {
+      const pdf = r.format === 'pdf'
+      const html = '<p>…</p>'
+      const [pages, parts] = pdf ? [1830, 0] : [0, 44]
+      return Promise.resolve({ html, pages, parts, left: 0, unsaid: 0, missing: [] })
+    })
+    prepared('pdf')
+    const page = await screen.findByLabelText('Première page montrée')
+    expect(screen.getByText('à 4 sur 1830')).toBeInTheDocument()
+    await userEvent.clear(page)
+    await userEvent.type(page, '900{Tab}')
+    await waitFor(() => expect(look.mock.lastCall?.slice(1)).toEqual([899, 4]))
+    expect(screen.getByText('à 903 sur 1830')).toBeInTheDocument()
+    await userEvent.clear(page)
+    await userEvent.type(page, '99999{Tab}')
+    await waitFor(() => expect(look.mock.lastCall?.[1]).toBe(1829))
+
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'docx')
+    expect(await screen.findByText('sur 44')).toBeInTheDocument()
+    await waitFor(() => expect(screen.getByLabelText('Partie montrée')).toHaveValue(1))
+    await userEvent.click(screen.getByRole('button', { name: 'Partie suivante' }))
+    await waitFor(() => expect(look.mock.lastCall?.[1]).toBe(1))
+  })
 })
