@@ -60,7 +60,7 @@ export const test = base.extend<Fixtures>({
 })
 
 /** A test that starts its own programs gets a `sandbox` only. */
-export const sandboxed = base.extend<{ sandbox: Sandbox }>({
+export const sandboxed = test.extend<{ sandbox: Sandbox }>({
   sandbox: async ({ task }, use) => {
     await Sandbox.during(task.name, failed(task), use)
   },
