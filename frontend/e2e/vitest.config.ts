@@ -9,6 +9,8 @@ const project = (name: string, files: string): { test: object } => ({
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // A state is awaited as patiently as Playwright awaits what it shows, not for one second.
+    expect: { poll: { timeout: 30_000 } },
   },
 })
 

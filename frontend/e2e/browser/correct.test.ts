@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { expectAccessible } from '../harness/accessibility'
+import { reads, run } from '../harness/ready'
 import { test } from '../harness/test'
 
 const turns = Array.from(
@@ -41,8 +42,7 @@ test(
 
     // A sentence in the middle of the testimony is coded.
     const text = page.locator('.cm-content')
-    await text.waitFor()
-    await text.focus()
+    await reads(page, /rosa/i)
     await page.keyboard.press('Control+Home')
     for (let i = 0; i < 25; i++) await page.keyboard.press('Control+ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -113,9 +113,8 @@ test(
     await page.getByRole('textbox', { name: 'Nom réel' }).fill('Josiane')
     await page.getByRole('textbox', { name: 'Pseudonyme' }).fill('Lou')
     await page.getByRole('dialog').getByRole('button', { name: 'Ajouter à la table' }).click()
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('Montrer les pseudonymes')
-    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await run(page, 'montrer les pseudonymes', 'Montrer les pseudonymes')
     await text.getByText('Ma voisine Lou').first().waitFor()
     await text.focus()
     await page.keyboard.press('r')

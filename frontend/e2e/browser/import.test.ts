@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { expectAccessible } from '../harness/accessibility'
+import { run, started } from '../harness/ready'
 import { writeTone } from '../harness/recording'
 import { test } from '../harness/test'
 
@@ -21,6 +22,7 @@ test('a folder is decided together; then names are covered, and turns coded', as
     writeFileSync(join(folder, name), twin + '\n'.repeat(name.length))
   writeFileSync(join(folder, 'cassé.docx'), 'pas un document')
   dialogs.answer(project)
+  await started(page)
   await page.keyboard.press('Control+o')
   await page.getByRole('tab', { name: 'Lire' }).waitFor()
 
@@ -43,15 +45,12 @@ test('a folder is decided together; then names are covered, and turns coded', as
   // One of them plays, and a name given a pseudonym is read nowhere any more.
   await page.getByRole('button', { name: /^nadia/ }).click()
   await page.getByRole('region', { name: 'Enregistrement' }).getByText('nadia.wav').waitFor()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('donner un pseudonyme')
-  await page.keyboard.press('Enter')
+  await run(page, 'donner un pseudonyme', 'Donner un pseudonyme')
   await page.getByLabel('Nom réel').fill('Nadia')
   await page.getByLabel('Pseudonyme', { exact: true }).fill('Camille')
   await page.getByRole('button', { name: 'Ajouter à la table' }).click()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('montrer les pseudonymes')
-  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await run(page, 'montrer les pseudonymes', 'Montrer les pseudonymes')
   await page.getByText('Pseudonymes affichés').waitFor()
   await page.getByRole('button', { name: /^Camille/i }).waitFor()
   await page.getByText('Nadia devient Camille').waitFor({ state: 'hidden' })

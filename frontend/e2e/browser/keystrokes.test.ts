@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { reads } from '../harness/ready'
 import { test as base } from '../harness/test'
 
 const test = base.override({ sample: true })
@@ -44,11 +45,7 @@ test(
       .first()
       .waitFor()
     await page.keyboard.press('Enter')
-    await page.locator('.cm-content').waitFor()
-    await page.getByRole('heading', { name: /Joseph/ }).waitFor()
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.className ?? ''))
-      .toContain('cm-content')
+    await reads(page, /Joseph/)
     expect(await coded()).toBe(0)
 
     let keys = 0

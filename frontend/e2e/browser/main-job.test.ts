@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { expectAccessible } from '../harness/accessibility'
+import { read as open, reads } from '../harness/ready'
 import { test } from '../harness/test'
 
 const transcripts = fileURLToPath(new URL('../../../backend/sample/transcripts', import.meta.url))
@@ -46,30 +47,20 @@ test('the whole job, from nothing to a Word file', { timeout: 240_000 }, async (
   await page.getByRole('button', { name: 'Lire', exact: true }).first().click()
 
   // Ten quotes by keyboard: sentence by sentence, two or three letters of a code.
-  const text = page.locator('.cm-content')
-  await text.waitFor()
+  await reads(page, /aa nora/i)
   const code = async (letters: string) => {
     await page.keyboard.press('c')
     await page.keyboard.type(letters)
     await page.keyboard.press('Enter')
   }
-  await text.focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
   await code('aide')
-  await page
-    .getByRole('button', { name: /ab nora suite/i })
-    .first()
-    .click()
-  await text.focus()
+  await open(page, /ab nora suite/i)
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('q')
-  await page
-    .getByRole('button', { name: /bruno chantier bois/i })
-    .first()
-    .click()
-  await text.focus()
+  await open(page, /bruno chantier bois/i)
   for (const letters of ['conf', 'liens', 'oser', 'app', 'sens', 'pol', 'impl', 'cons']) {
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown')
     await code(letters)
@@ -97,6 +88,7 @@ test('the whole job, from nothing to a Word file', { timeout: 240_000 }, async (
     .first()
     .waitFor()
   await expectAccessible(page)
+  await page.locator('[data-scope=repeats] :focus').waitFor()
   await page.keyboard.press('l')
   await expect
     .poll(async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { quoted, read } from '../harness/ready'
 import { test as base } from '../harness/test'
 
 const test = base.override({ sample: true })
@@ -6,15 +7,8 @@ const test = base.override({ sample: true })
 test('where motion is reduced, brackets stand beside their words', async ({ app }) => {
   const { page } = app
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page
-    .getByRole('button', { name: /^Amina, bureautique/ })
-    .first()
-    .click()
-  await page
-    .locator('.reader-title')
-    .getByText(/[1-9]\d* extraits$/)
-    .waitFor()
-  await page.locator('.cm-content').focus()
+  await read(page, /^Amina, bureautique/)
+  await quoted(page)
   const top = (selector: string) =>
     page
       .locator(selector)

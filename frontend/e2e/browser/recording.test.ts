@@ -2,12 +2,14 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { expectAccessible } from '../harness/accessibility'
+import { reads, run, started } from '../harness/ready'
 import { recorded, writeOgg, writeRecorded } from '../harness/recording'
 import { test } from '../harness/test'
 
 test('a recording is proposed, plays from a turn, and the text follows', async ({ app }) => {
   const { page, sandbox, dialogs } = app
   dialogs.answer(await recorded(sandbox, false))
+  await started(page)
   await page.keyboard.press('Control+o')
   await page.getByRole('button', { name: /^nadia/ }).click()
   await page.getByText('nadia.wav').waitFor()
@@ -62,8 +64,10 @@ test('a recording is proposed, plays from a turn, and the text follows', async (
 test('Ogg and WebM play, one that does not say how long it is too', async ({ app }) => {
   const { page, sandbox, dialogs } = app
   dialogs.answer(await recorded(sandbox, false))
+  await started(page)
   await page.keyboard.press('Control+o')
   await page.getByRole('button', { name: /^nadia/ }).click()
+  await reads(page, /^nadia/)
   const player = page.getByRole('region', { name: 'Enregistrement' })
   const plays = async (name: string) => {
     await player.getByText(name).waitFor()
@@ -75,9 +79,7 @@ test('Ogg and WebM play, one that does not say how long it is too', async ({ app
   }
   const link = async (path: string) => {
     dialogs.answer(path)
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('lier un enregistrement')
-    await page.keyboard.press('Enter')
+    await run(page, 'lier un enregistrement', 'Lier un enregistrement')
   }
   const ogg = join(sandbox.documents, 'son.ogg')
   const webm = join(sandbox.documents, 'son.webm')

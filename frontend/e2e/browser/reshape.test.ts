@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { quoted, read } from '../harness/ready'
 import { test as base } from '../harness/test'
 
 const test = base.override({ sample: true })
@@ -23,12 +24,9 @@ test(
     const quotes = async (): Promise<Row[]> =>
       JSON.parse(await sandbox.florilege('quotes', project, '--json')) as Row[]
 
-    await page
-      .getByRole('button', { name: /^Amina, bureautique/ })
-      .first()
-      .click()
+    await read(page, /^Amina, bureautique/)
+    await quoted(page)
     const text = page.locator('.cm-content')
-    await text.focus()
 
     // The first sentence, coded from the palette, stays selected.
     await page.keyboard.press('ArrowDown')

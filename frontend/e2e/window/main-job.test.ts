@@ -23,7 +23,7 @@ test('the job in the real window', { timeout: 240_000 }, async ({ window }) => {
   await window.waitUntil(
     `return document.querySelector('.cm-content')?.textContent.includes('Tomasz')`,
   )
-  await driver.execute(`document.querySelector('.cm-content').focus()`)
+  await window.waitUntil(`return document.activeElement.matches('.cm-content')`)
   await driver.press(keys.down)
   await driver.press('c')
   await window.waitUntil(`return document.activeElement.matches('.palette input')`)
@@ -35,6 +35,7 @@ test('the job in the real window', { timeout: 240_000 }, async ({ window }) => {
   const linked = await confirmed()
   await driver.press(keys.control, '3')
   await window.waitFor('article.stands')
+  await window.waitUntil(`return document.activeElement.closest('[data-scope=repeats]')`)
   await driver.press('l')
   await expect.poll(confirmed, polled).toBe(linked + 1)
 

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { late } from '@/test/late'
 import { renderIn } from '@/test/render'
 import Help from './Help.svelte'
 
@@ -54,4 +55,15 @@ test('keys of the system are refused, Escape changes nothing', async () => {
   await userEvent.keyboard('{Escape}')
   expect(commands.keys('t.one')).toBe('F')
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('a key pressed while the one chosen is being saved is no other choice', async () => {
+  const { bridge, commands } = shown()
+  const saving = late(bridge, 'saveSettings')
+  await userEvent.click(await change('Première'))
+  await userEvent.keyboard('gh')
+  expect(commands.keys('t.one')).toBe('G')
+  await waitFor(() => expect(saving.spy).toHaveBeenCalledOnce())
+  saving.answer()
+  expect((await bridge.settings()).keys).toEqual([{ command: 't.one', keys: 'G' }])
 })

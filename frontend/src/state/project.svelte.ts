@@ -54,6 +54,8 @@ export class Project {
   /** Why nothing can be saved any more: the file is not where it was; or null. */
   displaced = $state.raw<Problem | null>(null)
   readonly #refresh: () => Promise<void>
+  #turn: Promise<unknown> = Promise.resolve()
+  #turns = $state(0)
 
   constructor(private readonly bridge: Bridge) {
     this.#refresh = coalesced(async () => {
@@ -69,6 +71,11 @@ export class Project {
   /** The figures of the status bar; all 0 while nothing is open. */
   get counts(): Counts {
     return this.status?.counts ?? noCounts
+  }
+
+  /** Whether steps are being taken back or done again. */
+  get undoing(): boolean {
+    return this.#turns > 0
   }
 
   /** Asks what is open; run it at start. */
@@ -145,7 +152,7 @@ export class Project {
 
   /** Takes back the last change. */
   async undo(): Promise<void> {
-    this.status = await this.bridge.undo()
+    await this.#inTurn(() => this.bridge.undo())
   }
 
   /** Takes back everything done after a step of the history, as undo would step by step. */
@@ -155,7 +162,19 @@ export class Project {
 
   /** Does again the last change taken back. */
   async redo(): Promise<void> {
-    this.status = await this.bridge.redo()
+    await this.#inTurn(() => this.bridge.redo())
+  }
+
+  // Keys pressed one after the other take back and do again in that order.
+  async #inTurn(step: () => Promise<Status>): Promise<void> {
+    const turn = this.#turn.catch(() => undefined).then(step)
+    this.#turn = turn
+    this.#turns++
+    try {
+      this.status = await turn
+    } finally {
+      this.#turns--
+    }
   }
 
   /** Writes the project's file anew, smaller; tells its sizes before and after, in bytes. */

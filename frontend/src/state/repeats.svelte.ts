@@ -32,6 +32,7 @@ export class Repeats {
   busy = $state(false)
   #near = $state(usualNear())
   #wanted = false
+  #decisions = 0
   // What the conditions let through; null while there are none.
   #passing = $state.raw<ReadonlySet<string> | null>(null)
 
@@ -40,10 +41,12 @@ export class Repeats {
       async () => {
         this.busy = true
         try {
+          const decisions = this.#decisions
           const all = await bridge.repeats(this.near, [])
           const some = this.where.length ? await bridge.repeats(this.near, this.where) : null
           this.#passing = some && new Set([...some.groups, ...some.inside].map(nameOf))
-          return all
+          // What was asked before a decision does not know of it: the next answer does.
+          return decisions === this.#decisions ? all : this.fetched.value
         } finally {
           this.busy = false
         }
@@ -141,6 +144,7 @@ export class Repeats {
     verdict: Pick<RepeatGroup, 'verdict' | 'stands'>,
     store: () => Promise<void>,
   ): Promise<void> {
+    this.#decisions++
     const before = this.fetched.value
     const about = (g: RepeatGroup) =>
       g.quotes.length === quotes.length && g.quotes.every((q) => quotes.includes(q.id))

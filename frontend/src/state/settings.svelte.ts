@@ -19,6 +19,8 @@ export class Settings {
     exportRealNames: [],
   })
 
+  #saving: Promise<unknown> = Promise.resolve()
+
   constructor(private readonly bridge: Bridge) {}
 
   /** Reads the settings and applies them. */
@@ -29,7 +31,10 @@ export class Settings {
   /** Changes some settings: applied at once, then saved. */
   async save(changes: Partial<Values>): Promise<void> {
     this.#apply({ ...this.values, ...changes })
-    await this.bridge.saveSettings(this.values)
+    // One after the other: what was chosen last is what is kept.
+    const saving = this.#saving.then(() => this.bridge.saveSettings(this.values))
+    this.#saving = saving.catch(() => undefined)
+    await saving
   }
 
   /** Takes a project off the list of recent ones; its file stays. */

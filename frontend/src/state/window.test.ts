@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { m } from '@/paraglide/messages'
 import { theme } from '@/ui/theme.svelte'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { late } from '@/test/late'
 import { Jobs } from './jobs.svelte'
 import { formatNumber, locale } from './locale.svelte'
 import { Project } from './project.svelte'
@@ -27,6 +28,19 @@ describe('settings', () => {
     expect(await bridge.settings()).toMatchObject({ locale: 'en', theme: 'dark' })
   })
 
+  test('what is chosen last is what is kept, however late the answers are', async () => {
+    const settings = new Settings(bridge)
+    await settings.load()
+    const saving = late(bridge, 'saveSettings')
+    const both = [settings.save({ textSize: 20 }), settings.save({ textSize: 22 })]
+    await vi.waitFor(() => expect(saving.spy).toHaveBeenCalledOnce())
+    saving.answer()
+    await vi.waitFor(() => expect(saving.spy).toHaveBeenCalledTimes(2))
+    saving.answer()
+    await Promise.all(both)
+    expect(saving.spy.mock.lastCall?.[0]).toMatchObject({ textSize: 22 })
+  })
+
   test('numbers are written as the language does', () => {
     expect(formatNumber(6842)).toBe('6\u202f842')
     expect(m.count_quotes({ count: 0 })).toBe('0 extrait')
@@ -50,6 +64,22 @@ describe('project', () => {
     expect(project.status?.redo).toMatchObject({ subject: 'Transmettre' })
     await project.redo()
     expect(project.counts.codes).toBe(codes + 1)
+  })
+
+  test('what is undone and done again keeps its order, however late the answers are', async () => {
+    const project = new Project(bridge)
+    await project.load()
+    await bridge.addCode('Transmettre', '', '')
+    const undoing = late(bridge, 'undo')
+    const redo = vi.spyOn(bridge, 'redo')
+    const both = Promise.all([project.undo(), project.redo()])
+    expect(project.undoing).toBe(true)
+    await vi.waitFor(() => expect(undoing.spy).toHaveBeenCalledOnce())
+    expect(redo).not.toHaveBeenCalled()
+    undoing.answer()
+    await both
+    expect(project.undoing).toBe(false)
+    expect((await bridge.codes()).map((c) => c.name)).toContain('Transmettre')
   })
 
   test('a project that is gone is said so, and nothing opens', async () => {

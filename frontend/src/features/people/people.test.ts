@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { late } from '@/test/late'
 import { renderIn } from '@/test/render'
 import People from './People.svelte'
 
@@ -52,6 +53,56 @@ test('a cell that cannot be read says so and keeps what was written', async () =
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(cell(0, 0)).toHaveTextContent('34'))
   expect((await bridge.status()).undo).toBeNull()
+})
+
+test('figures typed one after the other go each in its cell, however late the answers', async () => {
+  const { bridge } = await open()
+  const checking = late(bridge, 'checkValues')
+  await at(0, 0)
+  await userEvent.keyboard('41{Enter}42{Enter}43{Enter}')
+  expect([0, 1, 2].map((row) => cell(row, 0).textContent?.trim())).toEqual(['41', '42', '43'])
+  for (const n of [1, 2, 3]) {
+    await waitFor(() => expect(checking.spy).toHaveBeenCalledTimes(n))
+    checking.answer()
+  }
+  await waitFor(async () => {
+    const rows = (await bridge.participants()).slice(0, 3)
+    const values = rows.map((p) => p.values.map((v) => v.text))
+    expect(values).toEqual(['41', '42', '43'].map((age): unknown => expect.arrayContaining([age])))
+  })
+})
+
+test('what is refused while one writes elsewhere stays in its cell, and says why', async () => {
+  const { bridge } = await open()
+  const checking = late(bridge, 'checkValues')
+  await at(0, 0)
+  await userEvent.keyboard('vieux{Enter}4')
+  checking.answer()
+  await waitFor(() => expect(cell(0, 0)).toHaveAttribute('aria-invalid', 'true'))
+  expect(cell(0, 0)).toHaveAttribute('title', 'Écrivez un nombre.')
+  await userEvent.keyboard('2{Enter}')
+  await waitFor(() => expect(checking.spy).toHaveBeenCalledTimes(2))
+  checking.answer()
+  await waitFor(async () => {
+    expect((await bridge.participants())[1]?.values.map((v) => v.text)).toContain('42')
+  })
+  expect(cell(0, 0)).toHaveTextContent('vieux')
+  await at(0, 0)
+  await userEvent.keyboard('{Enter}')
+  expect(screen.getByRole('alert')).toHaveTextContent('Écrivez un nombre.')
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(cell(0, 0)).toHaveTextContent('34'))
+})
+
+test('what is written in a cell is stored there when another one is clicked', async () => {
+  const { bridge } = await open()
+  await at(0, 1)
+  await userEvent.keyboard('Mons')
+  await userEvent.click(cell(2, 1))
+  await waitFor(async () => {
+    expect((await bridge.participants())[0]?.values.map((v) => v.text)).toContain('Mons')
+  })
+  expect(cell(2, 1)).not.toHaveTextContent('Mons')
 })
 
 test('Space goes from yes to no to nothing', async () => {

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { BridgeError } from '@/bridge/error'
+import { Repeats as Repeated } from '@/state/repeats.svelte'
+import { late } from '@/test/late'
 import { renderIn } from '@/test/render'
 import Repeats from './Repeats.svelte'
 
@@ -104,4 +106,20 @@ test('Shift+L links every group that is word for word', async () => {
   expect(confirm.mock.calls[0]?.[0]).toEqual(
     groups.map((g) => ({ quotes: g.quotes.map((q) => q.id), stands: g.proposed })),
   )
+})
+
+test('an answer asked for before a decision does not take it off', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const repeats = new Repeated(bridge)
+  await repeats.load()
+  const [first, second] = repeats.toReview
+  const ids = (group = first) => group?.quotes.map((q) => q.id) ?? []
+  const finding = late(bridge, 'repeats')
+  await repeats.reject(ids())
+  const loading = repeats.load()
+  const deciding = repeats.reject(ids(second))
+  finding.answer()
+  await loading
+  expect(repeats.decided.map((g) => g.id)).toEqual([first?.id, second?.id])
+  await deciding
 })

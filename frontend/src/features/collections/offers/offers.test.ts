@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
+import { late } from '@/test/late'
 import { renderIn } from '@/test/render'
 import Collections from '../Collections.svelte'
 import { filterText } from './filterText'
@@ -77,5 +78,25 @@ test('a filter reads as a person would say it', () => {
   )
   expect(text({ testimony: 't', text: 'seule' }, 'oser')).toBe(
     'Amina, bureautique · dit «\u00a0seule\u00a0» · recherche «\u00a0oser\u00a0»',
+  )
+})
+
+test('what is being decided is not offered again by an answer that comes meanwhile', async () => {
+  const { bridge, id, others } = await offered()
+  await userEvent.click(await screen.findByRole('button', { name: '2 extraits proposés' }))
+  const dialog = await screen.findByRole('dialog')
+  const refusing = late(bridge, 'refuseOffers')
+  const asked = late(bridge, 'offers')
+  await userEvent.keyboard('r')
+  await vi.waitFor(() => expect(asked.spy).toHaveBeenCalledOnce())
+  await userEvent.keyboard('r')
+  asked.answer()
+  await within(dialog).findByRole('tab', { name: /^Refusés \([12]\)/ })
+  expect(within(dialog).queryAllByRole('option')).toHaveLength(0)
+  asked.spy.mockRestore()
+  refusing.answer()
+  refusing.answer()
+  await vi.waitFor(async () =>
+    expect((await bridge.offers(id)).refused).toHaveLength(others.length),
   )
 })
