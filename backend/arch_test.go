@@ -67,6 +67,7 @@ func outside() map[string][]string {
 		"codeberg.org/go-pdf/fpdf":       {"export"},
 		"github.com/boombuler/barcode":   {"export"},
 		"golang.org/x/image":             {"export"},
+		"github.com/go-text/typesetting": {"export"},
 		"github.com/alecthomas/kong":     {"cli"},
 		"github.com/yuin/goldmark":       {"ingest"},
 		"github.com/fxamacker/cbor":      {"store"},

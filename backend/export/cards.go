@@ -270,6 +270,6 @@ func (k *deck) drawWords(x, y float64, space box, lines []string, size float64) 
 	em := size * millimetres
 	top := y + (space.h-float64(len(lines))*em*leading)/2
 	for i, line := range lines {
-		k.page().words(x, top+(float64(i)+0.5)*em*leading+0.3*em, line, by)
+		k.page().words(by.start(x, space.w, line), top+(float64(i)+0.5)*em*leading+0.3*em, line, by)
 	}
 }

@@ -200,7 +200,7 @@ func TestCardsBlankAndKey(t *testing.T) {
 
 func TestReportCards(t *testing.T) {
 	d := manyCards()
-	d.Blocks[1].Quote.Text = longQuote(3000) + " 😀"
+	d.Blocks[1].Quote.Text = longQuote(3000) + " 你"
 	r, err := ReportCards(d, Options{Cards: CardOptions{PerPage: 9}})
 	if err != nil {
 		t.Fatal(err)

@@ -95,14 +95,38 @@ func piecesOf(words string, f *face) []piece { return appendPieces(nil, words, f
 
 // appendPieces adds the pieces of words to out.
 func appendPieces(out []piece, words string, f *face) []piece {
+	if f.foreign == nil || f.hasOwn(words) {
+		return f.pieces(out, words, nil)
+	}
+	var foreign []stretch
+	for _, part := range f.stretches(words) {
+		if part.by != nil {
+			foreign = append(foreign, part)
+		}
+	}
+	return f.pieces(out, words, foreign)
+}
+
+// pieces adds the pieces of words, of which other fonts draw some stretches. No
+// line ends inside those: they hold no blank.
+func (f *face) pieces(out []piece, words string, foreign []stretch) []piece {
 	now, inGap := piece{}, false
 	cut := func(at int) {
 		out = append(out, now)
 		now, inGap = piece{start: at, end: at}, false
 	}
+	over := 0 // where a stretch of another font ends
 	for i, r := range words {
+		if i < over {
+			continue
+		}
 		wide, _ := f.advance(r)
 		end := i + utf8.RuneLen(r)
+		if len(foreign) > 0 && foreign[0].start == i {
+			over, end = foreign[0].end, foreign[0].end
+			wide = f.foreignWidth(words[i:end], foreign[0].by)
+			foreign = foreign[1:]
+		}
 		switch {
 		case r == '\n':
 			now.last = true

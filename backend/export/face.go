@@ -18,6 +18,7 @@ type face struct {
 	advances map[rune]int
 	borrowed map[rune]string // the face that draws a character that this one lacks
 	usual    []glyphWidth    // what advances says of the characters below len(usual), which are nearly all
+	foreign  *foreign        // draws what no face has; nil for nothing
 }
 
 // glyphWidth is the width of a character, and whether the face has it.
@@ -151,8 +152,25 @@ func (f *face) runs(s string, draw func(face, run string)) {
 	}
 }
 
-// has reports whether the face can draw every character of s.
+// has reports whether the face, or a font of another script, can draw every
+// character of s.
 func (f *face) has(s string) bool {
+	if f.hasOwn(s) {
+		return true
+	}
+	if f.foreign == nil {
+		return false
+	}
+	for _, part := range f.stretches(s) {
+		if part.by == nil && !f.hasOwn(s[part.start:part.end]) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasOwn reports whether the face itself, or one that it borrows from, can.
+func (f *face) hasOwn(s string) bool {
 	for _, r := range s {
 		if _, ok := f.advance(r); !ok && r != '\n' && r != '\t' {
 			return false
@@ -165,8 +183,27 @@ func (f *face) has(s string) bool {
 func (f *face) width(s string) int {
 	w := 0
 	for _, r := range s {
-		wide, _ := f.advance(r)
+		wide, known := f.advance(r)
+		if !known && f.foreign != nil {
+			return f.mixedWidth(s)
+		}
 		w += wide
+	}
+	return w
+}
+
+// mixedWidth is width where another font may draw some of s.
+func (f *face) mixedWidth(s string) (w int) {
+	for _, part := range f.stretches(s) {
+		text := s[part.start:part.end]
+		if part.by != nil {
+			w += f.foreignWidth(text, part.by)
+			continue
+		}
+		for _, r := range text {
+			wide, _ := f.advance(r)
+			w += wide
+		}
 	}
 	return w
 }
@@ -181,7 +218,7 @@ func (f *face) drawable(s string) (string, []string) {
 	var out strings.Builder
 	var lacking []string
 	for seen := graphemes.FromString(s); seen.Next(); {
-		if c := seen.Value(); f.has(c) {
+		if c := seen.Value(); f.hasOwn(c) || f.foreign != nil && f.foreign.of(c) != nil {
 			out.WriteString(c)
 		} else {
 			out.WriteString(missing)

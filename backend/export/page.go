@@ -1,6 +1,10 @@
 package export
 
-import "strconv"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
 
 // page is one side of a sheet of paper, laid out: what the PDF prints and the
 // preview shows. Lengths are in millimetres from its top left corner.
@@ -20,7 +24,8 @@ type mark struct {
 	ink        ink
 	edge       ink     // of a box, size millimetres thick
 	round      float64 // of the corners of a box
-	heading    int     // level, of words that begin a section: they get a bookmark
+	outline    []stroke
+	heading    int // level, of words that begin a section: they get a bookmark
 }
 
 type markKind byte
@@ -30,8 +35,9 @@ const (
 	markRule
 	markDashes
 	markFill
-	markBox // a rectangle with an edge
-	markTip // a triangle that points right, its tip at x+w and y; h is its height
+	markBox   // a rectangle with an edge
+	markShape // outlines drawn for text, which no face has: x and y are the start of its baseline
+	markTip   // a triangle that points right, its tip at x+w and y; h is its height
 )
 
 // ink is a colour: red, green, blue.
@@ -69,20 +75,82 @@ func (l lettering) width(s string) float64 {
 	return float64(l.face.width(s)) / 1000 * l.size * millimetres
 }
 
+// start returns where a line begins in a width from x: one that is written from
+// right to left ends there.
+func (l lettering) start(x, width float64, line string) float64 {
+	if !fromRight(line) {
+		return x
+	}
+	return x + width - l.width(line)
+}
+
 // columns returns a width in millimetres in thousandths of the type size.
 func (l lettering) columns(w float64) int { return box{w: w}.columns(l.size) }
 
 // words draws s with its baseline at y. A character that the face lacks is drawn
-// by the one that it falls back on.
+// by the one that it falls back on, and what none has by a font of its script.
 func (p *page) words(x, y float64, s string, l lettering) {
 	if p.unseen {
 		return
 	}
+	if l.face.foreign == nil || l.face.hasOwn(s) {
+		p.own(x, y, s, l)
+		return
+	}
+	parts := visually(s)
+	for i := range parts {
+		parts[i].x = x
+		x += l.width(parts[i].text)
+	}
+	// Drawn in the order in which they are read, so that they are copied so.
+	slices.SortFunc(parts, func(a, b directed) int { return cmp.Compare(a.start, b.start) })
+	for _, part := range parts {
+		p.part(part, y, l)
+	}
+}
+
+// part draws what is written in one direction.
+func (p *page) part(part directed, y float64, l lettering) {
+	x := part.x
+	if part.right {
+		x += l.width(part.text)
+	}
+	for _, at := range l.face.stretches(part.text) {
+		text := part.text[at.start:at.end]
+		width := l.width(text)
+		if part.right {
+			x -= width
+		}
+		switch {
+		case at.by != nil:
+			p.shaped(x, y, foreignRun{text, at.by, part.right}, l)
+		case part.right:
+			p.own(x, y, mirrored(text), l)
+		default:
+			p.own(x, y, text, l)
+		}
+		if !part.right {
+			x += width
+		}
+	}
+}
+
+// own draws what the faces have.
+func (p *page) own(x, y float64, s string, l lettering) {
 	l.face.runs(s, func(face, run string) {
 		w := l.width(run)
-		p.marks = append(p.marks, mark{kind: markWords, x: x, y: y, w: w, text: run, face: face, size: l.size, ink: l.ink})
+		p.put(mark{kind: markWords, x: x, y: y, w: w, text: run, face: face, size: l.size, ink: l.ink})
 		x += w
 	})
+}
+
+// shaped draws what a font of another script has.
+func (p *page) shaped(x, y float64, run foreignRun, l lettering) {
+	for _, c := range l.face.foreign.shape(run) {
+		w := float64(c.wide) / 1000 * l.size * millimetres
+		p.put(mark{kind: markShape, x: x, y: y, w: w, text: c.text, size: l.size, ink: l.ink, outline: c.outline})
+		x += w
+	}
 }
 
 // put draws one thing.

@@ -42,6 +42,9 @@ func drawPDF(pdf *fpdf.Fpdf, m mark) {
 		pdf.SetFont(m.face, "", m.size)
 		pdf.SetTextColor(r, g, b)
 		pdf.Text(m.x, m.y, m.text)
+	case markShape:
+		pdf.SetFillColor(r, g, b)
+		drawShape(pdf, m)
 	case markFill:
 		pdf.SetFillColor(r, g, b)
 		pdf.Rect(m.x, m.y, m.w, m.h, "F")

@@ -36,6 +36,8 @@ func (m mark) svg(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, `<text x="%.2f" y="%.2f" font-family="%s" font-weight="%d" font-size="%.3f" textLength="%.2f" lengthAdjust="spacingAndGlyphs" fill="%s">%s</text>`,
 			m.x, m.y, webFamily(m.face), webWeight(m.face), m.size*millimetres, m.w, color, xmlText(m.text))
+	case markShape:
+		fmt.Fprintf(b, `<path d="%s" fill="%s"><title>%s</title></path>`, m.path(), color, xmlText(m.text))
 	case markFill:
 		fmt.Fprintf(b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="%s"/>`, m.x, m.y, m.w, m.h, color)
 	case markBox:

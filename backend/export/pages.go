@@ -267,7 +267,9 @@ func (s *setter) quote(q Quote) {
 				continue
 			}
 		}
-		s.set(lines[:n], x, by, leadingText)
+		for _, line := range lines[:n] {
+			s.set([]string{line}, by.start(x, width, line), by, leadingText)
+		}
 		lines = lines[n:]
 	}
 	s.y += 0.8

@@ -40,6 +40,8 @@ func (p *painter) mark(m mark) error {
 	switch m.kind {
 	case markWords:
 		return p.words(m)
+	case markShape:
+		p.outlined(m)
 	case markBox:
 		p.rectangle(m.edge, m.x-m.size/2, m.y-m.size/2, m.w+m.size, m.h+m.size, m.round+m.size/2)
 		p.rectangle(m.ink, m.x+m.size/2, m.y+m.size/2, m.w-m.size, m.h-m.size, m.round-m.size/2)

@@ -17,7 +17,7 @@ type Substitute struct {
 // drawn are the formats whose letters are drawn here; in the others, the program
 // that opens the file has fonts for what ours lack.
 func drawn(format string) bool {
-	return slices.Contains([]string{"pdf", "pdf-cards", chainPrefix + "pdf", chainPrefix + "png"}, format)
+	return slices.Contains([]string{"pdf", "pdf-cards", chainPrefix + "pdf", chainPrefix + "svg", chainPrefix + "png"}, format)
 }
 
 // Substitutes returns the characters that an export of a format would show as □,

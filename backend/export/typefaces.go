@@ -27,6 +27,8 @@ func newTypefaces() (typefaces, error) {
 	t.words.fallBack(&ui, &bold)
 	t.bold.fallBack(&words, &ui)
 	t.ui.fallBack(&words, &bold)
+	others := newForeign()
+	t.words.foreign, t.bold.foreign, t.ui.foreign = others, others, others
 	return t, nil
 }
 

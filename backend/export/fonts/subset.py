@@ -7,7 +7,8 @@
 Keeps Latin with its punctuation, arrows and a few signs (in the text face also
 Greek and Cyrillic), drops hinting, and gives each face the characters that a
 transcript holds and the upstream font lacks: U+202F, other blanks, hyphens, and
-the invisible joiners, which are given no width.
+the invisible joiners, which are given no width. Of the fonts of other scripts it
+drops what drawing outlines does not need.
 """
 
 import io
@@ -24,6 +25,16 @@ FACES = [
     ("Literata-Regular", LATIN + GREEK_CYRILLIC),
     ("Literata-Bold", LATIN),
     ("AtkinsonHyperlegibleNext-Regular", LATIN),
+]
+SIGNS = [(0x2190, 0x27BF), (0x2900, 0x2BFF)]
+FOREIGN = [  # drawn as outlines; None: whole
+    ("NotoEmoji-Regular", None),
+    ("NotoNaskhArabic-Regular", None),
+    ("NotoSansArmenian-Regular", None),
+    ("NotoSansEthiopic-Regular", None),
+    ("NotoSansGeorgian-Regular", None),
+    ("NotoSansSymbols2-Regular", SIGNS),
+    ("NotoSerifHebrew-Regular", None),
 ]
 BLANKS = [*range(0x2000, 0x200B), 0x205F, 0x3000]  # as wide as a space
 NARROW = 0x202F  # five sixths of a space: programs that copy text from a PDF see no narrower one
@@ -81,6 +92,19 @@ def main(upstream):
         font = TTFont(plain, recalcTimestamp=False)
         font.flavor = "woff2"
         font.save(here / f"{name}.woff2")
+    for name, ranges in FOREIGN:
+        font = TTFont(upstream / f"{name}.ttf", recalcTimestamp=False)
+        o = options()
+        o.layout_features = ["*"]
+        o.glyph_names = False
+        o.name_IDs = [0, 5, 13, 14]
+        subsetter = subset.Subsetter(o)
+        kept = font.getBestCmap()
+        if ranges is not None:
+            kept = [c for c in kept if any(first <= c <= last for first, last in ranges)]
+        subsetter.populate(unicodes=kept)
+        subsetter.subset(font)
+        font.save(here / f"{name}.ttf")
 
 
 main(Path(sys.argv[1]))
