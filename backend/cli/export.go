@@ -22,7 +22,7 @@ type exportFlags struct {
 	Collection string `help:"Name or ID of a collection; all quotes by code where absent." placeholder:"NAME"`
 	Contents   bool   `help:"docx, odt, pdf, html: with a table of contents."`
 	Notes      string `enum:",footnotes,endnotes" default:"" help:"docx, odt: put references into footnotes or endnotes." placeholder:"WHERE"`
-	Template   string `help:"docx: a Word document or template whose styles, headers, footers and page are used." placeholder:"FILE"`
+	Template   string `help:"docx, odt: a document or template of that format whose styles, headers, footers and page are used." placeholder:"FILE"`
 	Public     bool   `help:"For the public: leave out what the people who speak did not agree to publish."`
 	HideTurns  bool   `help:"Leave turns and times out of references."`
 	cardFlags

@@ -30,7 +30,7 @@ const (
 	EmptyFile     ErrorCode = "empty_file"     // nothing to read in the file
 	TooLarge      ErrorCode = "too_large"      // above the limit in Detail
 	Scanned       ErrorCode = "scanned"        // the file is pictures of pages, without text
-	NoTemplate    ErrorCode = "no_template"    // a file given as a template of documents is no Word document
+	NoTemplate    ErrorCode = "no_template"    // a file given as a template is no document of the format that is written
 	Tabular       ErrorCode = "tabular"        // the file is a table, which is imported as a survey
 	NoOpenAnswer  ErrorCode = "no_open_answer" // no column of a survey is chosen as an open answer
 	BadQuery      ErrorCode = "bad_query"      // the search cannot be understood; Detail says why
@@ -78,7 +78,7 @@ var sentences = map[ErrorCode]string{
 	Broken:        "{subject} is cut short or damaged; copy it again from where it came, or open it in its program and save it anew",
 	NotText:       "{subject} holds no text: these are not the bytes of a text file",
 	Unsafe:        "{subject} is built as no word processor builds a document, and was left unread for safety; open it in its program and save it anew",
-	NoTemplate:    "{subject} is no Word document that could serve as a template; give a .docx or .dotx that Word or LibreOffice saved",
+	NoTemplate:    "{subject} cannot serve as a template of this format; give a .docx or .dotx for Word, a .odt or .ott for OpenDocument, as Word or LibreOffice saves them",
 	Tabular:       "{subject} is a table; import it as a survey, which makes one testimony of each row",
 	NoOpenAnswer:  "none of the columns of {subject} is an open answer; choose one, so that there is something to read",
 	BadQuery:      "the search «{subject}» cannot be understood: {detail}",

@@ -17,7 +17,7 @@ type ExportOptions struct {
 	Contents  bool        `json:"contents"`  // a table of contents
 	Notes     string      `json:"notes"`     // "", "footnotes", "endnotes"
 	HideTurns bool        `json:"hideTurns"` // leave turns and times out
-	Template  string      `json:"template"`  // path of a Word document, "" for none
+	Template  string      `json:"template"`  // path of a document of the format, "" for none
 	Cards     CardOptions `json:"cards"`
 }
 

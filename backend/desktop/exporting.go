@@ -37,15 +37,19 @@ func (a *App) Export(r ExportRequest, path string) (written string, err error) {
 	return path, err
 }
 
-// PickTemplate asks for a Word document whose styles an export takes. It is
+// PickTemplate asks for a document whose styles an export of a format takes. It is
 // remembered, so that exports that are kept can be made again.
-func (a *App) PickTemplate(title string) (path string, err error) {
+func (a *App) PickTemplate(title, format string) (path string, err error) {
 	defer guard(&err)
-	if err := bounded(title); err != nil {
+	if err := bounded(title, format); err != nil {
 		return path, err
 	}
+	filter := runtime.FileFilter{DisplayName: "*.docx, *.dotx", Pattern: "*.docx;*.dotx;*.docm;*.dotm"}
+	if format == "odt" {
+		filter = runtime.FileFilter{DisplayName: "*.odt, *.ott", Pattern: "*.odt;*.ott"}
+	}
 	<-a.ready
-	path, err = a.dialogs.open(title, runtime.FileFilter{DisplayName: "*.docx, *.dotx", Pattern: "*.docx;*.dotx;*.docm;*.dotm"})
+	path, err = a.dialogs.open(title, filter)
 	a.grants.toRead(path)
 	if path != "" {
 		_ = a.settings.Change(func(s *settings.Settings) { s.RememberTemplate(path) })

@@ -130,11 +130,11 @@ type Options struct {
 
 	Contents bool     // DOCX, ODT, PDF, HTML: a table of contents after the introduction
 	Notes    Notes    // DOCX, ODT: where references stand
-	Template Template // DOCX: whose styles, headers, footers and page are used; the zero value is none
+	Template Template // DOCX, ODT: whose styles, headers, footers and page are used; the zero value is none
 	Cards    CardOptions
 }
 
-// Template is a Word document or template of the user's.
+// Template is a document or template of the user's, in the format that is written.
 type Template struct {
 	Name string // of its file, for errors
 	Data []byte

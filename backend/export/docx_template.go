@@ -32,18 +32,27 @@ const (
 // corpus.NoTemplate or corpus.Broken; one that is too large corpus.TooLarge; one
 // whose headers would fetch other files corpus.Unsafe.
 func readTemplate(t Template, l language) (wordLook, error) {
+	r, err := openTemplate(t)
+	if err != nil {
+		return wordLook{}, err
+	}
+	return r.look(l)
+}
+
+// openTemplate opens the archive that every template is.
+func openTemplate(t Template) (*templateReader, error) {
 	r := &templateReader{name: t.Name, files: map[string]*zip.File{}}
 	if len(t.Data) > TemplateBytes {
-		return wordLook{}, corpus.Fail(corpus.TooLarge, t.Name, "32 MB at most")
+		return r, corpus.Fail(corpus.TooLarge, t.Name, "32 MB at most")
 	}
 	z, err := zip.NewReader(bytes.NewReader(t.Data), int64(len(t.Data)))
 	if err != nil || len(z.File) > templateParts {
-		return wordLook{}, r.wrong()
+		return r, r.wrong()
 	}
 	for _, f := range z.File {
 		r.files[f.Name] = f
 	}
-	return r.look(l)
+	return r, nil
 }
 
 type templateReader struct {
@@ -269,7 +278,7 @@ func mediaType(name string) string {
 	return map[string]string{
 		".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".bmp": "image/bmp", ".tif": "image/tiff",
 		".tiff": "image/tiff", ".emf": "image/x-emf", ".wmf": "image/x-wmf", ".svg": "image/svg+xml",
-		".odttf": fontType, ".ttf": "application/x-font-ttf",
+		".odttf": fontType, ".ttf": "application/x-font-ttf", ".otf": "application/x-font-otf",
 	}[strings.ToLower(path.Ext(name))]
 }
 
@@ -277,7 +286,7 @@ func mediaType(name string) string {
 func (r *templateReader) carry(part string, rel relationship) (string, error) {
 	kind := path.Base(rel.Type)
 	if rel.Mode == "External" {
-		if kind == "hyperlink" && regexp.MustCompile(`^(?i)(https?|mailto):`).MatchString(rel.Target) {
+		if kind == "hyperlink" && webLink.MatchString(rel.Target) {
 			return fmt.Sprintf(`<Relationship Id="%s" Type="%s" Target="%s" TargetMode="External"/>`+"\n", xmlAttribute(rel.ID), officeRels+kind, xmlAttribute(rel.Target)), nil
 		}
 		return "", corpus.Fail(corpus.Unsafe, r.name, "")

@@ -11,21 +11,22 @@ import (
 // odtBody gathers paragraphs of an OpenDocument text.
 type odtBody struct {
 	bytes.Buffer
+	look  odtLook
 	kind  Notes
 	notes int
 	marks int // headings so far
 }
 
 // odtBodyOf returns content.xml.
-func odtBodyOf(d Document, l language, o Options) []byte {
-	b := &odtBody{kind: o.Notes}
+func odtBodyOf(d Document, l language, o Options, look odtLook) []byte {
+	b := &odtBody{look: look, kind: o.Notes}
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
 		`<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"` +
 		` xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"` +
 		` xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3">` +
 		`<office:automatic-styles>` +
-		`<style:style style:name="Alone" style:family="paragraph" style:parent-style-name="Quotations"><style:paragraph-properties fo:margin-bottom="0.42cm" fo:keep-with-next="auto"/></style:style>` +
-		`<style:style style:name="Short" style:family="paragraph" style:parent-style-name="Quotations"><style:paragraph-properties fo:keep-together="always"/></style:style>` +
+		`<style:style style:name="Alone" style:family="paragraph" style:parent-style-name="` + b.style("Quotations") + `"><style:paragraph-properties fo:margin-bottom="0.42cm" fo:keep-with-next="auto"/></style:style>` +
+		`<style:style style:name="Short" style:family="paragraph" style:parent-style-name="` + b.style("Quotations") + `"><style:paragraph-properties fo:keep-together="always"/></style:style>` +
 		`</office:automatic-styles><office:body><office:text>` + "\n")
 	b.paragraph("Title", d.Title)
 	b.paragraph("Subtitle", l.about(d))
@@ -48,7 +49,8 @@ func (b *odtBody) block(block Block, l language, o Options) {
 	switch block.Kind {
 	case corpus.ItemHeading:
 		b.marks++
-		fmt.Fprintf(b, `<text:h text:style-name="Heading_20_%[1]d" text:outline-level="%[1]d"><text:bookmark text:name="_Toc%08[2]d"/>`, block.Level, b.marks)
+		fmt.Fprintf(b, `<text:h text:style-name="%s" text:outline-level="%d"><text:bookmark text:name="_Toc%08d"/>`,
+			b.style(fmt.Sprintf("Heading_20_%d", block.Level)), block.Level, b.marks)
 		b.text(block.Text)
 		b.WriteString("</text:h>\n")
 	case corpus.ItemComment:
@@ -74,7 +76,7 @@ func (b *odtBody) block(block Block, l language, o Options) {
 // contents writes the table of contents with its entries filled in, each a
 // link; page numbers come when the table is brought up to date.
 func (b *odtBody) contents(d Document, l language) {
-	var entries odtBody
+	entries := odtBody{look: b.look}
 	number := 0
 	for _, block := range d.Blocks {
 		if block.Kind != corpus.ItemHeading {
@@ -82,19 +84,19 @@ func (b *odtBody) contents(d Document, l language) {
 		}
 		number++
 		entries.open(fmt.Sprintf("Contents_20_%d", block.Level))
-		fmt.Fprintf(&entries, `<text:a xlink:type="simple" xlink:href="#_Toc%08d" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">`, number)
+		fmt.Fprintf(&entries, `<text:a xlink:type="simple" xlink:href="#_Toc%08[1]d" text:style-name="%[2]s" text:visited-style-name="%[2]s">`, number, b.style("Index_20_Link"))
 		entries.text(block.Text)
 		entries.WriteString("</text:a></text:p>\n")
 	}
 	if number == 0 {
 		return
 	}
-	b.WriteString(`<text:table-of-content text:protected="true" text:name="TOC"><text:table-of-content-source text:outline-level="3"><text:index-title-template text:style-name="Contents_20_Heading">`)
+	b.WriteString(`<text:table-of-content text:protected="true" text:name="TOC"><text:table-of-content-source text:outline-level="3"><text:index-title-template text:style-name="` + b.style("Contents_20_Heading") + `">`)
 	b.text(l.contents)
 	b.WriteString(`</text:index-title-template>`)
 	for level := 1; level <= 3; level++ {
-		fmt.Fprintf(b, `<text:table-of-content-entry-template text:outline-level="%[1]d" text:style-name="Contents_20_%[1]d"><text:index-entry-link-start/><text:index-entry-text/>`+
-			`<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`, level)
+		fmt.Fprintf(b, `<text:table-of-content-entry-template text:outline-level="%[1]d" text:style-name="%[2]s"><text:index-entry-link-start/><text:index-entry-text/>`+
+			`<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`, level, b.style(fmt.Sprintf("Contents_20_%d", level)))
 	}
 	b.WriteString(`</text:table-of-content-source><text:index-body><text:index-title text:name="TOC_Head">`)
 	b.paragraph("Contents_20_Heading", l.contents)
@@ -121,7 +123,17 @@ func (b *odtBody) paragraph(style, text string) {
 	b.WriteString("</text:p>\n")
 }
 
-func (b *odtBody) open(style string) { b.WriteString(`<text:p text:style-name="` + style + `">`) }
+func (b *odtBody) open(style string) {
+	b.WriteString(`<text:p text:style-name="` + b.style(style) + `">`)
+}
+
+// style returns what one of our styles is called in the document.
+func (b *odtBody) style(name string) string {
+	if theirs, ok := b.look.names[name]; ok {
+		return xmlAttribute(theirs)
+	}
+	return name
+}
 
 // text writes words so that every blank is kept: OpenDocument reads several
 // spaces, or one at the start of a paragraph or a line, as none or one.

@@ -125,7 +125,7 @@ func TestODTContentsNotesAndStyles(t *testing.T) {
 func FuzzODTKeepsWords(f *testing.F) {
 	seedWords(f)
 	f.Fuzz(func(t *testing.T, words string) {
-		got := odtParagraphs(t, odtBodyOf(ready(quoteOnly(words)), languageOf("fr"), Options{}))
+		got := odtParagraphs(t, odtBodyOf(ready(quoteOnly(words)), languageOf("fr"), Options{}, odtLook{}))
 		want := languageOf("fr").quoted(printable(words))
 		if n := len(got); got[n-2].text != want || got[n-1].text != "Amina" {
 			t.Fatalf("got %q, want %q", got[n-2:], want)

@@ -1,6 +1,13 @@
 import type { ChainEdit } from './chainTypes'
 import type { TextEdit } from './correctTypes'
-import type { CardReport, Consent, ExportLook, ExportPreset, ExportRequest } from './exportTypes'
+import type {
+  CardReport,
+  Consent,
+  ExportLook,
+  ExportFormat,
+  ExportPreset,
+  ExportRequest,
+} from './exportTypes'
 
 /** What the interface asks of Go about what leaves the program. */
 export interface ExportBridge {
@@ -11,7 +18,7 @@ export interface ExportBridge {
   /** Says what would become of an export as cards. */
   reportCards(request: ExportRequest): Promise<CardReport>
   /** Asks for a Word document whose styles an export takes. */
-  pickTemplate(title: string): Promise<string>
+  pickTemplate(title: string, format: ExportFormat): Promise<string>
   /** Lists the exports that are kept under a name, by name. */
   presets(): Promise<ExportPreset[]>
   /** Keeps an export under a name; one of that name is replaced. */

@@ -137,3 +137,9 @@ export const plainOptions: ExportOptions = {
     seed: 0,
   },
 }
+
+/** Whether a template, by its file name, is one for the format. */
+export function templateFor(format: ExportFormat, template: string): boolean {
+  if (format === 'odt') return /\.(odt|ott)$/i.test(template)
+  return /^(chain-)?docx$/.test(format) && /\.(docx|dotx|docm|dotm)$/i.test(template)
+}

@@ -10,7 +10,7 @@ export function wailsExport(origin: string): ExportBridge {
     exportTo: (path, request) => long(go.Export(request, path)),
     previewExport: (request, first, count) => long(go.PreviewExport(request, first, count)),
     reportCards: (request) => long(go.ReportCards(request)),
-    pickTemplate: (title) => long(go.PickTemplate(title)),
+    pickTemplate: (title, format) => long(go.PickTemplate(title, format)),
     presets: async () => (await watched(go.Presets())) as ExportPreset[],
     savePreset: async (name, request) =>
       (await watched(go.SavePreset(name, request, origin))) as ExportPreset,

@@ -1,6 +1,11 @@
 import { createContext } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
-import { plainOptions, type ExportOptions, type ExportPreset } from '@/bridge/exportTypes'
+import {
+  plainOptions,
+  templateFor,
+  type ExportOptions,
+  type ExportPreset,
+} from '@/bridge/exportTypes'
 import { latest } from '@/bridge/latest'
 import { everything } from '@/bridge/filter'
 import type { ExportFormat, ExportRequest, Leaks } from '@/bridge/types'
@@ -53,6 +58,7 @@ export class Exports {
   #requestOf({ request }: Asked): ExportRequest {
     const { format, names } = this
     const options = $state.snapshot(this.options)
+    if (!templateFor(format, options.template)) options.template = ''
     const realNames = names.exportsReal
     return { preset: '', ...request, format, options, public: this.public, realNames }
   }

@@ -18,6 +18,7 @@ export class DialogsFake {
   pickSurvey: Bridge['pickSurvey'] = () => Promise.resolve('/home/camille/enquête.xlsx')
   pickSave: Bridge['pickSave'] = (_title, name, format) =>
     Promise.resolve(`/home/camille/${name}.${format}`)
-  pickTemplate: Bridge['pickTemplate'] = () => Promise.resolve('/home/camille/Modèles/maison.dotx')
+  pickTemplate: Bridge['pickTemplate'] = (_, format) =>
+    Promise.resolve(`/home/camille/Modèles/maison.${format === 'odt' ? 'ott' : 'dotx'}`)
   pickFolder: Bridge['pickFolder'] = () => Promise.resolve('/media/camille/Disque/Sauvegardes')
 }

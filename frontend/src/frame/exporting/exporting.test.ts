@@ -94,7 +94,7 @@ describe('the export dialog', () => {
     vi.spyOn(bridge, 'exportTo').mockRejectedValue(new BridgeError('no_template', '', 'x.dotx'))
     const { exports } = prepared('docx')
     await userEvent.click(await screen.findByRole('button', { name: 'Choisir le fichier…' }))
-    await screen.findByText(/x\.dotx n’est pas un document Word/)
+    await screen.findByText(/x\.dotx ne peut pas servir de modèle/)
     expect(exports.pending).not.toBeNull()
   })
 
@@ -122,5 +122,17 @@ describe('the export dialog', () => {
     await waitFor(() => expect(screen.getByLabelText('Partie montrée')).toHaveValue(1))
     await userEvent.click(screen.getByRole('button', { name: 'Partie suivante' }))
     await waitFor(() => expect(look.mock.lastCall?.[1]).toBe(1))
+  })
+
+  it('takes a template for the format it is of, and no other', async () => {
+    const { exports } = prepared('odt')
+    await userEvent.click(await screen.findByRole('button', { name: 'Choisir…' }))
+    await screen.findByText('maison.ott')
+    expect(exports.request?.options.template).toBe('/home/camille/Modèles/maison.ott')
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'docx')
+    expect(screen.queryByText('maison.ott')).toBeNull()
+    expect(exports.request?.options.template).toBe('')
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'odt')
+    await screen.findByText('maison.ott')
   })
 })

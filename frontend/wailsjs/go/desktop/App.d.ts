@@ -288,7 +288,7 @@ export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 
 export function PickSurvey(arg1:string):Promise<string>;
 
-export function PickTemplate(arg1:string):Promise<string>;
+export function PickTemplate(arg1:string,arg2:string):Promise<string>;
 
 export function PickWorkshopTable(arg1:string,arg2:string,arg3:string):Promise<string>;
 

@@ -574,8 +574,8 @@ export function PickSurvey(arg1) {
   return window['go']['desktop']['App']['PickSurvey'](arg1);
 }
 
-export function PickTemplate(arg1) {
-  return window['go']['desktop']['App']['PickTemplate'](arg1);
+export function PickTemplate(arg1, arg2) {
+  return window['go']['desktop']['App']['PickTemplate'](arg1, arg2);
 }
 
 export function PickWorkshopTable(arg1, arg2, arg3) {
