@@ -127,12 +127,16 @@ bench-go:
 BENCH_TEXTS := $(CURDIR)/bench/texts
 
 BENCH_LONG := $(CURDIR)/bench/long.florilege
+BENCH_EXTREME := $(CURDIR)/bench/extreme.florilege
 
 bench-window: test-setup build dev-build ## measure the reader and the window, as bench/reader.json and window.json
 	@mkdir -p bench && rm -f '$(BENCH_LONG)'
 	CGO_ENABLED=0 go run ./backend/bench -size long -project '$(BENCH_LONG)'
 	FLORILEGE_BENCH_LONG='$(BENCH_LONG)' npm --prefix frontend run -s measures -- reader
-	@rm -f '$(BENCH_LONG)'
+	@rm -f '$(BENCH_LONG)' '$(BENCH_EXTREME)'
+	CGO_ENABLED=0 go run ./backend/bench -size extreme -project '$(BENCH_EXTREME)'
+	FLORILEGE_BENCH_EXTREME='$(BENCH_EXTREME)' npm --prefix frontend run -s measures -- codebook
+	@rm -f '$(BENCH_EXTREME)'
 	CGO_ENABLED=0 go run ./backend/bench -size extreme -texts '$(BENCH_TEXTS)'
 	FLORILEGE_BENCH_TEXTS='$(BENCH_TEXTS)' npm --prefix frontend run -s measures -- import
 	@rm -r '$(BENCH_TEXTS)'

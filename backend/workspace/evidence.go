@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"slices"
 	"sync"
 
 	"florilege/backend/corpus"
@@ -29,12 +30,43 @@ func interviewers(tx *store.Tx) (map[said]bool, error) {
 	return out, nil
 }
 
-// evidence remembers who says each quote, so that counting does not read all of
-// them again after each coding.
+// witness is who says a quote, and who put codes on it.
+type witness struct {
+	said
+	coders []string
+}
+
+func witnessOf(q corpus.Quote) witness {
+	w := witness{said: said{q.Testimony, q.Speaker}}
+	for _, c := range q.Codings {
+		for _, by := range c.Coders() {
+			if !slices.Contains(w.coders, by) {
+				w.coders = append(w.coders, by)
+			}
+		}
+	}
+	return w
+}
+
+// evidence remembers the witness of each quote, so that counting does not read all
+// of them again after each coding.
 type evidence struct {
 	mu sync.Mutex
 	at store.Moment
-	of map[corpus.ID]said // nil for nothing remembered
+	of map[corpus.ID]witness // nil for nothing remembered
+}
+
+// each calls f with the witness of every quote, in no order.
+func (v *evidence) each(tx *store.Tx, f func(corpus.ID, witness)) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := v.follow(tx); err != nil {
+		return err
+	}
+	for id, w := range v.of {
+		f(id, w)
+	}
+	return nil
 }
 
 // asked returns the quotes that are said by those who ask the questions.
@@ -44,17 +76,11 @@ func (v *evidence) asked(tx *store.Tx) (map[corpus.ID]bool, error) {
 	if err != nil || len(asking) == 0 {
 		return out, err
 	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if err := v.follow(tx); err != nil {
-		return nil, err
-	}
-	for id, who := range v.of {
-		if asking[who] {
+	return out, v.each(tx, func(id corpus.ID, w witness) {
+		if asking[w.said] {
 			out[id] = true
 		}
-	}
-	return out, nil
+	})
 }
 
 // follow brings what is remembered to the moment of tx.
@@ -85,7 +111,7 @@ func (v *evidence) follow(tx *store.Tx) error {
 		case err != nil:
 			return err
 		default:
-			v.of[t.ID] = said{q.Testimony, q.Speaker}
+			v.of[t.ID] = witnessOf(q)
 		}
 	}
 	v.at = now
@@ -93,12 +119,12 @@ func (v *evidence) follow(tx *store.Tx) error {
 }
 
 func (v *evidence) all(tx *store.Tx, now store.Moment) error {
-	of := map[corpus.ID]said{}
+	of := map[corpus.ID]witness{}
 	for q, err := range tx.Quotes().All() {
 		if err != nil {
 			return err
 		}
-		of[q.ID] = said{q.Testimony, q.Speaker}
+		of[q.ID] = witnessOf(q)
 	}
 	v.of, v.at = of, now
 	return nil

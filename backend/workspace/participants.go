@@ -33,11 +33,11 @@ func (w *Workspace) Participants() (out []ParticipantInfo, err error) {
 			}
 		}
 		quotes := map[corpus.ID]int{}
-		for q, err := range tx.Quotes().All() {
-			if err != nil {
-				return err
-			}
-			quotes[testimonies[q.Testimony].ParticipantOf(q.Speaker)]++
+		err := w.evidence.each(tx, func(_ corpus.ID, q witness) {
+			quotes[testimonies[q.testimony].ParticipantOf(q.speaker)]++
+		})
+		if err != nil {
+			return err
 		}
 		all, err := participantsOf(tx)
 		if err != nil {

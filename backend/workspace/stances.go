@@ -157,19 +157,13 @@ func (f CodingFilter) passes(q corpus.Quote, codes map[corpus.ID]bool) bool {
 func (w *Workspace) Coders() ([]string, error) {
 	out := []string{}
 	err := w.store.View(func(tx *store.Tx) error {
-		for q, err := range tx.Quotes().All() {
-			if err != nil {
-				return err
-			}
-			for _, c := range q.Codings {
-				for _, by := range c.Coders() {
-					if !slices.Contains(out, by) {
-						out = append(out, by)
-					}
+		return w.evidence.each(tx, func(_ corpus.ID, q witness) {
+			for _, by := range q.coders {
+				if !slices.Contains(out, by) {
+					out = append(out, by)
 				}
 			}
-		}
-		return nil
+		})
 	})
 	slices.Sort(out)
 	return out, err

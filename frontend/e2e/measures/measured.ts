@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import type { BrowserApp } from '../harness/browser-app'
@@ -12,7 +13,11 @@ export interface Measured {
   /** Presses keys, one after another; "Control+x" and "Enter" are known. */
   press(key: string): Promise<void>
   click(x: number, y: number): Promise<void>
+  /** What the page holds in memory, in MB: Chromium its heap alone, WebKitGTK the whole process. */
+  memory(): Promise<number>
 }
+
+const mb = 1_000_000
 
 /** The functions of page/, as one script. */
 async function script(): Promise<string> {
@@ -37,17 +42,23 @@ export async function inChromium({ page }: BrowserApp): Promise<Measured> {
   const code = await script()
   const load = () => page.evaluate(code)
   await load()
+  const devtools = await page.context().newCDPSession(page)
   return {
     name: 'chromium',
     call: async <T>(name: string, ...args: (string | number | boolean)[]) =>
       (await page.evaluate(`measures[${JSON.stringify(name)}](...${JSON.stringify(args)})`)) as T,
     press: (key) => page.keyboard.press(key),
     click: (x, y) => page.mouse.click(x, y),
+    memory: async () => {
+      await devtools.send('HeapProfiler.collectGarbage')
+      const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+      return usedSize / mb
+    },
   }
 }
 
 /** The release binary in its own window. */
-export async function inWebKit({ driver }: RealWindow): Promise<Measured> {
+export async function inWebKit({ driver, program }: RealWindow): Promise<Measured> {
   const code = await script()
   const load = () => driver.execute(code.replace(/^var florilegeMeasures = /, ''))
   await load()
@@ -73,5 +84,32 @@ export async function inWebKit({ driver }: RealWindow): Promise<Measured> {
         actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
       })
     },
+    memory: () => Promise.resolve(memoryOf(pageProcess(program.pid))),
   }
+}
+
+/** The process that WebKitGTK runs the page of a program in. */
+function pageProcess(program: number): number {
+  const of = (pid: string): string[] => {
+    try {
+      const [name = '', , parent = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^\d+ /, '')
+        .split(' ')
+      return [name, parent]
+    } catch {
+      return []
+    }
+  }
+  const found = readdirSync('/proc').find((pid) => {
+    const [name, parent] = of(pid)
+    return name === '(WebKitWebProces)' && parent === String(program)
+  })
+  if (!found) throw new Error('no process of the page')
+  return Number(found)
+}
+
+/** The memory of a process in MB, what it shares counted in part. */
+function memoryOf(pid: number): number {
+  const told = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
+  return (Number(told?.[1]) * 1024) / mb
 }

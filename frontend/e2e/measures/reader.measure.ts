@@ -11,7 +11,7 @@ const test = base.override({ args: [project] })
 const long = 'entretien 001'
 const short = 'entretien 002'
 const openings = 5
-const codings = 15
+const codings = 40
 
 test('the reader in Chromium', { timeout: 540_000 }, async ({ app }) => {
   await app.page.locator(`li[title="${short}"] button`).waitFor({ timeout: 60_000 })
@@ -24,6 +24,7 @@ test('the reader in its window', { timeout: 540_000 }, async ({ window }) => {
 })
 
 async function measure(seen: Measured): Promise<void> {
+  await remember(seen)
   // Both are opened in turn, so that they meet the same machine.
   const reader: Opened[] = []
   const bare: Opened[] = []
@@ -59,6 +60,25 @@ async function measure(seen: Measured): Promise<void> {
     jumps: timesOf(jumps),
   })
   expect(keys.filter((k) => k < 0)).toEqual([])
+}
+
+/** What a testimony adds to the page in memory, in the reader and in CodeMirror alone, in MB. */
+async function remember(seen: Measured): Promise<void> {
+  await seen.call('open', short, false)
+  const empty = await seen.memory()
+  await seen.call('keepBare', long)
+  const bare = (await seen.memory()) - empty
+  await seen.call('closeBare')
+  await seen.call('settled')
+  await seen.call('open', long, true)
+  const reader = (await seen.memory()) - empty
+  record('reader', `${seen.name}: memory`, {
+    empty: Math.round(empty),
+    bare: Math.round(bare),
+    reader: Math.round(reader),
+    ratio: ratio(empty + reader, empty + bare),
+    addedRatio: ratio(reader, bare),
+  })
 }
 
 /** Codes sentences all over the text with one key, and returns what each took. */

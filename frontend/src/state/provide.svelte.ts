@@ -1,5 +1,7 @@
 import { createContext, onDestroy } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
+import { gathered } from '@/bridge/gathered'
+import type { Change } from '@/bridge/types'
 import { Backups, provideBackups } from './backups.svelte'
 import { Codes, provideCodes } from './codes.svelte'
 import { Collections, provideCollections } from './collections.svelte'
@@ -27,6 +29,13 @@ import { View, provideView } from './view.svelte'
 /** The bridge, for what no noun keeps: planning an import, choosing files, exporting. */
 export const [useBridge, provideBridge] = createContext<Bridge>()
 
+// Tells of changes for as long as the component lives.
+function follow(bridge: Bridge, tell: (change: Change) => void): void {
+  const { add, stop } = gathered(tell)
+  onDestroy(bridge.on('change', add))
+  onDestroy(stop)
+}
+
 /** Makes what lives as long as the window. Call it while a component is set up. */
 export function provideWindowState(bridge: Bridge): void {
   const project = new Project(bridge)
@@ -35,7 +44,7 @@ export function provideWindowState(bridge: Bridge): void {
   provideSettings(new Settings(bridge))
   provideProject(project)
   provideJobs(jobs)
-  onDestroy(bridge.on('change', (change) => project.changed(change)))
+  follow(bridge, (change) => project.changed(change))
   onDestroy(bridge.on('index', (index) => project.indexed(index)))
   onDestroy(bridge.on('job', (job) => jobs.changed(job)))
 }
@@ -79,16 +88,13 @@ export function provideProjectState(bridge: Bridge): void {
   const library = new Library(bridge, testimonies, people)
   provideLibrary(library)
   provideView(new View())
-  const nouns = [testimonies, codes, quotes, reading, search, repeats, collections, history, names]
-  onDestroy(bridge.on('change', (change) => nouns.forEach((noun) => noun.changed(change))))
-  onDestroy(bridge.on('change', (change) => people.changed(change)))
-  onDestroy(bridge.on('change', (change) => qualities.changed(change)))
-  onDestroy(bridge.on('change', (change) => links.changed(change)))
-  onDestroy(bridge.on('change', () => memos.changed()))
-  onDestroy(bridge.on('change', (change) => presets.changed(change)))
+  onDestroy(() => quotes.close())
+  onDestroy(bridge.on('change', (change) => quotes.changed(change)))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))
-  onDestroy(bridge.on('change', (change) => passages.changed(change)))
-  onDestroy(bridge.on('change', (change) => library.changed(change)))
+  const shown = [testimonies, codes, reading, search, repeats, collections, history, names]
+  const others = [people, qualities, links, memos, presets, passages, library]
+  const nouns = [...shown, ...others]
+  follow(bridge, (change) => nouns.forEach((noun) => noun.changed(change)))
   onDestroy(bridge.on('backup', (state) => backups.told(state)))
   void backups.load()
   void people.load()

@@ -15,6 +15,9 @@ export interface Passage {
 
 const pageSize = 500
 
+/** How long the hand rests before what it did is fetched again, in milliseconds. */
+const rest = 500
+
 /**
  * The quotes: those of the testimony being read (`here`), and a list narrowed by a filter
  * (`list`, fetched by pages). A change is painted in both before Go has answered.
@@ -36,6 +39,9 @@ export class Quotes {
   saving = $state(0)
 
   #testimony = ''
+  // Changes of this window that were not told of yet.
+  #own = 0
+  #resting: ReturnType<typeof setTimeout> | undefined
   readonly #page: (filter: QuoteFilter) => Promise<QuotePage | undefined>
   readonly #reload: () => Promise<void>
   readonly #reloadHere: () => Promise<void>
@@ -184,11 +190,37 @@ export class Quotes {
     return quotes
   }
 
-  /** Follows a change event. */
+  /** Follows a change event; one of this window's own codings is painted already. */
   changed({ records }: Change): void {
     if (!records.some((r) => r !== 'project')) return
+    if (this.#own) this.#own--
+    else this.#refetch()
+  }
+
+  /** Fetches nothing any more: the project closes. */
+  close(): void {
+    this.#testimony = ''
+    clearTimeout(this.#resting)
+  }
+
+  #refetch(): void {
+    this.#own = 0
+    clearTimeout(this.#resting)
     if (this.#testimony) void this.#reloadHere()
     if (this.loaded) void this.#reload()
+  }
+
+  #saves(): void {
+    this.saving++
+    this.#own++
+    clearTimeout(this.#resting)
+  }
+
+  // What a coding changes elsewhere (repeats, what a filter lets through) can wait for the
+  // hand that codes on: thousands of quotes may come.
+  #saved(): void {
+    this.saving--
+    if (!this.saving) this.#resting = setTimeout(() => this.#refetch(), rest)
   }
 
   // Paints what a change will give, then what it gave, or takes it back when it failed.
@@ -201,7 +233,7 @@ export class Quotes {
     const [paintedHere, paintedList] = [paint(here), draft ? list : paint(list)]
     this.here = paintedHere
     this.list = paintedList
-    this.saving++
+    this.#saves()
     try {
       const stored = await store()
       if (stored?.id) this.#put(stored, draft)
@@ -211,22 +243,20 @@ export class Quotes {
       if (this.list === paintedList) this.list = list
       throw thrown
     } finally {
-      this.saving--
-      if (!this.saving && this.#testimony) void this.#reloadHere()
+      this.#saved()
     }
   }
 
   // What quotes become shows once it is stored: which of them stay is for Go to say.
   async #reshape(ids: readonly string[], store: () => Promise<Quote[]>): Promise<Quote[]> {
-    this.saving++
+    this.#saves()
     try {
       const made = await store()
       for (const id of ids) if (!made.some((q) => q.id === id)) this.#drop(id)
       for (const quote of made) this.#put(quote, '')
       return made
     } finally {
-      this.saving--
-      if (!this.saving && this.#testimony) void this.#reloadHere()
+      this.#saved()
     }
   }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BridgeError } from '@/bridge/error'
 import { FakeBridge } from '@/bridge/fake/fake'
 import type { Text } from '@/bridge/types'
@@ -16,6 +16,8 @@ beforeEach(async () => {
   text = await bridge.read(bruno?.id ?? '')
   await quotes.follow(text)
 })
+
+afterEach(() => vi.useRealTimers())
 
 const passage = (words: string) => {
   const start = text.text.indexOf(words)
@@ -44,6 +46,20 @@ describe('quotes', () => {
       expect(quotes.here).toEqual(page.quotes)
     })
     expect(quotes.here.filter((q) => q.id === id)).toHaveLength(1)
+  })
+
+  test('what one codes is fetched again once, when the hand rests', async () => {
+    const [code] = await bridge.codes()
+    vi.useFakeTimers()
+    const asked = vi.spyOn(bridge, 'quotes')
+    for (const words of ['On boit un café', 'J’ai pas l’habitude de ce mot-là.']) {
+      const stored = quotes.code(passage(words), [code?.id ?? ''])
+      await vi.advanceTimersByTimeAsync(400)
+      await stored
+    }
+    expect(asked).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(400)
+    expect(asked).toHaveBeenCalledOnce()
   })
 
   test('coding the same passage again adds to its quote', async () => {

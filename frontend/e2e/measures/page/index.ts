@@ -70,6 +70,28 @@ async function openBare(title: string): Promise<Opened> {
   return { fetched: fetched - begun, painted: at - begun, coded: at - begun }
 }
 
+/** Fetches a testimony and leaves it in CodeMirror alone, until `closeBare`. */
+async function keepBare(title: string): Promise<void> {
+  const id = (await app().Testimonies()).find((t) => t.title === title)?.id ?? ''
+  showBare((await app().Text(id)).text)
+  await shows(bareShows)
+  await settled()
+}
+
+/** Narrows the codebook to some words; how long until what is left is on the screen. */
+async function filterCodes(words: string): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>('input.filter')
+  if (!input) throw new Error('no filter')
+  const rows = () => document.querySelector('[role="tree"]')?.textContent
+  const before = rows()
+  const begun = performance.now()
+  input.value = words
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  const took = (await shows(() => rows() !== before)) - begun
+  await settled(50)
+  return took
+}
+
 let awaited: Promise<number> | null = null
 
 /** Waits for the next key, then for something that matches to come or go under `root`, until it is painted. */
@@ -109,13 +131,15 @@ async function jump(share: number): Promise<number> {
   const content = document.querySelector('.page .cm-content')
   if (!canvas || !content) throw new Error('no strip')
   const { left, top, width, height } = canvas.getBoundingClientRect()
-  const at = { clientX: left + width / 2, clientY: top + share * height, bubbles: true }
-  const first = () => content.querySelector('.cm-line')
-  const before = first()
+  const place = { clientX: left + width / 2, clientY: top + share * height }
+  const at = { ...place, bubbles: true, pointerType: 'mouse' }
+  // The first line drawn may be the one that the caret is on, wherever one looks.
+  const last = () => [...content.querySelectorAll('.cm-line')].at(-1)
+  const before = last()
   canvas.setPointerCapture = () => undefined
   const begun = performance.now()
   canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 }))
-  const took = (await shows(() => first() !== before)) - begun
+  const took = (await shows(() => last() !== before)) - begun
   await settled(200)
   return took
 }
@@ -154,13 +178,17 @@ function middle(): { x: number; y: number } {
   return { x: Math.round(at.left + 40), y: Math.round(at.top + 12) }
 }
 
-const titles = async () => (await app().Testimonies()).map((t) => t.title)
+/** The titles of the testimonies whose rows are drawn. */
+const titles = async () =>
+  (await app().Testimonies()).map((t) => t.title).filter((title) => row(title) !== null)
 
 Object.assign(globalThis, {
   measures: {
     open,
     openBare,
-    showBare,
+    keepBare,
+    closeBare,
+    filterCodes,
     expectKey,
     keyTook,
     jump,
@@ -168,7 +196,5 @@ Object.assign(globalThis, {
     middle,
     settled,
     titles,
-    text: async (title: string) =>
-      (await app().Text((await app().Testimonies()).find((t) => t.title === title)?.id ?? '')).text,
   },
 })
