@@ -44,10 +44,13 @@ func (d Document) parts(bytes int) []int {
 // blockBytes is what a block takes beside its words, such as who said them.
 const blockBytes = 80
 
-// count returns how many quotes the whole document has.
+// count returns how many quotes the whole document has; one that stands under two
+// headings counts once.
 func (d Document) count() (n int) {
+	seen := map[corpus.ID]bool{}
 	for _, b := range d.all() {
-		if b.Kind == corpus.ItemQuote {
+		if b.Kind == corpus.ItemQuote && (b.Quote.ID == "" || !seen[b.Quote.ID]) {
+			seen[b.Quote.ID] = true
 			n++
 		}
 	}

@@ -388,12 +388,15 @@ type Voice struct {
 	Quotes  int
 }
 
-// Voices returns who is heard in the items, the most often first.
+// Voices returns who is heard in the items, the most often first. A quote that
+// stands several times counts once, and questions do not count, as in fairness.
 func Voices(items []ItemInfo) []Voice {
 	type who struct{ speaker, title string }
 	counts := map[who]int{}
+	seen := map[corpus.ID]bool{}
 	for _, it := range items {
-		if it.Kind == corpus.ItemQuote {
+		if it.Kind == corpus.ItemQuote && !it.Quote.Asked && !seen[it.Quote.ID] {
+			seen[it.Quote.ID] = true
 			counts[who{it.Quote.SpeakerName, it.Quote.Title}]++
 		}
 	}

@@ -214,8 +214,10 @@ export function collectionView(r: Records, id: string): CollectionView {
     return { ...item, quote: quote ? quoteView(r, quote) : null }
   })
   const voices = new Map<string, { speaker: string; testimony: string; quotes: number }>()
+  const seen = new Set<string>()
   for (const { quote } of shown) {
-    if (!quote) continue
+    if (!quote || seen.has(quote.id)) continue
+    seen.add(quote.id)
     const key = `${quote.testimony} ${quote.speaker}`
     const voice = voices.get(key) ?? { speaker: quote.speaker, testimony: quote.title, quotes: 0 }
     voice.quotes++
