@@ -6,6 +6,7 @@ import { useBackups } from '@/state/backups.svelte'
 import { useNames } from '@/state/names.svelte'
 import { useJobs } from '@/state/jobs.svelte'
 import { useProject } from '@/state/project.svelte'
+import { useQuotes } from '@/state/quotes.svelte'
 import { useBridge } from '@/state/provide.svelte'
 import { useSettings } from '@/state/settings.svelte'
 import { useView, type Place } from '@/state/view.svelte'
@@ -18,6 +19,7 @@ export function frameCommands(): void {
   const jobs = useJobs()
   const names = useNames()
   const project = useProject()
+  const quotes = useQuotes()
   const settings = useSettings()
   const view = useView()
   const toasts = useToasts()
@@ -51,15 +53,16 @@ export function frameCommands(): void {
       group: 'project',
       label: m.command_undo,
       keys: 'Ctrl+Z',
-      when: () => Boolean(project.status?.undo),
-      run: () => project.undo(),
+      when: () => Boolean(project.status?.undo) || quotes.saving > 0,
+      // What is on its way is what one means to take back.
+      run: () => quotes.settled().then(() => project.undo()),
     },
     {
       id: 'project.redo',
       group: 'project',
       label: m.command_redo,
       keys: 'Ctrl+Shift+Z',
-      when: () => Boolean(project.status?.redo),
+      when: () => Boolean(project.status?.redo) || project.undoing,
       run: () => project.redo(),
     },
     {

@@ -18,6 +18,16 @@ const pageSize = 500
 /** How long the hand rests before what it did is fetched again, in milliseconds. */
 const rest = 500
 
+/** What the ID of a passage begins with, until it is known which quote it became. */
+const drafted = 'draft-'
+
+/** What a change on its way makes of quotes; painted again over an answer, it gives the same. */
+interface Painting {
+  paint: (quotes: Quote[]) => Quote[]
+  /** Whether it shows in the list too. */
+  listed: boolean
+}
+
 /**
  * The quotes: those of the testimony being read (`here`), and a list narrowed by a filter
  * (`list`, fetched by pages). A change is painted in both before Go has answered.
@@ -42,6 +52,16 @@ export class Quotes {
   // Changes of this window that were not told of yet.
   #own = 0
   #resting: ReturnType<typeof setTimeout> | undefined
+  // What answers that come late may not take off the screen.
+  #painting: Painting[] = []
+  // How many changes there were: what was asked before one does not know of it.
+  #changes = 0
+  // The passages on their way to be quotes, by the ID of their draft, then what they became.
+  readonly #drafts = new Map<string, Promise<Quote>>()
+  readonly #became = new Map<string, string>()
+  readonly #origins = new Map<string, string>()
+  readonly #sent = new Set<Promise<unknown>>()
+  #count = 0
   readonly #page: (filter: QuoteFilter) => Promise<QuotePage | undefined>
   readonly #reload: () => Promise<void>
   readonly #reloadHere: () => Promise<void>
@@ -50,15 +70,17 @@ export class Quotes {
     this.#page = latest((filter: QuoteFilter) => bridge.quotes(filter))
     this.#reload = coalesced(() => this.#fetch(0, Math.max(pageSize, this.list.length)))
     this.#reloadHere = coalesced(async () => {
-      const testimony = this.#testimony
+      const [testimony, changes] = [this.#testimony, this.#changes]
       const page = await bridge.quotes({ ...everything, testimony })
-      if (testimony === this.#testimony && !this.saving) this.here = page.quotes
+      if (testimony !== this.#testimony || this.saving) return
+      if (changes === this.#changes) this.here = page.quotes
     })
   }
 
   /** Says where a coding stands in a dimension, "" for nowhere. */
   async setStance(id: string, code: string, dimension: string, value: string): Promise<void> {
-    this.#put(await this.bridge.setStance(id, code, dimension, value), '')
+    const set = (stored: string) => this.bridge.setStance(stored, code, dimension, value)
+    this.#put(await this.#send(() => this.#named(id, set)), '')
   }
 
   /** Fetches the quotes of the testimony being read. */
@@ -83,14 +105,30 @@ export class Quotes {
 
   /** Returns a quote that is loaded here or in the list. */
   find(id: string): Quote | undefined {
-    return this.here.find((q) => q.id === id) ?? this.list.find((q) => q.id === id)
+    const now = this.now(id)
+    return this.here.find((q) => q.id === now) ?? this.list.find((q) => q.id === now)
+  }
+
+  /** The ID of a quote that had another one while it was on its way. */
+  now(id: string): string {
+    return this.#became.get(id) ?? id
+  }
+
+  /** What tells a quote from others from the moment it is painted. */
+  origin(id: string): string {
+    return this.#origins.get(id) ?? id
+  }
+
+  /** Waits until every change is stored, or has failed. */
+  async settled(): Promise<void> {
+    while (this.saving) await Promise.allSettled(this.#sent)
   }
 
   /** Puts codes on a passage of a testimony; shown at once, answers with the stored quote. */
   async code(at: Passage, codes: string[]): Promise<Quote> {
     const draft = this.#draft(at, codes)
     return this.#optimistic(
-      (quotes) => insert(quotes, draft),
+      this.#drawn(draft),
       () => this.bridge.codePassage(at.testimony, at.start, at.end, codes),
       draft.id,
     )
@@ -100,7 +138,7 @@ export class Quotes {
   async codeNew(at: Passage, name: string, parent = ''): Promise<Quote> {
     const draft = this.#draft(at, [])
     return this.#optimistic(
-      (quotes) => insert(quotes, draft),
+      this.#drawn(draft),
       () => this.bridge.codeNew(at.testimony, at.start, at.end, name, parent),
       draft.id,
     )
@@ -109,53 +147,55 @@ export class Quotes {
   /** Puts more codes on a quote. */
   addCodes(id: string, codes: string[]): Promise<Quote> {
     return this.#optimistic(
-      patch(id, (q) => ({ ...q, codes: [...new Set([...q.codes, ...codes])] })),
-      () => this.bridge.addCodes(id, codes),
+      this.#patch(id, (q) => ({ ...q, codes: [...new Set([...q.codes, ...codes])] })),
+      () => this.#named(id, (stored) => this.bridge.addCodes(stored, codes)),
     )
   }
 
   /** Takes a code off a quote; a quote that nothing keeps goes, and the answer has no ID. */
   async removeCode(id: string, code: string): Promise<Quote> {
     const stored = await this.#optimistic(
-      patch(id, (q) => ({ ...q, codes: q.codes.filter((c) => c !== code) })),
-      () => this.bridge.removeCode(id, code),
+      this.#patch(id, (q) => ({ ...q, codes: q.codes.filter((c) => c !== code) })),
+      () => this.#named(id, (stored) => this.bridge.removeCode(stored, code)),
     )
-    if (!stored.id) this.#drop(id)
+    if (!stored.id) this.#drop(this.now(id))
     return stored
   }
 
   /** Changes a quote's memo. */
   editMemo(id: string, memo: string): Promise<Quote> {
     return this.#optimistic(
-      patch(id, (q) => ({ ...q, memo })),
-      () => this.bridge.editQuoteMemo(id, memo),
+      this.#patch(id, (q) => ({ ...q, memo })),
+      () => this.#named(id, (stored) => this.bridge.editQuoteMemo(stored, memo)),
     )
   }
 
   /** Moves a quote's start and end (UTF-16 units) in its testimony. */
   move(id: string, start: number, end: number): Promise<Quote> {
     return this.#optimistic(
-      patch(id, (q) => ({ ...q, start, end })),
-      () => this.bridge.moveQuote(id, start, end),
+      this.#patch(id, (q) => ({ ...q, start, end })),
+      () => this.#named(id, (stored) => this.bridge.moveQuote(stored, start, end)),
     )
   }
 
   /** Cuts a quote in two at a position of its testimony; answers with both parts. */
   async split(id: string, at: number): Promise<Quote[]> {
-    return this.#reshape([id], () => this.bridge.splitQuote(id, at))
+    return this.#reshape([id], ([stored = id]) => this.bridge.splitQuote(stored, at))
   }
 
   /** Makes one quote of several of one testimony, with the words between. */
   async merge(ids: readonly string[]): Promise<Quote | undefined> {
-    const [merged] = await this.#reshape(ids, async () => [await this.bridge.mergeQuotes([...ids])])
+    const [merged] = await this.#reshape(ids, async (stored) => [
+      await this.bridge.mergeQuotes(stored),
+    ])
     return merged
   }
 
   /** Deletes a quote with its codings; undoable. */
   async remove(id: string): Promise<void> {
     await this.#optimistic(
-      (quotes) => quotes.filter((q) => q.id !== id),
-      () => this.bridge.deleteQuote(id),
+      (quotes) => quotes.filter((q) => q.id !== this.now(id)),
+      () => this.#named(id, (stored) => this.bridge.deleteQuote(stored)),
     )
   }
 
@@ -213,6 +253,7 @@ export class Quotes {
   #saves(): void {
     this.saving++
     this.#own++
+    this.#changes++
     clearTimeout(this.#resting)
   }
 
@@ -233,30 +274,77 @@ export class Quotes {
     const [paintedHere, paintedList] = [paint(here), draft ? list : paint(list)]
     this.here = paintedHere
     this.list = paintedList
-    this.#saves()
+    const painting = { paint, listed: !draft }
+    this.#painting.push(painting)
+    const done = () => (this.#painting = this.#painting.filter((p) => p !== painting))
     try {
-      const stored = await store()
+      const storing = this.#send(store)
+      if (draft.startsWith(drafted) && !this.#drafts.has(draft))
+        this.#drafts.set(draft, storing as Promise<Quote>)
+      const stored = await storing
+      done()
+      if (stored?.id && draft.startsWith(drafted)) {
+        this.#became.set(draft, stored.id)
+        this.#origins.set(stored.id, draft)
+      }
       if (stored?.id) this.#put(stored, draft)
       return stored
     } catch (thrown) {
+      done()
       if (this.here === paintedHere) this.here = here
       if (this.list === paintedList) this.list = list
       throw thrown
     } finally {
-      this.#saved()
+      this.#drafts.delete(draft)
     }
   }
 
   // What quotes become shows once it is stored: which of them stay is for Go to say.
-  async #reshape(ids: readonly string[], store: () => Promise<Quote[]>): Promise<Quote[]> {
+  async #reshape(
+    ids: readonly string[],
+    store: (stored: string[]) => Promise<Quote[]>,
+  ): Promise<Quote[]> {
+    let stored: string[] = []
+    const made = await this.#send(async () => {
+      stored = await Promise.all(ids.map((id) => this.#named(id, (now) => Promise.resolve(now))))
+      return store(stored)
+    })
+    for (const id of stored) if (!made.some((q) => q.id === id)) this.#drop(id)
+    for (const quote of made) this.#put(quote, '')
+    return made
+  }
+
+  // Follows a change until it is stored or has failed.
+  async #send<T>(store: () => Promise<T>): Promise<T> {
     this.#saves()
+    const sent = store()
+    this.#sent.add(sent)
     try {
-      const made = await store()
-      for (const id of ids) if (!made.some((q) => q.id === id)) this.#drop(id)
-      for (const quote of made) this.#put(quote, '')
-      return made
+      return await sent
     } finally {
+      this.#sent.delete(sent)
       this.#saved()
+    }
+  }
+
+  // Changes a quote; one on its way, as soon as its ID is known.
+  async #named<T>(id: string, change: (stored: string) => Promise<T>): Promise<T> {
+    const draft = this.#drafts.get(this.now(id))
+    return change(draft ? (await draft).id : this.now(id))
+  }
+
+  #patch(id: string, edit: (quote: Quote) => Quote): (quotes: Quote[]) => Quote[] {
+    return (quotes) => quotes.map((q) => (q.id === this.now(id) ? edit(q) : q))
+  }
+
+  // A passage that is a quote already gets the codes, another one becomes one.
+  #drawn(draft: Quote): (quotes: Quote[]) => Quote[] {
+    return (quotes) => {
+      if (draft.testimony !== this.#testimony) return quotes
+      const same = quotes.find((q) => q.start === draft.start && q.end === draft.end)
+      if (!same) return insert(quotes, draft)
+      const codes = [...new Set([...same.codes, ...draft.codes])]
+      return quotes.map((q) => (q === same ? { ...q, codes } : q))
     }
   }
 
@@ -268,16 +356,24 @@ export class Quotes {
   #put(quote: Quote, draft: string): void {
     if (quote.testimony === this.#testimony) {
       const others = this.here.filter((q) => q.id !== quote.id && (!draft || q.id !== draft))
-      this.here = insert(others, quote)
+      this.here = this.#painted(insert(others, quote), false)
     }
-    this.list = this.list.map((q) => (q.id === quote.id ? quote : q))
+    const list = this.list.map((q) => (q.id === quote.id ? quote : q))
+    this.list = this.#painted(list, true)
+  }
+
+  // An answer shows what changes that are still on their way make of it.
+  #painted(quotes: Quote[], listed: boolean): Quote[] {
+    const all = this.#painting.filter((p) => p.listed || !listed)
+    return all.reduce((painted, { paint }) => paint(painted), quotes)
   }
 
   #draft({ testimony, start, end, text }: Passage, codes: string[]): Quote {
-    const same = this.here.find((q) => q.start === start && q.end === end)
+    const here = testimony === this.#testimony ? this.here : []
+    const same = here.find((q) => q.start === start && q.end === end)
     if (same) return { ...same, codes: [...new Set([...same.codes, ...codes])] }
     return {
-      id: `draft-${start}-${end}`,
+      id: `${drafted}${++this.#count}`,
       testimony,
       title: '',
       start,
@@ -314,10 +410,6 @@ export class Quotes {
     }
     this.loaded = true
   }
-}
-
-function patch(id: string, edit: (quote: Quote) => Quote): (quotes: Quote[]) => Quote[] {
-  return (quotes) => quotes.map((q) => (q.id === id ? edit(q) : q))
 }
 
 function insert(quotes: Quote[], quote: Quote): Quote[] {

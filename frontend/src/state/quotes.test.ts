@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BridgeError } from '@/bridge/error'
 import { FakeBridge } from '@/bridge/fake/fake'
 import type { Text } from '@/bridge/types'
+import { late } from '@/test/late'
 import { Quotes } from './quotes.svelte'
 
 let bridge: FakeBridge
@@ -103,5 +104,82 @@ describe('quotes', () => {
     expect(quotes.list.every((q) => q.speaker === 'Denise')).toBe(true)
     await quotes.narrow({ speaker: '' })
     expect(quotes.list).toHaveLength(quotes.total)
+  })
+
+  test('what is done to a passage on its way is done to the quote it becomes', async () => {
+    const [first, second] = (await bridge.codes()).map((c) => c.id)
+    const coding = late(bridge, 'codePassage')
+    const stored = quotes.code(passage('On boit un café'), [first ?? ''])
+    const draft = quotes.here.find((q) => q.text === 'On boit un café')?.id ?? ''
+    const added = quotes.addCodes(draft, [second ?? ''])
+    const written = quotes.editMemo(draft, 'à relire')
+    expect(quotes.find(draft)).toMatchObject({ codes: [first, second], memo: 'à relire' })
+    coding.answer()
+    const { id } = await stored
+    expect(quotes.now(draft)).toBe(id)
+    expect(quotes.find(draft)).toMatchObject({ id, codes: [first, second], memo: 'à relire' })
+    expect(quotes.origin(id)).toBe(draft)
+    await Promise.all([added, written])
+    expect(await quotes.all()).toContainEqual(
+      expect.objectContaining({ id, codes: [first, second], memo: 'à relire' }),
+    )
+  })
+
+  test('a passage on its way that is deleted is gone, and does not come back', async () => {
+    const coding = late(bridge, 'codePassage')
+    const stored = quotes.code(passage('On boit un café'), [])
+    const said = () => quotes.here.some((q) => q.text === 'On boit un café')
+    const removing = late(bridge, 'deleteQuote')
+    const removed = quotes.remove(quotes.here.find((q) => q.text === 'On boit un café')?.id ?? '')
+    expect(said()).toBe(false)
+    coding.answer()
+    const { id } = await stored
+    expect(said()).toBe(false)
+    await vi.waitFor(() => expect(removing.spy).toHaveBeenCalledExactlyOnceWith(id))
+    removing.answer()
+    await removed
+    expect((await quotes.all()).some((q) => q.id === id)).toBe(false)
+  })
+
+  test('an answer takes nothing off that was put after its question', async () => {
+    const codes = (await bridge.codes()).map((c) => c.id)
+    const coding = late(bridge, 'codePassage')
+    const at = passage('On boit un café')
+    const both = [quotes.code(at, [codes[0] ?? '']), quotes.code(at, [codes[1] ?? ''])]
+    const put = () => quotes.here.find((q) => q.text === at.text)?.codes
+    expect(put()).toEqual(codes.slice(0, 2))
+    coding.answer()
+    await both[0]
+    expect(put()).toEqual(codes.slice(0, 2))
+    coding.answer()
+    await Promise.all(both)
+    expect(quotes.here.filter((q) => q.text === at.text)).toHaveLength(1)
+  })
+
+  test('a list that was asked for before a coding does not hide it', async () => {
+    const [code] = await bridge.codes()
+    const page = await bridge.quotes({ ...quotes.filter, testimony: text.testimony.id })
+    await vi.waitFor(() => expect(quotes.here).toEqual(page.quotes))
+    let answer: (old: typeof page) => void = () => undefined
+    const asked = vi.spyOn(bridge, 'quotes')
+    asked.mockImplementationOnce(() => new Promise((done) => (answer = done)))
+    quotes.changed({ records: ['quotes'] } as never)
+    const { id } = await quotes.code(passage('On boit un café'), [code?.id ?? ''])
+    const seen: boolean[] = []
+    answer(page)
+    await vi.waitFor(() => {
+      seen.push(quotes.here.some((q) => q.id === id))
+      expect(asked.mock.calls.length).toBeGreaterThan(1)
+    })
+    expect(seen).not.toContain(false)
+  })
+
+  test('a passage of another testimony is stored, and not drawn in this one', async () => {
+    const other = (await bridge.testimonies()).find((t) => t.id !== text.testimony.id)?.id ?? ''
+    const before = quotes.here.map((q) => q.id)
+    const stored = quotes.code({ testimony: other, start: 0, end: 5, text: '' }, [])
+    expect(quotes.here.map((q) => q.id)).toEqual(before)
+    expect((await stored).testimony).toBe(other)
+    expect(quotes.here.map((q) => q.id)).toEqual(before)
   })
 })

@@ -53,6 +53,8 @@ export class Session {
   /** Whether the testimony is shown as plain turns, for screen readers. */
   linear = $state(false)
   readonly movement: Movement
+  // The passage that is being coded, while nothing else was chosen since.
+  #sent = $state.raw<{ id: string; at: object; quote: string } | null>(null)
 
   /** The quotes of the testimony, with the end being moved where it is now. */
   readonly shown = $derived.by(() =>
@@ -60,9 +62,19 @@ export class Session {
       whoseQuotes(this.nouns.quotes.here, this.nouns.view.whose, this.nouns.me()),
     ),
   )
-  readonly focused = $derived.by(() => this.shown.find((q) => q.id === this.nouns.view.quote))
+  readonly focused = $derived.by(() => {
+    const id = this.nouns.quotes.now(this.#coming || this.nouns.view.quote)
+    return this.shown.find((q) => q.id === id)
+  })
   /** The quotes under the caret, the shortest first. */
   readonly under = $derived.by(() => this.at(this.selection.head))
+
+  // What one just coded is in focus before it is stored, so that the keys act on it.
+  get #coming(): string {
+    const sent = this.#sent
+    const still = sent?.at === this.selection && sent.quote === this.nouns.view.quote
+    return still ? sent.id : ''
+  }
 
   constructor(readonly nouns: Nouns) {
     this.movement = new Movement(nouns.quotes)
@@ -76,19 +88,18 @@ export class Session {
   }
 
   /** Puts codes on the selection, else on the quote in focus, else on the sentence at the caret. */
-  async put(codes: string[]): Promise<void> {
-    const target = this.target()
+  async put(codes: string[], target = this.target()): Promise<void> {
     if (!target || !codes.length) return
     this.nouns.codes.used(codes)
     const { quotes } = this.nouns
     await this.#store(
+      target,
       'id' in target ? quotes.addCodes(target.id, codes) : quotes.code(target, codes),
     )
   }
 
   /** Makes a code and puts it on the passage, as one step; "Parent / Name" makes it under a code. */
-  async putNew(name: string): Promise<void> {
-    const target = this.target()
+  async putNew(name: string, target = this.target()): Promise<void> {
     const [last = '', ...above] = name
       .split('/')
       .map((part) => part.trim())
@@ -99,9 +110,9 @@ export class Session {
       (c) => fold(c.name) === fold(last) && (!parent || c.parent === parent),
     )
     if (!target || !last) return
-    if (known) return this.put([known.id])
+    if (known) return this.put([known.id], target)
     const passage = 'id' in target ? passageOf(target) : target
-    const stored = await this.#store(quotes.codeNew(passage, last, parent))
+    const stored = await this.#store(passage, quotes.codeNew(passage, last, parent))
     codes.used(stored.codes.slice(-1))
   }
 
@@ -114,8 +125,12 @@ export class Session {
   /** Opens the memo of the quote in focus; a selection becomes a quote first. */
   async memo(): Promise<void> {
     const target = this.target()
-    if (target && !('id' in target)) await this.#store(this.nouns.quotes.code(target, []))
-    if (this.nouns.view.quote) this.nouns.view.ask('memo')
+    const { quotes, view } = this.nouns
+    const storing = target && !('id' in target) && this.#store(target, quotes.code(target, []))
+    // The field is there at once: what is typed next is the memo.
+    if (storing) view.select(this.focused?.id ?? '')
+    if (view.quote) view.ask('memo')
+    if (storing) await storing
   }
 
   /**
@@ -128,6 +143,7 @@ export class Session {
     const { quotes, view } = this.nouns
     const code = this.code
     this.code = ''
+    this.#sent = null
     if (code && quote.codes.includes(code)) {
       const stored = await quotes.removeCode(quote.id, code)
       if (!stored.id && view.quote === quote.id) view.select('')
@@ -268,12 +284,21 @@ export class Session {
   }
 
   // The stored quote comes into focus, unless one has read on meanwhile.
-  async #store(storing: Promise<Quote>): Promise<Quote> {
+  async #store({ start, end }: Range, storing: Promise<Quote>): Promise<Quote> {
+    const { quotes, view } = this.nouns
     const at = this.selection
-    const stored = await storing
-    if (stored.id) this.stored = stored
-    if (this.selection === at && stored.id) this.nouns.view.select(stored.id)
-    return stored
+    const sent = { id: this.#exactly(start, end)?.id ?? '', at, quote: view.quote }
+    this.#sent = sent
+    try {
+      const stored = await storing
+      if (stored.id) this.stored = stored
+      const still = this.#sent === sent && this.selection === at
+      const chosen = still || quotes.now(view.quote) === stored.id
+      if (chosen && stored.id) view.select(stored.id)
+      return stored
+    } finally {
+      if (this.#sent === sent) this.#sent = null
+    }
   }
 
   #exactly(start: number, end: number): Quote | undefined {

@@ -10,6 +10,7 @@ import { Quotes } from '@/state/quotes.svelte'
 import { Reading } from '@/state/reading.svelte'
 import { Settings } from '@/state/settings.svelte'
 import { View } from '@/state/view.svelte'
+import { late } from '@/test/late'
 import { Passages } from './passages'
 import { Session } from './session.svelte'
 import type { Surface } from './surface'
@@ -184,4 +185,54 @@ test('the brush codes what the mouse selects', async () => {
   choose('On boit un café')
   session.released()
   await vi.waitFor(() => expect(words(session.nouns.view.quote)).toBe('On boit un café'))
+})
+
+test('what one just coded is in focus before it is stored', async () => {
+  session.step(true)
+  choose('On boit un café')
+  const before = session.nouns.quotes.here.length
+  const coding = late(bridge, 'codePassage')
+  const storing = session.put([code('Créer des liens')])
+  expect(session.focused?.text).toBe('On boit un café')
+  const removing = session.remove()
+  expect(session.shown).toHaveLength(before)
+  coding.answer()
+  await Promise.all([storing, removing])
+  expect(session.shown).toHaveLength(before)
+  expect(session.nouns.view.quote).toBe('')
+})
+
+test('a passage being coded is left as soon as one reads on', async () => {
+  choose('On boit un café')
+  const coding = late(bridge, 'codePassage')
+  const storing = session.put([code('Créer des liens')])
+  choose('Septante kilomètres')
+  expect(session.focused).toBeUndefined()
+  coding.answer()
+  await storing
+  expect(session.nouns.view.quote).toBe('')
+})
+
+test('the memo of a passage is there to write before it is stored', async () => {
+  choose('On boit un café')
+  const coding = late(bridge, 'codePassage')
+  const opening = session.memo()
+  const { quotes, view } = session.nouns
+  expect(view.asked).toBe('memo')
+  const draft = view.quote
+  expect(quotes.find(draft)?.text).toBe('On boit un café')
+  coding.answer()
+  await opening
+  expect(view.quote).toBe(quotes.now(draft))
+  expect(quotes.origin(view.quote)).toBe(draft)
+})
+
+test('a code goes on the passage it was sought for, though another text came', async () => {
+  choose('On boit un café')
+  const target = session.target()
+  const [other] = await bridge.testimonies()
+  await session.nouns.reading.open(other?.id ?? '')
+  session.selection = { start: 0, end: 0, head: 0 }
+  await session.put([code('Créer des liens')], target)
+  expect(session.stored).toMatchObject({ testimony: text.testimony.id, text: 'On boit un café' })
 })
