@@ -31,26 +31,30 @@ test(
     // The first sentence, coded from the palette, stays selected.
     await page.keyboard.press('ArrowDown')
     const first = await page.locator('.cm-chosen').first().textContent()
+    const none = (await quotes()).length
     await page.keyboard.press('c')
     await page.locator('.palette [role=option]').first().waitFor()
     await page.keyboard.press('Enter')
     await page.locator('.cm-lit').first().waitFor()
     expect(await page.locator('.cm-chosen').first().textContent()).toBe(first)
+    await expect.poll(async () => (await quotes()).length).toBe(none + 1)
 
     // A quote is cut where the caret stands, and made whole again.
     await page.keyboard.press('n')
     await page.locator('.cm-end.end').waitFor()
     for (let i = 0; i < 3; i++) await page.keyboard.press('Control+ArrowRight')
+    const lit = () => page.locator('.cm-lit').allTextContents()
+    await expect.poll(async () => (await lit()).join('')).not.toBe(first)
+    const whole = (await lit()).join('')
     const before = (await quotes()).length
     await page.keyboard.press('f')
     await expect.poll(async () => (await quotes()).length).toBe(before + 1)
-    await expect.poll(() => page.locator('.cm-end.start').count()).toBe(1)
+    await expect.poll(async () => (await lit()).join('')).not.toBe(whole)
     await page.keyboard.press('Shift+U')
     await expect.poll(async () => (await quotes()).length).toBe(before)
+    await expect.poll(async () => (await lit()).join('')).toBe(whole)
 
     // Its end follows the mouse, and is one step to undo.
-    const lit = () => page.locator('.cm-lit').allTextContents()
-    const whole = (await lit()).join('')
     const handle = await page.locator('.cm-end.end').boundingBox()
     if (!handle) throw new Error('the quote has no handle')
     const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2]

@@ -53,6 +53,7 @@ export class Session {
   /** Whether the testimony is shown as plain turns, for screen readers. */
   linear = $state(false)
   readonly movement: Movement
+  #turn = $state.raw<Promise<void> | null>(null)
   // The passage that is being coded, while nothing else was chosen since.
   #sent = $state.raw<{ id: string; at: object; quote: string } | null>(null)
 
@@ -137,7 +138,11 @@ export class Session {
    * Takes the coding in focus off, or deletes the whole quote; answers who put the code there
    * too, and keeps it.
    */
-  async remove(): Promise<string[]> {
+  remove(): Promise<string[]> {
+    return this.#inTurn(() => this.#remove())
+  }
+
+  async #remove(): Promise<string[]> {
     const quote = this.focused
     if (!quote) return []
     const { quotes, view } = this.nouns
@@ -184,13 +189,15 @@ export class Session {
   }
 
   /** Cuts the quote at the caret in two, before the word that it stands in or what is selected. */
-  async split(): Promise<void> {
-    const cut = this.cut
-    if (!cut) return
-    await this.movement.store()
-    const parts = await this.nouns.quotes.split(cut.quote.id, cut.at)
-    const second = parts[1]
-    if (second) this.focus(second)
+  split(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { cut, chosen } = this
+      if (!cut) return
+      await this.movement.store()
+      const parts = await this.nouns.quotes.split(cut.quote.id, cut.at)
+      const second = parts[1]
+      if (second && chosen()) this.focus(second)
+    })
   }
 
   /** The quote that the one in focus would be merged with. */
@@ -200,13 +207,41 @@ export class Session {
   }
 
   /** Makes one quote of the one in focus and the one after it, or before it. */
-  async merge(forward: boolean): Promise<void> {
-    const { focused } = this
-    const other = this.beside(forward)
-    if (!focused || !other) return
-    await this.movement.store()
-    const merged = await this.nouns.quotes.merge([focused.id, other.id])
-    if (merged) this.focus(merged)
+  merge(forward: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const { focused, chosen } = this
+      const other = this.beside(forward)
+      if (!focused || !other) return
+      await this.movement.store()
+      const merged = await this.nouns.quotes.merge([focused.id, other.id])
+      if (merged && chosen()) this.focus(merged)
+    })
+  }
+
+  /** Whether quotes are being cut, merged or taken off: what is pressed next is for what they become. */
+  get reshaping(): boolean {
+    return this.#turn !== null
+  }
+
+  /** Asks later whether what is chosen now still is. */
+  get chosen(): () => boolean {
+    const [at, quote] = [this.selection, this.nouns.view.quote]
+    return () => this.selection === at && this.nouns.view.quote === quote
+  }
+
+  // Each verb that reshapes quotes acts on what the one before it made.
+  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const acting = this.#turn ? this.#turn.then(act) : act()
+    const turn = acting.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#turn = turn
+    try {
+      return await acting
+    } finally {
+      if (this.#turn === turn) this.#turn = null
+    }
   }
 
   /** Puts a quote in focus, one of its codings when a code is given. */

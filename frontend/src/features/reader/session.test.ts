@@ -236,3 +236,37 @@ test('a code goes on the passage it was sought for, though another text came', a
   await session.put([code('Créer des liens')], target)
   expect(session.stored).toMatchObject({ testimony: text.testimony.id, text: 'On boit un café' })
 })
+
+test('what is cut and merged at once is whole again, and nothing else is merged', async () => {
+  session.step(true)
+  session.step(true)
+  const quote = session.focused
+  if (!quote) throw new Error('no quote in focus')
+  const before = session.shown.map((q) => [q.start, q.end])
+  const head = text.text.indexOf(' ', quote.start + 12) + 1
+  session.selection = { start: head, end: head, head }
+  const splitting = late(bridge, 'splitQuote')
+  const both = [session.split(), session.merge(false)]
+  expect(session.reshaping).toBe(true)
+  await vi.waitFor(() => expect(splitting.spy).toHaveBeenCalledOnce())
+  splitting.answer()
+  await Promise.all(both)
+  expect(session.reshaping).toBe(false)
+  expect(session.shown.map((q) => [q.start, q.end])).toEqual(before)
+})
+
+test('an answer that is late does not call one back who reads on', async () => {
+  session.step(true)
+  const quote = session.focused
+  if (!quote) throw new Error('no quote in focus')
+  const head = text.text.indexOf('demandais', quote.start)
+  session.selection = { start: head, end: head, head }
+  const splitting = late(bridge, 'splitQuote')
+  const cutting = session.split()
+  session.step(true)
+  const read = session.nouns.view.quote
+  await vi.waitFor(() => expect(splitting.spy).toHaveBeenCalledOnce())
+  splitting.answer()
+  await cutting
+  expect(session.nouns.view.quote).toBe(read)
+})
