@@ -196,16 +196,8 @@ type groupsResult struct {
 }
 
 // printGroups counts the codes by the values of an attribute.
-func (e *env) printGroups(w *workspace.Workspace, ref string, narrowed whereFlags) error {
-	id, err := w.FindAttribute("", ref)
-	if err != nil {
-		return err
-	}
-	where, err := narrowed.conditions(w)
-	if err != nil {
-		return err
-	}
-	by, err := w.CountByGroup(id, where...)
+func (e *env) printGroups(w *workspace.Workspace, r workspace.CrossRequest) error {
+	by, err := w.CountByGroup(r.Attribute, r.Where...)
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,9 @@ type codesVerb struct {
 	Definition  string   `help:"With add: the definition."`
 	Language    string   `default:"fr" enum:"fr,en" help:"With template: its language."`
 	ByAttribute string   `name:"by-attribute" help:"Count the quotes of each code by the values of an attribute." placeholder:"ATTRIBUTE"`
+	ByDimension string   `name:"by-dimension" help:"Count the quotes of each code by what their codings say in a dimension; with --by-attribute, in each group." placeholder:"DIMENSION"`
+	Output      string   `short:"o" help:"With --by-attribute and --by-dimension: write the table to this file, .csv or .xlsx." placeholder:"FILE"`
+	Once        bool     `help:"With -o: count confirmed repeats once."`
 	Preview     bool     `help:"With import: only say what it would do."`
 	Format      string   `help:"With export: docx, xlsx, csv, qdc, html or md; by the name of the file where absent." placeholder:"FORMAT"`
 	Archived    bool     `help:"With export: the archived codes too."`
@@ -51,14 +54,14 @@ func codeActions() map[string][2]int {
 
 func (v *codesVerb) Run(e *env) error {
 	list := func(w *workspace.Workspace) error { return e.printCodes(w) }
-	if v.ByAttribute == "" && len(v.Group)+len(v.Where) > 0 {
-		return usage{"--group and --where go with --by-attribute"}
-	}
-	if v.ByAttribute != "" {
+	if crosses := v.ByAttribute+v.ByDimension != ""; crosses {
 		if len(v.Action) > 0 {
-			return usage{"--by-attribute goes with the list of codes"}
+			return usage{"--by-attribute and --by-dimension go with the list of codes"}
 		}
-		return e.read(v.Project, func(w *workspace.Workspace) error { return e.printGroups(w, v.ByAttribute, v.whereFlags) })
+		return e.read(v.Project, func(w *workspace.Workspace) error { return v.cross(e, w) })
+	}
+	if len(v.Group)+len(v.Where) > 0 || v.Output != "" || v.Once {
+		return usage{"--group, --where, --once and -o go with --by-attribute or --by-dimension"}
 	}
 	if len(v.Action) == 0 {
 		return e.read(v.Project, list)

@@ -51,17 +51,30 @@ func (v *dimensionsVerb) Run(e *env) error {
 			}
 			all = append(all, d)
 		} else {
-			i := slices.IndexFunc(all, func(d corpus.Dimension) bool { return anchor.Fold(d.Name) == anchor.Fold(args[0]) })
-			if i < 0 {
-				return corpus.Fail(corpus.NotFound, "dimension «"+args[0]+"»", "")
+			gone, err := findDimension(w, args[0])
+			if err != nil {
+				return err
 			}
-			all = slices.Delete(all, i, i+1)
+			all = slices.DeleteFunc(all, func(d corpus.Dimension) bool { return d.ID == gone.ID })
 		}
 		if err := w.SetDimensions(e.author, all); err != nil {
 			return err
 		}
 		return e.printDimensions(w)
 	})
+}
+
+// findDimension returns a dimension by its name; case and accents are ignored.
+func findDimension(w *workspace.Workspace, name string) (corpus.Dimension, error) {
+	all, err := w.Dimensions()
+	if err != nil {
+		return corpus.Dimension{}, err
+	}
+	i := slices.IndexFunc(all, func(d corpus.Dimension) bool { return anchor.Fold(d.Name) == anchor.Fold(strings.TrimSpace(name)) })
+	if i < 0 {
+		return corpus.Dimension{}, corpus.Fail(corpus.NotFound, "dimension «"+name+"»", "")
+	}
+	return all[i], nil
 }
 
 func (e *env) printDimensions(w *workspace.Workspace) error {
@@ -131,65 +144,4 @@ func (e *env) printStances(w *workspace.Workspace) error {
 			}
 		}
 	})
-}
-
-type stanceVerb struct {
-	Project string `arg:"" help:"Path of the project."`
-	Quote   string `arg:"" help:"ID of the quote."`
-	Code    string `arg:"" help:"ID, path or name of a code that it carries."`
-	Stance  string `arg:"" help:"DIMENSION=VALUE; without a value, it says nothing."`
-}
-
-func (v *stanceVerb) Run(e *env) error {
-	return e.change(v.Project, func(w *workspace.Workspace) error {
-		s, err := findStance(w, v.Stance)
-		if err != nil {
-			return err
-		}
-		code, err := w.FindCode(v.Code)
-		if err != nil {
-			return err
-		}
-		if _, err := w.SetStance(e.author, corpus.ID(v.Quote), code, s.Dimension, s.Value); err != nil {
-			return err
-		}
-		info, err := w.Quote(corpus.ID(v.Quote))
-		if err != nil {
-			return err
-		}
-		d, err := newDescriber(w)
-		if err != nil {
-			return err
-		}
-		row := d.quote(info)
-		return e.print(row, func(out io.Writer) { printQuote(out, row) })
-	})
-}
-
-// findStance reads DIMENSION=VALUE, by names; the value may be empty.
-func findStance(w *workspace.Workspace, text string) (s corpus.Stance, err error) {
-	name, value, ok := strings.Cut(text, "=")
-	if !ok {
-		return s, usage{"a stance is DIMENSION=VALUE"}
-	}
-	all, err := w.Dimensions()
-	if err != nil {
-		return s, err
-	}
-	for _, d := range all {
-		if anchor.Fold(d.Name) != anchor.Fold(strings.TrimSpace(name)) {
-			continue
-		}
-		s.Dimension = d.ID
-		for _, v := range d.Values {
-			if anchor.Fold(v.Name) == anchor.Fold(strings.TrimSpace(value)) {
-				s.Value = v.ID
-				return s, nil
-			}
-		}
-		if strings.TrimSpace(value) == "" {
-			return s, nil
-		}
-	}
-	return s, corpus.Fail(corpus.NotFound, "stance «"+text+"»", "")
 }

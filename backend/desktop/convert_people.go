@@ -63,17 +63,21 @@ func toConditions(list []Condition) []workspace.Condition {
 	return out
 }
 
-func byGroupOf(by workspace.ByGroup) ByGroup {
-	out := ByGroup{Groups: make([]Group, len(by.Groups)), Codes: make([]GroupedCode, len(by.Codes))}
-	for i, g := range by.Groups {
-		out.Groups[i] = Group{shown(g.Value), g.Bearers, g.Quotes, g.Once}
+func groupOf(g workspace.Group) Group { return Group{shown(g.Value), g.Bearers, g.Quotes, g.Once} }
+
+func crossingOf(c workspace.Crossing) Crossing {
+	out := Crossing{Groups: make([]Group, len(c.Groups)), All: Crossed(c.All), Codes: make([]CrossedCode, len(c.Codes))}
+	for i, g := range c.Groups {
+		out.Groups[i] = groupOf(g)
 	}
-	for i, c := range by.Codes {
-		row := GroupedCode{Code: string(c.ID), Each: make([]int, len(c.Each)), Once: make([]int, len(c.Once))}
-		for j := range c.Each {
-			row.Each[j], row.Once[j] = c.Each[j].Total, c.Once[j].Total
-		}
-		out.Codes[i] = row
+	for i, code := range c.Codes {
+		out.Codes[i] = CrossedCode{Code: string(code.ID), Said: Crossed(code.Crossed)}
 	}
 	return out
+}
+
+func toCrossRequest(dimension, attribute string, where []Condition) workspace.CrossRequest {
+	return workspace.CrossRequest{
+		Dimension: corpus.ID(dimension), Attribute: corpus.ID(attribute), Where: toConditions(where),
+	}
 }

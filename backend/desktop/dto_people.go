@@ -80,12 +80,6 @@ type Condition struct {
 	Except    bool     `json:"except"` // those others
 }
 
-// ByGroup is the codebook counted by the values of an attribute.
-type ByGroup struct {
-	Groups []Group       `json:"groups"`
-	Codes  []GroupedCode `json:"codes"`
-}
-
 // Group is those that have one value.
 type Group struct {
 	Value   string `json:"value"`   // "" for those that have none
@@ -94,9 +88,22 @@ type Group struct {
 	Once    int    `json:"once"`
 }
 
-// GroupedCode is a code counted by group, with those under it.
-type GroupedCode struct {
-	Code string `json:"code"`
-	Each []int  `json:"each"` // by group, each time
-	Once []int  `json:"once"` // confirmed repeats counted once
+// Crossing is the codebook counted by what codings say in a dimension, in each group.
+type Crossing struct {
+	Groups []Group       `json:"groups"` // one of all, where there is no attribute
+	All    Crossed       `json:"all"`    // coded quotes
+	Codes  []CrossedCode `json:"codes"`  // of which there is a quote
+}
+
+// Crossed are numbers of quotes by group and, in each, by value of the dimension; the
+// last of a group is of codings that say nothing in it.
+type Crossed struct {
+	Each [][]int `json:"each"`
+	Once [][]int `json:"once"` // confirmed repeats counted once
+}
+
+// CrossedCode is a code with its quotes and those of the codes under it.
+type CrossedCode struct {
+	Code string  `json:"code"`
+	Said Crossed `json:"said"`
 }

@@ -182,18 +182,3 @@ func (a *App) SetValues(cells []Cell, widen bool, origin string) (err error) {
 	}
 	return p.Workspace.SetValues(a.author(origin), toCells(cells), widen)
 }
-
-// CountByGroup counts quotes and codes by the values of an attribute; where, if
-// any, says which quotes.
-func (a *App) CountByGroup(attribute string, where []Condition) (out ByGroup, err error) {
-	defer guard(&err)
-	p, err := a.project(attribute, where)
-	if err != nil {
-		return out, err
-	}
-	by, err := p.Workspace.CountByGroup(corpus.ID(attribute), toConditions(where)...)
-	if err != nil {
-		return out, err
-	}
-	return byGroupOf(by), nil
-}

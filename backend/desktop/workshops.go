@@ -113,19 +113,7 @@ func (a *App) CodesOfWorkshop(id, workshop, origin string) (put int, err error) 
 	return p.Workspace.CodesOfWorkshop(a.author(origin), corpus.ID(id), corpus.ID(workshop))
 }
 
-// PickWorkshopTable asks where to write the table of a workshop, as "csv" or "xlsx".
-func (a *App) PickWorkshopTable(title, name, format string) (path string, err error) {
-	defer guard(&err)
-	if err := bounded(title, name, format); err != nil {
-		return "", err
-	}
-	if err := oneOf("the format", format, "csv", "xlsx"); err != nil {
-		return "", err
-	}
-	return a.pickFile(title, fileName(name), "."+format)
-}
-
-// ExportWorkshop writes the table of a workshop to a path of PickWorkshopTable.
+// ExportWorkshop writes the table of a workshop to a path of PickTable.
 func (a *App) ExportWorkshop(id, workshop, path string) (err error) {
 	defer guard(&err)
 	p, err := a.project(id, workshop, path)

@@ -23,6 +23,9 @@ func Table(path string, rows [][]string) error {
 // the columns.
 func WriteRows(w io.Writer, rows [][]string) error { return tableCSV(w, rows) }
 
+// WriteSheet writes a sheet as CSV for French spreadsheets, the names of the columns first.
+func WriteSheet(w io.Writer, s Sheet) error { return cellsCSV(w, s) }
+
 // TextSheet returns a sheet of text, the first row the names of its columns.
 // widths are those of the columns, in characters; what it lacks is 0.
 func TextSheet(name string, rows [][]string, widths []float64) Sheet {

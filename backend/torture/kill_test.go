@@ -98,6 +98,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Concordance
 		Copies
 		CountByGroup
+		Cross
 		CountSurvey
 		Dimensions
 		Echoes
@@ -105,6 +106,7 @@ func TestEveryActionIsTortured(t *testing.T) {
 		Erasures
 		Examine
 		ExportCodebook
+		ExportCrossing
 		ExportNames
 		FilteredHistory
 		FindAttribute

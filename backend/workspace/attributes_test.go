@@ -328,7 +328,8 @@ func TestCountByGroup(t *testing.T) {
 	wave := addAttr(t, w, corpus.Attribute{Of: corpus.OfTestimony, Name: "Vague", Type: corpus.TypeChoice, Choices: []string{"Été", "Hiver"}, Groups: true})
 	set(t, w, first.ID, wave.ID, "Hiver")
 	one := code(t, w, first, "La commune", "Lieux/Commune")
-	two := code(t, w, first, "la commune", "Lieux")
+	two := code(t, w, first, "j’y vais à pied", "Lieux")
+	code(t, w, first, "Et la commune", "Lieux") // which the interviewer says
 	code(t, w, second, "Moi la commune", "Lieux/Commune")
 	if err := w.ConfirmRepeat(ada, []corpus.ID{one.ID, two.ID}, one.ID); err != nil {
 		t.Fatal(err)

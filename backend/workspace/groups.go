@@ -41,46 +41,76 @@ type GroupedCode struct {
 // that meet the conditions, and the testimonies or participants with such words.
 func (w *Workspace) CountByGroup(id corpus.ID, where ...Condition) (out ByGroup, err error) {
 	err = w.store.View(func(tx *store.Tx) error {
-		a, err := attributeOf(tx, id)
-		if err != nil {
+		if out.Attribute, err = attributeOf(tx, id); err != nil {
 			return err
 		}
-		bearers, err := bearersOf(tx, a.Of)
-		if err != nil {
+		var byValue map[string][]countedQuote
+		if out.Groups, byValue, err = grouped(tx, out.Attribute, where); err != nil {
 			return err
-		}
-		m, err := newMatcher(tx, where)
-		if err != nil {
-			return err
-		}
-		counts, err := m.bearers(a.Of)
-		if err != nil {
-			return err
-		}
-		valueOf := map[corpus.ID]string{}
-		count := map[string]int{}
-		for _, b := range bearers {
-			valueOf[b.id] = corpus.ValueOf(b.values, id)
-			if counts(b.id) {
-				count[valueOf[b.id]]++
-			}
-		}
-		byValue, err := groupedQuotes(tx, a, valueOf, m)
-		if err != nil {
-			return err
-		}
-		out.Attribute = a
-		for _, v := range groupValues(a, count, byValue) {
-			out.Groups = append(out.Groups, Group{Value: v, Bearers: count[v]})
 		}
 		return out.count(tx, byValue)
 	})
 	return out, err
 }
 
-// groupedQuotes sorts the quotes by the value that counts for them.
-func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]string, m *matcher) (map[string][]stats.Quote, error) {
+// grouped returns the groups that an attribute makes, and the quotes of each by its
+// value; one group of all where the attribute has no ID.
+func grouped(tx *store.Tx, a corpus.Attribute, where []Condition) (groups []Group, byValue map[string][]countedQuote, err error) {
+	bearers, err := bearersOf(tx, a.Of)
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := newMatcher(tx, where)
+	if err != nil {
+		return nil, nil, err
+	}
+	counts, err := m.bearers(a.Of)
+	if err != nil {
+		return nil, nil, err
+	}
+	valueOf := map[corpus.ID]string{}
+	count := map[string]int{}
+	for _, b := range bearers {
+		valueOf[b.id] = corpus.ValueOf(b.values, a.ID)
+		if counts(b.id) {
+			count[valueOf[b.id]]++
+		}
+	}
+	if byValue, err = groupedQuotes(tx, a, valueOf, m); err != nil {
+		return nil, nil, err
+	}
+	for _, v := range groupValues(a, count, byValue) {
+		quotes := byValue[v]
+		groups = append(groups, Group{Value: v, Bearers: count[v], Quotes: len(quotes), Once: saidOnce(statsOf(quotes))})
+	}
+	return groups, byValue, nil
+}
+
+// countedQuote is a quote that counts, with what was coded on it.
+type countedQuote struct {
+	stats.Quote
+	codings []corpus.Coding
+}
+
+// statsOf returns quotes as stats counts them.
+func statsOf(quotes []countedQuote) iter.Seq[stats.Quote] {
+	return func(yield func(stats.Quote) bool) {
+		for _, q := range quotes {
+			if !yield(q.Quote) {
+				return
+			}
+		}
+	}
+}
+
+// groupedQuotes sorts the quotes by the value that counts for them. What is said by
+// those who ask the questions counts for nothing.
+func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]string, m *matcher) (map[string][]countedQuote, error) {
 	links, err := linksOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	asking, err := interviewers(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -95,12 +125,12 @@ func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]strin
 		}
 		testimonies[t.ID] = t
 	}
-	out := map[string][]stats.Quote{}
+	out := map[string][]countedQuote{}
 	for q, err := range tx.Quotes().All() {
 		if err != nil {
 			return nil, err
 		}
-		if !passes(q) {
+		if asking[said{q.Testimony, q.Speaker}] || !passes(q) {
 			continue
 		}
 		who := q.Testimony
@@ -108,9 +138,9 @@ func groupedQuotes(tx *store.Tx, a corpus.Attribute, valueOf map[corpus.ID]strin
 			who = testimonies[q.Testimony].ParticipantOf(q.Speaker)
 		}
 		v := valueOf[who]
-		out[v] = append(out[v], stats.Quote{
+		out[v] = append(out[v], countedQuote{stats.Quote{
 			Testimony: q.Testimony, Speaker: q.Speaker, Codes: q.Codes(), Group: string(links.of[q.ID]),
-		})
+		}, q.Codings})
 	}
 	return out, nil
 }
@@ -140,7 +170,7 @@ func (m *matcher) bearers(of corpus.Bearer) (func(corpus.ID) bool, error) {
 }
 
 // groupValues lists the values of an attribute that are groups.
-func groupValues(a corpus.Attribute, count map[string]int, quotes map[string][]stats.Quote) []string {
+func groupValues(a corpus.Attribute, count map[string]int, quotes map[string][]countedQuote) []string {
 	var out []string
 	switch a.Type {
 	case corpus.TypeChoice:
@@ -161,8 +191,8 @@ func groupValues(a corpus.Attribute, count map[string]int, quotes map[string][]s
 	return out
 }
 
-// count fills in the figures of groups and codes.
-func (g *ByGroup) count(tx *store.Tx, byValue map[string][]stats.Quote) error {
+// count fills in the figures of codes.
+func (g *ByGroup) count(tx *store.Tx, byValue map[string][]countedQuote) error {
 	codes, err := codesOf(tx)
 	if err != nil {
 		return err
@@ -175,9 +205,8 @@ func (g *ByGroup) count(tx *store.Tx, byValue map[string][]stats.Quote) error {
 		})
 	}
 	for i, group := range g.Groups {
-		quotes := slices.Values(byValue[group.Value])
+		quotes := statsOf(byValue[group.Value])
 		each, once := stats.ByCode(quotes, codes, false), stats.ByCode(quotes, codes, true)
-		g.Groups[i].Quotes, g.Groups[i].Once = len(byValue[group.Value]), saidOnce(quotes)
 		for j := range g.Codes {
 			c := &g.Codes[j]
 			c.Each[i], c.Once[i] = each[c.ID], once[c.ID]

@@ -128,13 +128,17 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 	if err != nil {
 		return nil, err
 	}
+	coding, err := f.Coding.resolved(tx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]corpus.Quote, 0, len(ids))
 	for _, id := range ids {
 		q, err := tx.Quotes().Get(id)
 		if err != nil {
 			return nil, err
 		}
-		if !f.Coding.passes(q, family) {
+		if !coding.passes(q, family) {
 			continue
 		}
 		if f.Testimony != "" && q.Testimony != f.Testimony || f.Uncoded && len(q.Codings) > 0 || !holdsWords(q.Exact, words) {

@@ -24,6 +24,19 @@ func (w *Workspace) Dimensions() ([]corpus.Dimension, error) {
 	return slices.Clone(p.Dimensions), err
 }
 
+// dimensionOf returns a dimension by its ID.
+func dimensionOf(tx *store.Tx, id corpus.ID) (corpus.Dimension, error) {
+	p, err := tx.Project()
+	if err != nil {
+		return corpus.Dimension{}, err
+	}
+	i := slices.IndexFunc(p.Dimensions, func(d corpus.Dimension) bool { return d.ID == id })
+	if i < 0 {
+		return corpus.Dimension{}, corpus.Fail(corpus.NotFound, "dimension "+string(id), "")
+	}
+	return p.Dimensions[i], nil
+}
+
 // SetDimensions writes them: those without an ID are new, and so are values without
 // one. What codings say in a dimension or a value that goes is kept, and says
 // nothing as long as that is not there.
@@ -125,9 +138,10 @@ func (w *Workspace) SetStance(a Author, id, code corpus.ID, dimension, value cor
 
 // CodingFilter narrows by what codings say. Empty fields do not.
 type CodingFilter struct {
-	By      string          // who put the code
-	Auto    Put             // by a person, or by a rule
-	Stances []corpus.Stance // all of them
+	By      string             // who put the code
+	Auto    Put                // by a person, or by a rule
+	Stances []corpus.Stance    // all of them; without a value, that nothing is said in the dimension
+	known   map[corpus.ID]bool // the values that there are, once resolved
 }
 
 // Put says by what codings were put.
@@ -142,6 +156,29 @@ const (
 
 func (f CodingFilter) idle() bool { return f.By == "" && f.Auto == PutAny && len(f.Stances) == 0 }
 
+// resolved returns the filter with what it needs to tell that nothing is said.
+func (f CodingFilter) resolved(tx *store.Tx) (CodingFilter, error) {
+	if !slices.ContainsFunc(f.Stances, func(s corpus.Stance) bool { return s.Value == "" }) {
+		return f, nil
+	}
+	p, err := tx.Project()
+	f.known = map[corpus.ID]bool{}
+	for _, d := range p.Dimensions {
+		for _, v := range d.Values {
+			f.known[v.ID] = true
+		}
+	}
+	return f, err
+}
+
+// says reports whether a coding says what a stance of the filter says.
+func (f CodingFilter) says(c corpus.Coding, s corpus.Stance) bool {
+	if s.Value != "" {
+		return slices.Contains(c.Stances, s)
+	}
+	return !slices.ContainsFunc(c.Stances, func(said corpus.Stance) bool { return said.Dimension == s.Dimension && f.known[said.Value] })
+}
+
 // passes reports whether one coding of a quote, of any of the codes (of any at all
 // for nil), is as the filter says.
 func (f CodingFilter) passes(q corpus.Quote, codes map[corpus.ID]bool) bool {
@@ -149,7 +186,7 @@ func (f CodingFilter) passes(q corpus.Quote, codes map[corpus.ID]bool) bool {
 		if codes != nil && !codes[c.Code] || f.By != "" && !c.Of(f.By) || f.Auto == PutPerson && c.Auto != "" || f.Auto == PutRule && c.Auto == "" {
 			return false
 		}
-		return !slices.ContainsFunc(f.Stances, func(s corpus.Stance) bool { return !slices.Contains(c.Stances, s) })
+		return !slices.ContainsFunc(f.Stances, func(s corpus.Stance) bool { return !f.says(c, s) })
 	})
 }
 

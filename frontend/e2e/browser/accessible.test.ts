@@ -1,46 +1,15 @@
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { BrowserApp } from '../harness/browser-app'
-import type { Sandbox } from '../harness/sandbox'
+import { richSample } from '../harness/richSample'
 import { sandboxed as test } from '../harness/test'
 import { Walk } from '../harness/walk/walk'
 import { walkThrough } from '../harness/walk/walkThrough'
-
-/** What is added to the sample project, so that every place has something to show. */
-const steps = [
-  'dimensions|add|Sens|positif|négatif',
-  'attributes|add|Saison|--type|choice|--choice|Hiver|--choice|Été|--group',
-  'values|set|Amina, bureautique|Saison|Hiver',
-  'values|set|Bruno, chantier bois|Saison|Été',
-  'participants|link',
-  'pseudonyms|add|Amina|Nadia',
-  'searches|add|Téléphone|telephoner',
-  'presets|save|Rapport|--format|docx',
-  'memos|set|code|Prendre confiance|Voir aussi l’indépendance.',
-  'code|Amina, bureautique|1499|1615|Se sentir considéré|Prendre confiance|--by|Nour',
-  'autocode|Faire primer le sens|--words|utile',
-  'correct|Bruno, chantier bois|--replace|chantier|--with|Chantier|--nth|1',
-  'workshop|Ce que la formation change|new|Mardi',
-]
-
-async function rich(sandbox: Sandbox): Promise<string> {
-  const project = join(sandbox.documents, 'sample.florilege')
-  await sandbox.florilege('sample', project, '--by', 'Camille')
-  for (const step of steps) {
-    const [verb = '', ...args] = step.split('|')
-    await sandbox.florilege(verb, project, ...args)
-  }
-  const coded = await sandbox.florilege('quotes', project, '--code', 'Prendre confiance', '--json')
-  for (const { id } of (JSON.parse(coded) as { id: string }[]).slice(0, 3))
-    await sandbox.florilege('stance', project, id, 'Prendre confiance', 'Sens=positif')
-  return project
-}
 
 test(
   'every place and dialog, in both languages and both themes',
   { timeout: 600_000 },
   async ({ sandbox, browser }) => {
-    const app = await BrowserApp.start(sandbox, browser, [await rich(sandbox)])
+    const app = await BrowserApp.start(sandbox, browser, [await richSample(sandbox)])
     const found: string[] = []
     try {
       for (const language of ['fr', 'en'] as const) {

@@ -42,6 +42,7 @@ import type {
   Wanted,
 } from './types'
 import type { AutocodeBridge } from './autocodeBridge'
+import type { CrossingBridge } from './crossingBridge'
 import type { CodebookBridge } from './codebookBridge'
 import type { CorrectBridge } from './correctBridge'
 import type { PassagesBridge } from './passagesBridge'
@@ -96,7 +97,8 @@ export interface Bridge
     ReshapeBridge,
     SearchBridge,
     StancesBridge,
-    WorkshopsBridge {
+    WorkshopsBridge,
+    CrossingBridge {
   /** The token that this window's changes carry in Change.origin. */
   readonly origin: string
 

@@ -2,7 +2,6 @@ import type {
   Attribute,
   AttributeEdit,
   Bearer,
-  ByGroup,
   Cell,
   Condition,
   Library,
@@ -41,8 +40,6 @@ export interface PeopleBridge {
   planValues(path: string, choice: ValuesChoice): Promise<ValuesPlan>
   /** Does that as one step to undo; what cannot be used is left out. */
   importValues(path: string, choice: ValuesChoice): Promise<void>
-  /** `where`, if any, says which quotes. */
-  countByGroup(attribute: string, where: Condition[]): Promise<ByGroup>
   /** How the testimonies were arranged last. */
   library(): Promise<Library>
   /** Keeps how they are arranged; of a sealed project no condition, which are words of it. */

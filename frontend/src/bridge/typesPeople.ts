@@ -108,12 +108,6 @@ export interface Library {
   where: Condition[]
 }
 
-/** ByGroup is the codebook counted by the values of an attribute. */
-export interface ByGroup {
-  groups: Group[]
-  codes: GroupedCode[]
-}
-
 /** Group is those that have one value. */
 export interface Group {
   /** "" for those that have none. */
@@ -122,15 +116,6 @@ export interface Group {
   bearers: number
   quotes: number
   once: number
-}
-
-/** GroupedCode is a code counted by group, with those under it. */
-export interface GroupedCode {
-  code: string
-  /** By group, each time. */
-  each: number[]
-  /** Confirmed repeats counted once. */
-  once: number[]
 }
 
 /** ValuesChoice says how a table of values is read. */

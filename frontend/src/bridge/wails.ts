@@ -19,6 +19,7 @@ import { wailsOffers } from './wailsOffers'
 import { wailsSearch } from './wailsSearch'
 import { wailsPeople } from './wailsPeople'
 import { wailsStances } from './wailsStances'
+import { wailsCrossing } from './wailsCrossing'
 import { wailsWorkshops } from './wailsWorkshops'
 import { wailsRecordings } from './wailsRecordings'
 import type {
@@ -74,6 +75,7 @@ export function wailsBridge(): Bridge {
     ...wailsReshape(origin),
     ...wailsStances(origin),
     ...wailsWorkshops(origin),
+    ...wailsCrossing(),
     origin,
     on: <K extends keyof BridgeEvents>(name: K, listener: (event: BridgeEvents[K]) => void) =>
       EventsOn(name, (event: BridgeEvents[K]) => listener(event)),

@@ -24,7 +24,6 @@ export function wailsPeople(origin: string): PeopleBridge {
     setValues: (cells, widen) => long(go.SetValues(cells, widen, origin)),
     planValues: async (path, choice) => (await long(go.PlanValues(path, choice))) as ValuesPlan,
     importValues: (path, choice) => long(go.ImportValues(path, choice, origin)),
-    countByGroup: (attribute, where) => long(go.CountByGroup(attribute, where)),
     library: async () => (await ask(go.Library())) as Library,
     arrangeLibrary: (library) => ask(go.ArrangeLibrary(library)),
     within: (where) => ask(go.Within(where)),

@@ -5,7 +5,6 @@ import type { WorkshopsBridge } from './workshopsBridge'
 /** The part of the bridge over Wails about workshops. */
 export function wailsWorkshops(origin: string): WorkshopsBridge {
   const ask = watched
-  const long = <T>(call: Promise<T>) => watched(call, Infinity)
   return {
     workshops: (id) => ask(go.Workshops(id)),
     addWorkshop: (id, name, public_) => ask(go.AddWorkshop(id, name, public_, origin)),
@@ -15,7 +14,6 @@ export function wailsWorkshops(origin: string): WorkshopsBridge {
     takeCards: (id, workshop, cards) => ask(go.TakeCards(id, workshop, cards, origin)),
     renamePile: (id, workshop, pile, name) => ask(go.RenamePile(id, workshop, pile, name, origin)),
     codesOfWorkshop: (id, workshop) => ask(go.CodesOfWorkshop(id, workshop, origin)),
-    pickWorkshopTable: (title, name, format) => long(go.PickWorkshopTable(title, name, format)),
     exportWorkshop: (id, workshop, path) => ask(go.ExportWorkshop(id, workshop, path)),
   }
 }

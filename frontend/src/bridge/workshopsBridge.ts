@@ -53,6 +53,5 @@ export interface WorkshopsBridge {
   renamePile(collection: string, workshop: string, pile: string, name: string): Promise<void>
   /** Answers how many codings it put. */
   codesOfWorkshop(collection: string, workshop: string): Promise<number>
-  pickWorkshopTable(title: string, name: string, format: 'csv' | 'xlsx'): Promise<string>
   exportWorkshop(collection: string, workshop: string, path: string): Promise<void>
 }

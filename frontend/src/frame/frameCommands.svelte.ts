@@ -116,6 +116,15 @@ export function frameCommands(): void {
     go('repeats', m.command_go_repeats, 3),
     go('collections', m.command_go_collections, 4),
     go('people', m.command_go_people, 5),
+    {
+      id: 'go.crossing',
+      group: 'go',
+      label: m.people_cross_command,
+      run: () => {
+        view.table = 'crossing'
+        view.go('people')
+      },
+    },
     go('memos', m.memos_command, 6),
     { ...go('search', m.command_go_search), keys: 'Ctrl+Shift+F' },
     go('history', m.command_go_history),

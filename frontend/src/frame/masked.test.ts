@@ -123,7 +123,7 @@ describe('with pseudonyms shown, no real name is read', () => {
     render(App, { bridge })
     await go('Participants')
     await hidden(/Vu par Sacha[^]*Équipe de Sacha/)
-    await userEvent.click(screen.getByRole('radio', { name: 'Par groupe' }))
+    await userEvent.click(screen.getByRole('radio', { name: 'Tableau croisé' }))
     await hidden(/Chez Sacha/)
     await userEvent.click(screen.getByRole('radio', { name: 'Participants' }))
     await hidden(/Sacha Maes/)

@@ -27,6 +27,8 @@ export class View {
   once = $state(false)
   /** Where repeats are looked for. */
   repeats = $state<'quotes' | 'passages'>('quotes')
+  /** What the place of participants shows. */
+  table = $state<'testimony' | 'participant' | 'crossing'>('testimony')
   inspector = $state(true)
   /** A dialog or panel over the place. */
   overlay = $state<'' | 'palette' | 'help' | 'import' | 'survey' | 'settings'>('')

@@ -160,21 +160,6 @@ export namespace desktop {
 	    records: number;
 	    left: Left[];
 	}
-	export interface GroupedCode {
-	    code: string;
-	    each: number[];
-	    once: number[];
-	}
-	export interface Group {
-	    value: string;
-	    bearers: number;
-	    quotes: number;
-	    once: number;
-	}
-	export interface ByGroup {
-	    groups: Group[];
-	    codes: GroupedCode[];
-	}
 	export interface Candidate {
 	    name: string;
 	    key: string;
@@ -511,6 +496,25 @@ export namespace desktop {
 	    lost: CarriedQuote[];
 	}
 	
+	export interface Crossed {
+	    each: number[][];
+	    once: number[][];
+	}
+	export interface CrossedCode {
+	    code: string;
+	    said: Crossed;
+	}
+	export interface Group {
+	    value: string;
+	    bearers: number;
+	    quotes: number;
+	    once: number;
+	}
+	export interface Crossing {
+	    groups: Group[];
+	    all: Crossed;
+	    codes: CrossedCode[];
+	}
 	export interface Deletion {
 	    id: string;
 	    title: string;
@@ -702,7 +706,6 @@ export namespace desktop {
 	    speakers: Frequency[];
 	    groups: GroupFrequencies[];
 	}
-	
 	
 	
 	

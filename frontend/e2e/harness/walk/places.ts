@@ -114,9 +114,13 @@ export async function people(walk: Walk): Promise<void> {
     await walk.dialog().waitFor()
   })
   await walk.see('new participants', () => walk.button('people_add_participants').click())
-  await walk.see('figures by group', async () => {
+  await walk.see('a cross table of a dimension', async () => {
     await walk.choose('people_groups')
     await page.getByRole('region', { name: walk.said('people_count_label') }).waitFor()
+  })
+  await walk.see('a cross table of a dimension and groups', async () => {
+    await walk.field('people_count_by').selectOption({ label: 'Saison' })
+    await page.getByRole('columnheader', { name: 'Hiver' }).waitFor()
   })
   await walk.choose('people_testimonies')
 }

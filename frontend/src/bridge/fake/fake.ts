@@ -41,7 +41,7 @@ import {
   type Records,
 } from './records'
 import { vanished } from './saving'
-import { WorkshopsFake } from './workshops'
+import { CrossingFake } from './crossing'
 import { Hurt } from './soundness'
 import { behindOf, historyOf } from './history'
 import { statusOf, stepOf } from './status'
@@ -49,7 +49,7 @@ import { countFake, fakeSurvey, storeFake } from './survey'
 import { comparison } from './words'
 
 /** The whole bridge in memory, with fictional data: for tests, for `vite dev` and for screenshots. */
-export class FakeBridge extends WorkshopsFake implements Bridge {
+export class FakeBridge extends CrossingFake implements Bridge {
   readonly origin = 'fake-window'
   #listeners = new Map<string, Set<(event: never) => void>>()
   #settings: Settings

@@ -1,18 +1,9 @@
 import { BridgeError } from '../error'
 import type { PeopleBridge } from '../peopleBridge'
-import type {
-  Attribute,
-  AttributeEdit,
-  ByGroup,
-  Cell,
-  Library,
-  RecordKind,
-  Unread,
-  Value,
-} from '../types'
+import type { Attribute, AttributeEdit, Cell, Library, RecordKind, Unread, Value } from '../types'
 import { BackupsFake } from './backups'
 import { fakeValues, meets, readValue } from './peopleValues'
-import { codeTree, newId, type Records } from './records'
+import { newId, type Records } from './records'
 
 /** How the fake reads and changes its records. */
 interface Tools {
@@ -38,18 +29,18 @@ export const everyKind: RecordKind[] = [
   'pseudonyms',
 ]
 
-interface Holder {
+export interface Holder {
   id: string
   name: string
   values: Value[]
 }
 
-function holders(r: Records, of: Attribute['of']): Holder[] {
+export function holders(r: Records, of: Attribute['of']): Holder[] {
   if (of === 'participant') return r.participants
   return r.testimonies.map(({ meta }) => ({ id: meta.id, name: meta.title, values: meta.values }))
 }
 
-function attributeOf(r: Records, id: string): Attribute {
+export function attributeOf(r: Records, id: string): Attribute {
   const found = r.attributes.find((a) => a.id === id)
   if (!found) throw new BridgeError('not_found', `there is no attribute ${id}`, id)
   return found
@@ -293,46 +284,4 @@ export class PeopleFake extends BackupsFake implements PeopleBridge {
         )
         .map((t) => t.meta.id),
     )
-
-  countByGroup: PeopleBridge['countByGroup'] = (id, where) =>
-    this.tools.read((all) => {
-      const r = { ...all, quotes: all.quotes.filter((q) => meets(all, q, where)) }
-      return this.#counted(r, id)
-    })
-
-  #counted(r: Records, id: string): ByGroup {
-    const attribute = attributeOf(r, id)
-    const all = holders(r, attribute.of)
-    const valueOf = (holder?: Holder) => holder?.values.find((v) => v.attribute === id)?.text ?? ''
-    const named = [...new Set([...attribute.choices, ...all.map(valueOf)])].filter(Boolean)
-    const values = all.some((h) => !valueOf(h)) ? [...named, ''] : named
-    const valueOfQuote = (q: Records['quotes'][number]) => {
-      const meta = r.testimonies.find((t) => t.meta.id === q.testimony)?.meta
-      if (attribute.of === 'testimony') return valueOf(all.find((h) => h.id === q.testimony))
-      const who = meta?.speakers.find((s) => s.name === q.speaker)?.participant
-      return valueOf(all.find((h) => h.id === who))
-    }
-    const groups = values.map((value) => {
-      const quotes = r.quotes.filter((q) => valueOfQuote(q) === value).length
-      return {
-        value,
-        bearers: all.filter((h) => valueOf(h) === value).length,
-        quotes,
-        once: quotes,
-      }
-    })
-    const codes = codeTree(r).map(({ id: code, path }) => {
-      const family = codeTree(r)
-        .filter((c) => c.path === path || c.path.startsWith(`${path}/`))
-        .map((c) => c.id)
-      const each = values.map(
-        (value) =>
-          r.quotes.filter(
-            (q) => valueOfQuote(q) === value && q.codes.some((c) => family.includes(c)),
-          ).length,
-      )
-      return { code, each, once: each }
-    })
-    return { groups, codes }
-  }
 }

@@ -91,7 +91,9 @@ function passes(q: Quote, { by, put, stances }: QuoteFilter, family: Set<string>
       (!by || c.by === by) &&
       (!put || (put === 'rule') === (c.auto !== '')) &&
       stances.every((s) =>
-        c.stances.some((has) => has.dimension === s.dimension && has.value === s.value),
+        s.value
+          ? c.stances.some((has) => has.dimension === s.dimension && has.value === s.value)
+          : !c.stances.some((has) => has.dimension === s.dimension),
       ),
   )
 }

@@ -99,8 +99,6 @@ export class WorkshopsFake extends BoardFake {
       return s.piles.reduce((sum, p) => sum + p.cards.length, 0)
     })
 
-  pickWorkshopTable: Bridge['pickWorkshopTable'] = (_title, name, format) =>
-    Promise.resolve(`/home/camille/${name}.${format}`)
   exportWorkshop: Bridge['exportWorkshop'] = () => Promise.resolve()
 
   #change<T>(id: string, work: (r: Records, c: FakeCollection) => T): Promise<T> {

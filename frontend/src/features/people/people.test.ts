@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { everything } from '@/bridge/filter'
 import { late } from '@/test/late'
 import { renderIn } from '@/test/render'
 import People from './People.svelte'
@@ -206,12 +207,36 @@ test('speakers of one name are offered as one person', async () => {
 
 test('figures by group lead to their quotes', async () => {
   const { view, quotes } = renderIn(People, { bridge: new FakeBridge({ open: true }) })
-  await userEvent.click(await screen.findByRole('radio', { name: 'Par groupe' }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Tableau croisé' }))
   const row = await screen.findByRole('row', { name: /Tous les extraits/ })
   await userEvent.click(within(row).getAllByRole('button')[0] as HTMLElement)
   expect(view.place).toBe('quotes')
   await waitFor(() => expect(quotes.total).toBeGreaterThan(0))
   expect(quotes.filter.where).toHaveLength(1)
+})
+
+test('what codings say is crossed with codes and groups, and a figure leads to its quotes', async () => {
+  const bridge = new FakeBridge({ open: true })
+  await bridge.setDimensions([
+    { id: '', name: 'Sens', values: ['positif', 'négatif'].map((name) => ({ id: '', name })) },
+  ])
+  const [sense] = await bridge.dimensions()
+  const { quotes: all } = await bridge.quotes(everything)
+  const coded = all.find((q) => q.codes.length === 1)
+  const value = sense?.values[1]?.id ?? ''
+  await bridge.setStance(coded?.id ?? '', coded?.codes[0] ?? '', sense?.id ?? '', value)
+  const { view, quotes } = renderIn(People, { bridge })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Tableau croisé' }))
+  await screen.findByRole('columnheader', { name: 'négatif' })
+  const row = screen.getByRole('row', { name: /Tous les extraits codés/ })
+  const [none, one] = within(row).getAllByRole('cell')
+  expect(none).toHaveTextContent('–')
+  await userEvent.click(within(one as HTMLElement).getByRole('button', { name: '1' }))
+  expect(view.place).toBe('quotes')
+  await waitFor(() => expect(quotes.list.map((q) => q.id)).toEqual([coded?.id]))
+
+  await quotes.narrow({ stances: [{ dimension: sense?.id ?? '', value: '' }] })
+  expect(quotes.list.map((q) => q.id)).not.toContain(coded?.id)
 })
 
 test('a table file shows what it changes, then changes it', async () => {

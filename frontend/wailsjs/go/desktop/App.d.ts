@@ -98,11 +98,11 @@ export function CopyText(arg1:string):Promise<void>;
 
 export function Correct(arg1:desktop.Correction,arg2:string):Promise<desktop.CorrectionPlan>;
 
-export function CountByGroup(arg1:string,arg2:Array<desktop.Condition>):Promise<desktop.ByGroup>;
-
 export function CountPassages(arg1:Array<string>):Promise<number>;
 
 export function CountSurvey(arg1:desktop.SurveyChoice):Promise<desktop.SurveyCounts>;
+
+export function Crossing(arg1:string,arg2:string,arg3:Array<desktop.Condition>):Promise<desktop.Crossing>;
 
 export function DeleteAttribute(arg1:string,arg2:string):Promise<void>;
 
@@ -167,6 +167,8 @@ export function ExamineProject(arg1:string,arg2:string,arg3:string):Promise<desk
 export function Export(arg1:desktop.ExportRequest,arg2:string):Promise<string>;
 
 export function ExportCodebook(arg1:string,arg2:desktop.CodebookExport):Promise<void>;
+
+export function ExportCrossing(arg1:string,arg2:string,arg3:Array<desktop.Condition>,arg4:boolean,arg5:string):Promise<void>;
 
 export function ExportMemos(arg1:string,arg2:desktop.MemoExport):Promise<void>;
 
@@ -288,9 +290,9 @@ export function PickSave(arg1:string,arg2:string,arg3:string):Promise<string>;
 
 export function PickSurvey(arg1:string):Promise<string>;
 
-export function PickTemplate(arg1:string,arg2:string):Promise<string>;
+export function PickTable(arg1:string,arg2:string,arg3:string):Promise<string>;
 
-export function PickWorkshopTable(arg1:string,arg2:string,arg3:string):Promise<string>;
+export function PickTemplate(arg1:string,arg2:string):Promise<string>;
 
 export function PlanAttribute(arg1:string,arg2:desktop.AttributeEdit):Promise<Array<desktop.Unread>>;
 

@@ -194,16 +194,16 @@ export function Correct(arg1, arg2) {
   return window['go']['desktop']['App']['Correct'](arg1, arg2);
 }
 
-export function CountByGroup(arg1, arg2) {
-  return window['go']['desktop']['App']['CountByGroup'](arg1, arg2);
-}
-
 export function CountPassages(arg1) {
   return window['go']['desktop']['App']['CountPassages'](arg1);
 }
 
 export function CountSurvey(arg1) {
   return window['go']['desktop']['App']['CountSurvey'](arg1);
+}
+
+export function Crossing(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['Crossing'](arg1, arg2, arg3);
 }
 
 export function DeleteAttribute(arg1, arg2) {
@@ -332,6 +332,10 @@ export function Export(arg1, arg2) {
 
 export function ExportCodebook(arg1, arg2) {
   return window['go']['desktop']['App']['ExportCodebook'](arg1, arg2);
+}
+
+export function ExportCrossing(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['desktop']['App']['ExportCrossing'](arg1, arg2, arg3, arg4, arg5);
 }
 
 export function ExportMemos(arg1, arg2) {
@@ -574,12 +578,12 @@ export function PickSurvey(arg1) {
   return window['go']['desktop']['App']['PickSurvey'](arg1);
 }
 
-export function PickTemplate(arg1, arg2) {
-  return window['go']['desktop']['App']['PickTemplate'](arg1, arg2);
+export function PickTable(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['PickTable'](arg1, arg2, arg3);
 }
 
-export function PickWorkshopTable(arg1, arg2, arg3) {
-  return window['go']['desktop']['App']['PickWorkshopTable'](arg1, arg2, arg3);
+export function PickTemplate(arg1, arg2) {
+  return window['go']['desktop']['App']['PickTemplate'](arg1, arg2);
 }
 
 export function PlanAttribute(arg1, arg2) {

@@ -1,0 +1,42 @@
+package desktop
+
+// Crossing counts the codebook by what codings say in a dimension and by the values
+// of an attribute, each of which may be ""; where, if any, says which quotes.
+func (a *App) Crossing(dimension, attribute string, where []Condition) (out Crossing, err error) {
+	defer guard(&err)
+	p, err := a.project(dimension, attribute, where)
+	if err != nil {
+		return out, err
+	}
+	c, err := p.Workspace.Cross(toCrossRequest(dimension, attribute, where))
+	if err != nil {
+		return out, err
+	}
+	return crossingOf(c), nil
+}
+
+// PickTable asks where to write a table, as "csv" or "xlsx".
+func (a *App) PickTable(title, name, format string) (path string, err error) {
+	defer guard(&err)
+	if err := bounded(title, name, format); err != nil {
+		return "", err
+	}
+	if err := oneOf("the format", format, "csv", "xlsx"); err != nil {
+		return "", err
+	}
+	return a.pickFile(title, fileName(name), "."+format)
+}
+
+// ExportCrossing writes what Crossing counts to a path of PickTable; with once,
+// confirmed repeats count once.
+func (a *App) ExportCrossing(dimension, attribute string, where []Condition, once bool, path string) (err error) {
+	defer guard(&err)
+	p, err := a.project(dimension, attribute, where, path)
+	if err != nil {
+		return err
+	}
+	if err := a.grants.mayWrite(path); err != nil {
+		return err
+	}
+	return p.Workspace.ExportCrossing(toCrossRequest(dimension, attribute, where), once, path)
+}
