@@ -1,6 +1,8 @@
 package anchor
 
 import (
+	"iter"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,22 +11,27 @@ import (
 
 // Words returns the spans of the words of text, in order. A word is a run of
 // letters, marks and digits; an apostrophe or a hyphen separates words.
-func Words(text string) []corpus.Span {
-	var out []corpus.Span
-	start := -1
-	for i, r := range text {
-		switch in := wordRune(r); {
-		case in && start < 0:
-			start = i
-		case !in && start >= 0:
-			out = append(out, corpus.Span{Start: start, End: i})
-			start = -1
+func Words(text string) []corpus.Span { return slices.Collect(EachWord(text)) }
+
+// EachWord yields what Words returns, one after the other.
+func EachWord(text string) iter.Seq[corpus.Span] {
+	return func(yield func(corpus.Span) bool) {
+		start := -1
+		for i, r := range text {
+			switch in := wordRune(r); {
+			case in && start < 0:
+				start = i
+			case !in && start >= 0:
+				if !yield(corpus.Span{Start: start, End: i}) {
+					return
+				}
+				start = -1
+			}
+		}
+		if start >= 0 {
+			yield(corpus.Span{Start: start, End: len(text)})
 		}
 	}
-	if start >= 0 {
-		out = append(out, corpus.Span{Start: start, End: len(text)})
-	}
-	return out
 }
 
 // CountWords returns how many words a person would count in text: runs between
@@ -44,6 +51,9 @@ func CountWords(text string) int {
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	if '\u2000' <= r && r <= '\u206f' {
+		return false // blanks, dashes and quotation marks: often met, and looked up last
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }

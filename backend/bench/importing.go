@@ -88,7 +88,7 @@ func runChild(name string, args []string) error {
 	case "index":
 		took, err = indexAll(args[0], args[1:])
 	case "repeats":
-		took, err = repeatQuotes(args[0], args[1])
+		return repeatQuotes(args[0], args[1])
 	case "exports":
 		took, err = exportQuotes(args[0], args[1], args[2], args[3])
 	case "open":

@@ -47,7 +47,7 @@ func BenchmarkHard(b *testing.B) {
 		make  func(i int) string
 	}{
 		{"40,000 times one quote", 40000, func(int) string { return join(base) }},
-		{"40,000 quotes with one word changed", 40000, func(int) string { return s.change(join(base), 1) }},
+		{"40,000 quotes with one word changed", 40000, func(int) string { return s.Change(join(base), 1) }},
 		{"40,000 loops of one word", 40000, func(i int) string { return strings.Repeat("la ", 1+i%400) }},
 		{"40,000 windows of one passage", 40000, func(i int) string { return join(passage[i%5000:][:40]) + " " + s.word() }},
 		{"40,000 quotes of twelve words", 40000, func(int) string {
@@ -58,7 +58,7 @@ func BenchmarkHard(b *testing.B) {
 			}
 			return join(words)
 		}},
-		{"400 versions of 5,000 words", 400, func(int) string { return s.change(long, 50) }},
+		{"400 versions of 5,000 words", 400, func(int) string { return s.Change(long, 50) }},
 		{"400 others of 5,000 words", 400, func(int) string { return join(s.words(5000)) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
@@ -84,7 +84,7 @@ func BenchmarkDiff(b *testing.B) {
 		b.Run(fmt.Sprint(n, " words"), func(b *testing.B) {
 			s := newSpeaker(6)
 			left := join(s.words(n))
-			right := s.change(left, n/5)
+			right := s.Change(left, n/5)
 			for b.Loop() {
 				Diff(left, right)
 			}

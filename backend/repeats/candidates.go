@@ -8,9 +8,6 @@ import (
 )
 
 const (
-	// maxHolders is how many texts a 3-gram leads to, the longest ones. A text
-	// that holds only more common 3-grams meets those of them that it repeats.
-	maxHolders = 256
 	// maxLinks is how many longer texts a text is linked with, and how many
 	// items an item.
 	maxLinks = 16
@@ -30,43 +27,25 @@ type match struct {
 	contained  bool
 }
 
-// finder finds, for one text after another, the texts before it that it
-// repeats, through an inverted index of 3-grams.
+// finder finds the texts before a text that it repeats, through the lists of who
+// holds its 3-grams. Several may look through the same reading at once.
 type finder struct {
 	r        *reading
 	near     float64
 	measurer *measurer
-	holders  []uint32         // the texts before that hold each 3-gram, one after the other
-	lists    []list           // by 3-gram
-	common   []uint32         // by text, 3-grams in common with the present one
-	met      []uint32         // the texts where common is not 0
-	rare     [1 + 16][]uint32 // 3-grams, by the bits of how many they lead to
-}
-
-// list is the holders of a 3-gram.
-type list struct {
-	from   uint32 // where they begin
-	listed uint16 // so far
-	room   uint16
+	visited  []uint32 // the texts that 3-grams led to, one after the other
+	met      meetings
+	rare     [1 + 8][]int // places of 3-grams, by the bits of how many texts they lead to
 }
 
 func newFinder(r *reading, near float64) *finder {
-	f := &finder{r: r, near: near, measurer: newMeasurer(r), lists: make([]list, len(r.holders)), common: make([]uint32, len(r.texts))}
-	next := uint32(0)
-	for g, n := range r.holders {
-		n = min(n, maxHolders)
-		f.lists[g] = list{from: next, room: uint16(n)}
-		next += n
-	}
-	f.holders = make([]uint32, next)
-	return f
+	return &finder{r: r, near: near, measurer: newMeasurer(r)}
 }
 
-// matches returns the texts before i that it repeats, the most similar first,
-// and adds i to the index. It must be called for every text in turn.
+// matches returns the texts before i that it repeats, the most similar first.
 func (f *finder) matches(i int) []match {
 	var out []match
-	for _, j := range f.candidates(i) {
+	for _, j := range f.candidates(&f.r.texts[i]) {
 		if len(out) == maxLinks {
 			break
 		}
@@ -81,151 +60,75 @@ func (f *finder) matches(i int) []match {
 	return out
 }
 
-// candidates returns the texts before i that share a third of near of its
-// 3-grams, up to maxTried, those that share most first, and makes the 3-grams of i
-// lead to it. Of a text whose 3-grams lead to many others only the rarest are
-// followed.
-func (f *finder) candidates(i int) []uint32 {
-	t := &f.r.texts[i]
+// candidates returns the texts before t that share a third of near of its 3-grams,
+// up to maxTried, those that share most first. Of a text whose 3-grams lead to many
+// others only the rarest are followed.
+func (f *finder) candidates(t *text) []uint32 {
 	need := max(1, int(math.Ceil(f.near*float64(t.kinds)/gramWords)))
 	visits, hidden := 0, 0
-	for _, g := range t.shared {
-		l := f.lists[g]
-		visits += int(l.listed)
-		if l.listed == maxHolders {
-			hidden++ // some holders are not listed
+	for p, g := range t.grams {
+		if g != alone && g != again {
+			visits += int(t.ranks[p])
+			if t.ranks[p] == maxHolders {
+				hidden++ // some holders are not listed
+			}
 		}
 	}
-	var best []uint32
 	if visits <= maxVisits {
-		for _, g := range t.shared {
-			f.meet(g)
+		for p, g := range t.grams {
+			if g != alone && g != again {
+				f.visit(t, p)
+			}
 		}
-		best = f.most(max(1, need-hidden), maxTried)
-	} else {
-		// Half of what is looked for must be among the rarest; the rest is counted.
-		followed := f.meetRarest(t)
-		best = f.most(max(1, need*followed/(2*max(1, t.kinds))), maxCounted)
-		best = slices.DeleteFunc(best, func(j uint32) bool { return !f.sharing(t, j, need) })
+		return f.most(max(1, need-hidden), maxTried)
 	}
-	f.list(i)
-	return best
-}
-
-// most returns the texts that were met in that many 3-grams or more, up to limit,
-// those that share most first, and forgets what was met.
-func (f *finder) most(least, limit int) []uint32 {
-	kept := f.met[:0]
-	for _, j := range f.met {
-		if int(f.common[j]) >= least {
-			kept = append(kept, j)
-		} else {
-			f.common[j] = 0
-		}
-	}
-	best := slices.Clone(f.best(kept, limit))
-	slices.SortFunc(best, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(f.common[b], f.common[a]), cmp.Compare(a, b))
+	// Three quarters of what is looked for must be among the rarest; the rest is
+	// counted.
+	followed := f.visitRarest(t)
+	best := f.most(max(1, 3*need*followed/(4*max(1, len(t.shared)))), maxCounted)
+	return slices.DeleteFunc(best, func(j uint32) bool {
+		return common(t.shared, f.r.texts[j].shared, need) < need
 	})
-	for _, j := range kept {
-		f.common[j] = 0
-	}
-	f.met = kept[:0]
-	return best
 }
 
-// meet counts a 3-gram for the texts that it leads to.
-func (f *finder) meet(g uint32) {
-	l := f.lists[g]
-	for _, j := range f.holders[l.from : l.from+uint32(l.listed)] {
-		if f.common[j] == 0 {
-			f.met = append(f.met, j)
-		}
-		f.common[j]++
+// most returns the texts that were visited that many times or more, up to limit,
+// those visited most first.
+func (f *finder) most(least, limit int) []uint32 {
+	for _, j := range f.visited {
+		f.met.add(j)
 	}
+	f.visited = f.visited[:0]
+	return f.met.most(least, limit)
 }
 
-// meetRarest counts the 3-grams of a text that lead to fewest others, until those
+// visit follows the 3-gram at a place of a text. Who is visited is counted later:
+// so the processor fetches many lists at once.
+func (f *finder) visit(t *text, p int) {
+	from := t.grams[p]
+	f.visited = append(f.visited, f.r.holders[from:from+uint32(t.ranks[p])]...)
+}
+
+// visitRarest follows the 3-grams of a text that lead to fewest others, until those
 // are maxVisits or more, and returns how many they are.
-func (f *finder) meetRarest(t *text) int {
+func (f *finder) visitRarest(t *text) int {
 	for i := range f.rare {
 		f.rare[i] = f.rare[i][:0]
 	}
-	for _, g := range t.shared {
-		n := bits.Len16(f.lists[g].listed)
-		f.rare[n] = append(f.rare[n], g)
+	for p, g := range t.grams {
+		if g != alone && g != again {
+			n := bits.Len8(t.ranks[p])
+			f.rare[n] = append(f.rare[n], p)
+		}
 	}
-	visits, followed := 0, 0
+	followed := 0
 	for _, some := range f.rare {
-		for _, g := range some {
-			if visits >= maxVisits {
+		for _, p := range some {
+			if len(f.visited) >= maxVisits {
 				return followed
 			}
-			visits += int(f.lists[g].listed)
-			f.meet(g)
+			f.visit(t, p)
 			followed++
 		}
 	}
 	return followed
-}
-
-// sharing reports whether a text shares that many 3-grams with text j.
-func (f *finder) sharing(t *text, j uint32, need int) bool {
-	a, b := t.shared, f.r.texts[j].shared
-	n := 0
-	for len(a) > 0 && len(b) > 0 && n < need && n+len(a) >= need {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			n++
-			a, b = a[1:], b[1:]
-		}
-	}
-	return n >= need
-}
-
-// list makes the 3-grams of text i lead to it.
-func (f *finder) list(i int) {
-	for _, g := range f.r.texts[i].shared {
-		if l := &f.lists[g]; l.listed < l.room {
-			f.holders[l.from+uint32(l.listed)] = uint32(i)
-			l.listed++
-		}
-	}
-}
-
-// best returns the limit texts of met that share most, of equals the first
-// met: an order that does not depend on that of the items.
-func (f *finder) best(met []uint32, limit int) []uint32 {
-	if len(met) <= limit {
-		return met
-	}
-	most := uint32(0)
-	for _, j := range met {
-		most = max(most, f.common[j])
-	}
-	sharing := make([]int, most+1) // how many texts share so many 3-grams
-	for _, j := range met {
-		sharing[f.common[j]]++
-	}
-	least, above := most, 0 // above texts share more than least
-	for above+sharing[least] < limit {
-		above += sharing[least]
-		least--
-	}
-	equal := limit - above // texts that share just least and are met first
-	var best []uint32
-	for _, j := range met {
-		switch n := f.common[j]; {
-		case n > least:
-			best = append(best, j)
-		case n == least && equal > 0:
-			best = append(best, j)
-			equal--
-		}
-	}
-	return best
 }

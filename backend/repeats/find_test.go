@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"florilege/backend/corpus"
@@ -258,11 +259,11 @@ func TestOrderDoesNotMatter(t *testing.T) {
 // impatient is a context that ends when it has been asked left times.
 type impatient struct {
 	context.Context
-	left int
+	left atomic.Int64
 }
 
 func (c *impatient) Err() error {
-	if c.left--; c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -271,7 +272,9 @@ func (c *impatient) Err() error {
 func TestFindStops(t *testing.T) {
 	all := study(1000)
 	for left := range 3 * len(all) / checkEvery {
-		if _, err := Find(&impatient{context.Background(), left}, all, UsualNear); err != context.Canceled {
+		ctx := &impatient{Context: context.Background()}
+		ctx.left.Store(int64(left))
+		if _, err := Find(ctx, all, UsualNear); err != context.Canceled {
 			t.Fatalf("stopped at look %d: error %v, want context.Canceled", left, err)
 		}
 	}
@@ -283,7 +286,7 @@ func TestBounds(t *testing.T) {
 	base := s.words(40)
 	var texts []string
 	for range 3000 {
-		texts = append(texts, s.change(join(base), 1))
+		texts = append(texts, s.Change(join(base), 1))
 	}
 	all := items(texts...)
 	pairs := find(t, all, UsualNear)

@@ -3,15 +3,16 @@ package repeats
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strings"
 
 	"florilege/backend/corpus"
+	"florilege/backend/repeats/planted"
 )
 
 // speaker makes quotes that are distributed like speech: half of the words are
 // the few that every sentence needs, and quotes open with the same formulas.
 type speaker struct {
+	planted.Editor
 	r       *rand.Rand
 	little  []string
 	names   []string
@@ -38,6 +39,7 @@ func newSpeaker(seed uint64) *speaker {
 		s.names = append(s.names, word)
 	}
 	s.rank = rand.NewZipf(r, 1.1, 8, uint64(len(s.names)-1))
+	s.Editor = planted.Editor{Rand: r, Word: s.word}
 	return s
 }
 
@@ -80,82 +82,6 @@ func (s *speaker) quote(from, to int) string {
 	return text
 }
 
-// change replaces, drops or adds n words of text, at different places.
-func (s *speaker) change(text string, n int) string {
-	words := strings.Fields(text)
-	places := s.r.Perm(len(words))[:min(n, len(words))]
-	slices.Sort(places)
-	for _, at := range slices.Backward(places) {
-		switch s.r.IntN(5) {
-		case 0:
-			words = slices.Delete(words, at, at+1)
-		case 1:
-			words = slices.Insert(words, at, s.word())
-		default:
-			words[at] = s.word()
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// excerpt returns a run of the share of the words of text.
-func (s *speaker) excerpt(text string, share float64) string {
-	words := strings.Fields(text)
-	n := int(share * float64(len(words)))
-	from := s.r.IntN(len(words) - n + 1)
-	return strings.Join(words[from:from+n], " ")
-}
-
-// edit is one way in which a text comes back.
-type edit struct {
-	name string
-	make func(s *speaker, text string) string
-}
-
-func edits() []edit {
-	words := func(text string) int { return len(strings.Fields(text)) }
-	return []edit{
-		{"1 word changed", func(s *speaker, text string) string { return s.change(text, 1) }},
-		{"2 words changed", func(s *speaker, text string) string { return s.change(text, 2) }},
-		{"3 words changed", func(s *speaker, text string) string { return s.change(text, 3) }},
-		{"10 % changed", func(s *speaker, text string) string { return s.change(text, (words(text)+5)/10) }},
-		{"25 % changed", func(s *speaker, text string) string { return s.change(text, (words(text)+2)/4) }},
-		{"excerpt of 40 %", func(s *speaker, text string) string { return s.excerpt(text, 0.4) }},
-		{"excerpt of 70 %", func(s *speaker, text string) string { return s.excerpt(text, 0.7) }},
-		{"excerpt of 70 %, 10 % changed", func(s *speaker, text string) string {
-			part := s.excerpt(text, 0.7)
-			return s.change(part, (words(part)+5)/10)
-		}},
-		{"window shifted by half", func(s *speaker, text string) string {
-			all := strings.Fields(text)
-			return strings.Join(append(all[len(all)/2:], s.words(len(all)/2)...), " ")
-		}},
-		{"hesitations added", func(s *speaker, text string) string {
-			all := strings.Fields(text)
-			for range 1 + len(all)/8 {
-				all = slices.Insert(all, s.r.IntN(len(all)), []string{"euh", "heu,", "hmm", "Euuuh…"}[s.r.IntN(4)])
-			}
-			return strings.Join(all, " ")
-		}},
-		{"accents, case and marks lost", func(_ *speaker, text string) string {
-			return strings.ToUpper(strings.NewReplacer("é", "e", "è", "e", "ô", "o", "ç", "c", "à", "a", "ù", "u", "œ", "oe", ",", "", ".", "", "'", "’").Replace(text))
-		}},
-		{"sentence moved", func(_ *speaker, text string) string {
-			all := strings.Fields(text)
-			third := len(all) / 3
-			return strings.Join(slices.Concat(all[third:], all[:third]), " ")
-		}},
-		{"2 words out of order", func(s *speaker, text string) string {
-			all := strings.Fields(text)
-			for range 2 {
-				at := s.r.IntN(len(all) - 1)
-				all[at], all[at+1] = all[at+1], all[at]
-			}
-			return strings.Join(all, " ")
-		}},
-	}
-}
-
 // items makes items of texts, each from a testimony of its own.
 func items(texts ...string) []Item {
 	out := make([]Item, len(texts))
@@ -177,13 +103,13 @@ func study(n int) []Item {
 // -1 for none.
 func studyOf(n, from, to int) (all []Item, of []int) {
 	s := newSpeaker(1)
-	kinds := edits()
+	kinds := planted.Kinds()
 	texts := make([]string, n)
 	of = make([]int, n)
 	for i := range texts {
 		if of[i] = -1; i%10 == 9 {
 			of[i] = s.r.IntN(i/10+1) * 10
-			texts[i] = kinds[i/10%len(kinds)].make(s, texts[of[i]])
+			texts[i] = kinds[i/10%len(kinds)].Make(&s.Editor, texts[of[i]])
 		} else {
 			texts[i] = s.quote(from, to)
 		}

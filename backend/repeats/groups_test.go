@@ -30,7 +30,7 @@ func members(t *testing.T, texts []string) string {
 func TestGroups(t *testing.T) {
 	s := newSpeaker(3)
 	a, b, c := s.words(30), s.words(30), s.words(30)
-	edited := func() string { return s.change(join(a), 7) }
+	edited := func() string { return s.Change(join(a), 7) }
 	for _, test := range []struct {
 		name  string
 		texts []string
@@ -38,7 +38,7 @@ func TestGroups(t *testing.T) {
 	}{
 		{"none", []string{join(a), join(b)}, ""},
 		{"two and two", []string{join(a), join(b), join(a), join(b)}, "02 13"},
-		{"a text and its copies, edited and cut", []string{join(a), join(a), s.change(join(a), 3), join(a[5:25])}, "0123"},
+		{"a text and its copies, edited and cut", []string{join(a), join(a), s.Change(join(a), 3), join(a[5:25])}, "0123"},
 		{"many edits of one text, each of a quarter of its words", []string{join(a), edited(), edited(), edited(), edited(), edited()}, "012345"},
 		{"two texts and one that merges them", []string{join(a), join(b), join(a) + " " + join(b)}, "02"},
 		{"a chain of windows", []string{join(a), join(a[10:]) + " " + join(b[:20]), join(b[:30]) + " " + join(c[:10])}, "01"},
@@ -55,7 +55,7 @@ func TestGroups(t *testing.T) {
 func TestGroupSaysTheLeast(t *testing.T) {
 	s := newSpeaker(4)
 	text := join(s.words(30))
-	all := items(text, text, s.change(text, 3))
+	all := items(text, text, s.Change(text, 3))
 	pairs := find(t, all, UsualNear)
 	groups := Groups(all, pairs)
 	least := 1.0

@@ -3,10 +3,7 @@ package repeats
 import (
 	"cmp"
 	"context"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"florilege/backend/corpus"
 )
@@ -66,28 +63,12 @@ func (f *passages) read(ctx context.Context) error {
 func hashed(lex *lexicon, s Source) []uint32 {
 	var out []uint32
 	for _, span := range s.Spans {
-		numbers, _ := lex.spoken(span.Of(s.Text))
-		for _, n := range numbers {
-			out = append(out, uint32(lex.words[n].hash>>32))
-		}
+		out = lex.appendSpoken(out, span.Of(s.Text))
+	}
+	for i, n := range out {
+		out[i] = uint32(lex.words[n].hash >> 32)
 	}
 	return out
-}
-
-// each calls what worker returns for every index below n, in as many goroutines
-// as there are processors.
-func each(n int, worker func() func(int)) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			do := worker()
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // fingerprint keeps of each window of words the fingerprint of least hash, the

@@ -6,14 +6,12 @@ import (
 	"slices"
 )
 
-// checkEvery is how many texts are handled between two looks at the context.
-const checkEvery = 64
-
 // text is what the items of the same words have in common.
 type text struct {
+	shared []uint32 // the 3-grams that another text holds too, ascending
 	words  []uint32
 	grams  []uint32 // by position, the 3-gram that begins there, alone or again
-	shared []uint32 // the 3-grams that another text holds too, ascending
+	ranks  []uint8  // by position, how many texts before hold that 3-gram, up to maxHolders
 	kinds  int      // how many different 3-grams the text holds
 	all    tally    // the words
 	kept   tally    // the words that stand in 3-grams, each of these once
@@ -25,49 +23,97 @@ type text struct {
 type reading struct {
 	texts   []text   // the longest first, of equals by hash: whatever the order of the items
 	words   []word   // by number
-	holders []uint32 // by 3-gram, how many texts hold it; 0 of a number that stands for none
+	holders []uint32 // from the number of a 3-gram on, the texts that hold it, in order
 }
 
 // read makes texts of the items that have words.
 func read(ctx context.Context, items []Item) (*reading, error) {
-	r := &reading{}
-	lex := newLexicon()
-	known := map[uint64]int{} // by hash; the next free key where two collide
-	for i, item := range items {
-		if i%checkEvery == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	said, words, err := numberWords(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{words: words}
+	r.gather(items, said)
+	return r, r.numberGrams(ctx)
+}
+
+// utterance is what an item says.
+type utterance struct {
+	words []uint32
+	hash  uint64 // of the folded words
+	lex   *lexicon
+}
+
+// numberWords reads the words of items, in several lexicons at once that are then
+// made one.
+func numberWords(ctx context.Context, items []Item) ([]utterance, []word, error) {
+	said := make([]utterance, len(items))
+	err := eachOf(ctx, len(items), func() func(int) {
+		lex, words := newLexicon(), []uint32(nil)
+		return func(i int) {
+			words = lex.appendSpoken(words[:0], items[i].Text)
+			said[i] = utterance{slices.Clone(words), lex.hash(words), lex}
 		}
-		words, _ := lex.spoken(item.Text)
-		if len(words) == 0 {
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	all, numbers := newLexicon(), map[*lexicon][]uint32{}
+	for _, u := range said {
+		if numbers[u.lex] == nil {
+			numbers[u.lex] = all.adopt(u.lex)
+		}
+	}
+	err = eachOf(ctx, len(said), func() func(int) {
+		return func(i int) {
+			numbers := numbers[said[i].lex]
+			for at, w := range said[i].words {
+				said[i].words[at] = numbers[w]
+			}
+		}
+	})
+	return said, all.words, err
+}
+
+// gather makes one text of the items that say the same words, and puts the texts
+// in order.
+func (r *reading) gather(items []Item, said []utterance) {
+	var texts []text
+	known := map[uint64]int{} // by hash; the next free key where two collide
+	for i, u := range said {
+		if len(u.words) == 0 {
 			continue
 		}
-		hash := lex.hash(words)
-		key := hash
+		key := u.hash
 		t, found := known[key]
-		for found && !slices.Equal(r.texts[t].words, words) {
+		for found && !slices.Equal(texts[t].words, u.words) {
 			key++
 			t, found = known[key]
 		}
 		if !found {
-			t = len(r.texts)
+			t = len(texts)
 			known[key] = t
-			r.texts = append(r.texts, text{words: words, hash: hash})
+			texts = append(texts, text{words: u.words, hash: u.hash})
 		}
-		r.texts[t].items = append(r.texts[t].items, i)
+		texts[t].items = append(texts[t].items, i)
 	}
-	r.words = lex.words
-	for i := range r.texts {
-		t := &r.texts[i]
+	order := make([]int, len(texts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(len(texts[b].words), len(texts[a].words)), cmp.Compare(texts[a].hash, texts[b].hash))
+	})
+	r.texts = make([]text, len(texts))
+	for i, from := range order {
+		t := texts[from]
 		t.all.words = len(t.words)
 		for _, w := range t.words {
 			t.all.weight += r.weight(w)
 		}
 		slices.SortFunc(t.items, func(a, b int) int { return cmp.Compare(items[a].ID, items[b].ID) })
+		r.texts[i] = t
 	}
-	slices.SortFunc(r.texts, func(a, b text) int {
-		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.hash, b.hash))
-	})
-	return r, r.numberGrams(ctx)
 }
 
 // hash mixes the hashes of words, in order.

@@ -3,6 +3,7 @@ package repeats
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"florilege/backend/corpus"
 )
@@ -53,18 +54,23 @@ func Find(ctx context.Context, items []Item, near float64) ([]Pair, error) {
 	if !(near >= 0 && near <= 1) {
 		return nil, corpus.Fail(corpus.Invalid, fmt.Sprintf("the similarity %v", near), "it must lie between 0 and 1")
 	}
-	c, err := read(ctx, items)
+	r, err := read(ctx, items)
 	if err != nil {
 		return nil, err
 	}
-	f := newFinder(c, near)
-	out := &pairs{items: items}
-	for i := range c.texts {
-		if i%checkEvery == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	found := make([][]Pair, len(r.texts))
+	err = eachOf(ctx, len(r.texts), func() func(int) {
+		f := newFinder(r, near)
+		return func(i int) {
+			p := pairs{items: items}
+			p.within(r.texts[i].items)
+			p.between(r, i, f.matches(i))
+			found[i] = p.all
 		}
-		out.within(c.texts[i].items)
-		out.between(c, i, f.matches(i))
+	})
+	if err != nil {
+		return nil, err
 	}
-	return out.sorted(), nil
+	p := pairs{all: slices.Concat(found...)}
+	return p.sorted(), nil
 }

@@ -70,7 +70,7 @@ func (s *Shelf) add(p print) int {
 // read samples the 3-grams of a text by their hashes, so that the same 3-grams
 // are kept of every text.
 func (s *Shelf) read(text string) print {
-	words, _ := s.lex.spoken(text)
+	words := s.lex.appendSpoken(nil, text)
 	p := print{words: len(words), hash: s.lex.hash(words)}
 	for i := 0; i+gramWords <= len(words); i++ {
 		g := s.lex.hash(words[i : i+gramWords])
@@ -109,22 +109,4 @@ func (s *Shelf) find(p print, least float64) (best Whole, found bool) {
 		}
 	}
 	return best, found
-}
-
-// common counts what two ascending lists both hold, or returns fewer than enough
-// as soon as it can be no more.
-func common(a, b []uint64, enough int) int {
-	n := 0
-	for len(a) > 0 && len(b) > 0 && n+min(len(a), len(b)) >= enough {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			n++
-			a, b = a[1:], b[1:]
-		}
-	}
-	return n
 }

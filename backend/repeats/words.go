@@ -49,16 +49,39 @@ func (l *lexicon) number(written string) uint32 {
 	return n
 }
 
-// spoken returns the words of text that are no hesitations, with their spans.
-func (l *lexicon) spoken(text string) ([]uint32, []corpus.Span) {
-	spans := anchor.Words(text)
-	numbers, kept := make([]uint32, 0, len(spans)), spans[:0]
-	for _, s := range spans {
+// appendSpoken appends the words of text that are no hesitations.
+func (l *lexicon) appendSpoken(numbers []uint32, text string) []uint32 {
+	for s := range anchor.EachWord(text) {
 		if n := l.number(s.Of(text)); !l.words[n].pause {
-			numbers, kept = append(numbers, n), append(kept, s)
+			numbers = append(numbers, n)
 		}
 	}
-	return numbers, kept
+	return numbers
+}
+
+// spoken returns the words of text that are no hesitations, with their spans.
+func (l *lexicon) spoken(text string) (numbers []uint32, spans []corpus.Span) {
+	for s := range anchor.EachWord(text) {
+		if n := l.number(s.Of(text)); !l.words[n].pause {
+			numbers, spans = append(numbers, n), append(spans, s)
+		}
+	}
+	return numbers, spans
+}
+
+// adopt gives the words of another lexicon numbers of this one: by those there.
+func (l *lexicon) adopt(other *lexicon) []uint32 {
+	out := make([]uint32, len(other.words))
+	for folded, n := range other.folded {
+		here, known := l.folded[folded]
+		if !known {
+			here = uint32(len(l.words))
+			l.words = append(l.words, other.words[n])
+			l.folded[folded] = here
+		}
+		out[n] = here
+	}
+	return out
 }
 
 // hesitation reports whether a folded word is a mere sound of hesitation,

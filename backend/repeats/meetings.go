@@ -1,0 +1,60 @@
+package repeats
+
+import (
+	"cmp"
+	"slices"
+)
+
+// meetings counts how often texts are met: a small table, since those met by one
+// text are few (maxVisits, and a last list) and a count for each of a million would
+// be fetched from memory.
+type meetings struct {
+	slots [meetingSlots]meeting
+	order []uint16 // of the slots in use, the first met first
+}
+
+const (
+	meetingBits  = 10
+	meetingSlots = 1 << meetingBits // more than twice maxVisits + maxHolders
+)
+
+type meeting struct {
+	text  uint32 // from 1; 0 where the slot is free
+	times uint32
+}
+
+// add counts a text once more.
+func (m *meetings) add(text uint32) {
+	const golden = 0x9e3779b1 // 2³² divided by the golden ratio: near numbers go far apart
+	at := text * golden >> (32 - meetingBits)
+	for m.slots[at].text != text+1 {
+		if m.slots[at].text == 0 {
+			m.slots[at].text = text + 1
+			m.order = append(m.order, uint16(at))
+			break
+		}
+		at = (at + 1) % meetingSlots
+	}
+	m.slots[at].times++
+}
+
+// most returns the texts that were met that many times or more, up to limit, those
+// met most first, of equals the longest; and forgets all.
+func (m *meetings) most(least, limit int) []uint32 {
+	var best []meeting
+	for _, at := range m.order {
+		if met := m.slots[at]; int(met.times) >= least {
+			best = append(best, met)
+		}
+		m.slots[at] = meeting{}
+	}
+	m.order = m.order[:0]
+	slices.SortFunc(best, func(a, b meeting) int {
+		return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(a.text, b.text))
+	})
+	out := make([]uint32, min(limit, len(best)))
+	for i := range out {
+		out[i] = best[i].text - 1
+	}
+	return out
+}
