@@ -85,6 +85,8 @@ type quoteRow struct {
 	Codings   []codingRow `json:"codings"` // of each of the codes
 	Memo      string      `json:"memo"`
 	Repeat    string      `json:"repeat"`  // group of confirmed repeats, or ""
+	Said      int         `json:"said"`    // how many times, by that group
+	People    int         `json:"people"`  // by how many people
 	Asked     bool        `json:"asked"`   // said by one who asks the questions: it counts nowhere
 	Consent   string      `json:"consent"` // that holds: "public", "internal", "withheld", ""
 
@@ -168,7 +170,7 @@ func newDescriber(w *workspace.Workspace) (d describer, err error) {
 func (d describer) quote(q workspace.QuoteInfo) quoteRow {
 	row := quoteRow{
 		ID: string(q.ID), Testimony: string(q.Testimony), Start: q.Span.Start, End: q.Span.End, Text: q.Exact,
-		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Codings: []codingRow{}, Memo: q.Memo, Repeat: q.Repeat, Asked: q.Asked, Consent: string(q.Allowed),
+		Speaker: q.SpeakerName, Time: q.Time, Codes: []string{}, Codings: []codingRow{}, Memo: q.Memo, Repeat: q.Repeat, Said: q.Said, People: q.People, Asked: q.Asked, Consent: string(q.Allowed),
 		Participant: d.people[q.Participant].Name, Attributes: valuesByName(d.attributes, d.testimonies[q.Testimony]),
 		Person: valuesByName(d.attributes, d.people[q.Participant].Values),
 	}
@@ -212,5 +214,17 @@ func printQuote(out io.Writer, r quoteRow) {
 	if r.Asked {
 		who += " (asks the questions: not counted)"
 	}
+	who += echoed(r.Said, r.People)
 	fmt.Fprintf(out, "%s  %d-%d  %s  [%s]\n    «%s»\n", r.ID, r.Start, r.End, who, strings.Join(r.Codes, ", "), r.Text)
+}
+
+// echoed says how many times, and by how many people, words are said; "" where once.
+func echoed(times, people int) string {
+	switch {
+	case times < 2:
+		return ""
+	case people < 2:
+		return fmt.Sprintf(" · said %d times by the same person", times)
+	}
+	return fmt.Sprintf(" · said %d times by %d people", times, people)
 }

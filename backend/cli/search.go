@@ -46,6 +46,8 @@ type hitRow struct {
 	Speaker   string `json:"speaker"`
 	Time      string `json:"time"` // of the recording, "" where not known
 	Text      string `json:"text"`
+	Said      int    `json:"said"`   // of a quote, by confirmed repeats: how many times
+	People    int    `json:"people"` // likewise: by how many people
 	// Matches are places in the testimony's text; those of codes and memos,
 	// which stand in no testimony, are places in Text.
 	Matches []spanRow `json:"matches"`
@@ -105,7 +107,7 @@ func printHits(e *env, w *workspace.Workspace, r workspace.SearchRequest) error 
 	return e.print(res, func(out io.Writer) {
 		fmt.Fprintf(out, "%d found\n", res.Total)
 		for _, h := range res.Hits {
-			fmt.Fprintf(out, "%s  %d-%d  %s\n    %s\n", h.Title, h.Start, h.End, h.Speaker, h.Text)
+			fmt.Fprintf(out, "%s  %d-%d  %s%s\n    %s\n", h.Title, h.Start, h.End, h.Speaker, echoed(h.Said, h.People), h.Text)
 		}
 	})
 }
@@ -226,7 +228,7 @@ func countRows(list []workspace.Frequency) []countRow {
 func hitRowOf(h workspace.Hit) hitRow {
 	row := hitRow{
 		Kind: kindName(h.Kind), ID: string(h.ID), Testimony: string(h.Testimony), Title: h.Title,
-		Start: h.Span.Start, End: h.Span.End, Speaker: h.Speaker, Time: h.Time, Text: h.Text, Matches: []spanRow{},
+		Start: h.Span.Start, End: h.Span.End, Speaker: h.Speaker, Time: h.Time, Text: h.Text, Said: h.Said, People: h.People, Matches: []spanRow{},
 	}
 	from := h.Span.Start
 	if h.Kind == index.Codes || h.Kind == index.Memos {

@@ -15,7 +15,7 @@ func (a *App) Board(id string, public, realNames bool) (out Board, err error) {
 	b, err := p.Workspace.Board(corpus.ID(id), public, realNames)
 	out = Board{Title: shown(b.Title), Intro: b.Intro, Slides: make([]Slide, len(b.Slides)), Left: b.Left}
 	for i, s := range b.Slides {
-		out.Slides[i] = Slide{string(s.Kind), shown(s.Heading), s.Color, s.Text, shown(s.Speaker), shown(s.Title), s.Said}
+		out.Slides[i] = Slide{string(s.Kind), shown(s.Heading), s.Color, s.Text, shown(s.Speaker), shown(s.Title), s.Said, s.People}
 	}
 	return out, err
 }

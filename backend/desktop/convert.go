@@ -137,7 +137,7 @@ func (p *project) quoteOf(q workspace.QuoteInfo) (Quote, error) {
 	return Quote{
 		ID: string(q.ID), Testimony: string(q.Testimony), Title: shown(q.Title), Start: s.Start, End: s.End,
 		Text: q.Exact, Speaker: shown(q.SpeakerName), Turn: q.Turn, Time: q.Time, Codes: stringsOf(q.Codes()), Codings: codingsOf(q.Codings), Memo: q.Memo,
-		Created: stamp(q.Created), By: shown(q.CreatedBy), Repeat: q.Repeat, Stands: q.Stands, Said: q.Said,
+		Created: stamp(q.Created), By: shown(q.CreatedBy), Repeat: q.Repeat, Stands: q.Stands, Said: q.Said, People: q.People,
 		Collections: shownAll(q.Collections), Asked: q.Asked, Consent: string(q.Consent), Allowed: string(q.Allowed),
 	}, nil
 }

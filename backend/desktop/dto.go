@@ -203,7 +203,8 @@ type Quote struct {
 	By          string   `json:"by"`
 	Repeat      string   `json:"repeat"`      // ID of the verdict that links it, or ""
 	Stands      bool     `json:"stands"`      // it stands for its group
-	Said        int      `json:"said"`        // quotes in its group, 1 where none
+	Said        int      `json:"said"`        // how many times it is said, by its group; 1 where none
+	People      int      `json:"people"`      // how many people say it, likewise
 	Collections []string `json:"collections"` // names
 	Asked       bool     `json:"asked"`       // said by one who asks the questions: it counts nowhere
 	Consent     string   `json:"consent"`     // its own, "" for that of its testimony

@@ -17,4 +17,5 @@ type Slide struct {
 	Speaker string `json:"speaker"`
 	Title   string `json:"title"` // of the testimony
 	Said    int    `json:"said"`
+	People  int    `json:"people"`
 }

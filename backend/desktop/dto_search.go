@@ -43,6 +43,8 @@ type Hit struct {
 	Text      string   `json:"text"`
 	Matches   []Range  `json:"matches"` // in Text
 	Codes     []string `json:"codes"`   // of the quotes that lie on the matches
+	Said      int      `json:"said"`    // of a quote, as Quote has it; else 1
+	People    int      `json:"people"`  // likewise
 }
 
 // SearchLine is one match of a hit.

@@ -142,7 +142,7 @@ func searchRequestOf(r SearchRequest) (workspace.SearchRequest, error) {
 func (p *project) hitOf(h workspace.Hit) (Hit, error) {
 	out := Hit{
 		Kind: string(h.Kind), ID: string(h.ID), Owner: shown(h.Owner), Testimony: string(h.Testimony), Title: shown(h.Title),
-		Speaker: shown(h.Speaker), Turn: h.Turn, Time: h.Time, Times: orEmpty(h.Times), Text: h.Text, Matches: rangesOf(h.Text, h.Matches), Codes: stringsOf(h.Codes),
+		Speaker: shown(h.Speaker), Turn: h.Turn, Time: h.Time, Times: orEmpty(h.Times), Text: h.Text, Matches: rangesOf(h.Text, h.Matches), Codes: stringsOf(h.Codes), Said: h.Said, People: h.People,
 	}
 	if h.Testimony == "" {
 		return out, nil

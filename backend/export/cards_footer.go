@@ -35,9 +35,9 @@ func (k *deck) footerText(s string, room float64) footerText {
 
 func (k *deck) small() lettering { return lettering{k.t.ui, k.sheet.footer, softInk()} }
 
-// footer is what stands at the foot of every card of a quote: who speaks on the
-// left (or the testimony where nobody is named), the category on the right, and
-// the code in the corner.
+// footer is what stands at the foot of every card of a quote: on the left who speaks
+// (or the testimony where nobody is named), and how often it is said where that is
+// more than once; the category on the right, and the code in the corner.
 type footer struct {
 	who, category footerText
 	color         string
@@ -56,9 +56,10 @@ func (k *deck) footer(c card) footer {
 	if who == "" {
 		who = c.quote.Title
 	}
-	if !k.options.HideSpeaker {
-		f.who = k.footerText(who, room)
+	if k.options.HideSpeaker {
+		who = ""
 	}
+	f.who = k.footerText(joined([]string{who, k.language.echo(c.quote)}, " · "), room)
 	if !k.options.Plain {
 		f.color = c.color
 	}

@@ -111,6 +111,7 @@ type Quote struct {
 	Codes     []Code
 	Memo      string
 	Said      int      // how many times it stands in the project, by confirmed repeats; less than 1 means once
+	People    int      // how many people say it, likewise
 	Extra     []string // its cells under Document.Extra, as long
 }
 

@@ -177,7 +177,7 @@ func TestDOCXContentsAndNotes(t *testing.T) {
 		t.Errorf("contents %q", toc)
 	}
 	notes := paragraphsOf(t, parts["word/footnotes.xml"])[2:]
-	if len(quotes) != 6 || len(notes) != 6 || notes[0].text != " Bruno, chantier bois · tour\u00a012 · 00:12:31 · dit 2\u00a0fois" || notes[0].style != "FootnoteText" {
+	if len(quotes) != 6 || len(notes) != 6 || notes[0].text != " Bruno, chantier bois · tour\u00a012 · 00:12:31 · dit 2\u00a0fois, par 2\u00a0personnes" || notes[0].style != "FootnoteText" {
 		t.Errorf("%d quotes, notes %q", len(quotes), notes)
 	}
 }

@@ -45,6 +45,7 @@ type jsonQuote struct {
 	Start      int               `json:"start"`
 	End        int               `json:"end"`
 	Said       int               `json:"said"`
+	People     int               `json:"people"`
 	Memo       string            `json:"memo"`
 	Codings    []jsonCoding      `json:"codings"`
 	Attributes map[string]string `json:"attributes"`
@@ -87,7 +88,7 @@ func writeJSON(w io.Writer, d Document, l language, _ Options) error {
 func jsonQuoteOf(d Document, q Quote) *jsonQuote {
 	out := &jsonQuote{
 		ID: q.ID, Number: q.Number, Edited: q.Edited, Testimony: jsonTestimony{q.Testimony, q.Title}, Speaker: q.Speaker, Turn: q.Turn, Time: q.Time,
-		Start: q.Start, End: q.End, Said: q.Said, Memo: q.Memo, Codings: []jsonCoding{}, Attributes: map[string]string{},
+		Start: q.Start, End: q.End, Said: q.Said, People: q.People, Memo: q.Memo, Codings: []jsonCoding{}, Attributes: map[string]string{},
 	}
 	for _, c := range q.Codes {
 		coding := jsonCoding{Path: c.Path, Name: c.Name, Color: c.Color, By: c.By}

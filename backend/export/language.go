@@ -20,6 +20,7 @@ type language struct {
 	codes       [2]string    // likewise
 	memos       [2]string    // likewise
 	said        [2]string    // twice; more often, with the number
+	by          [2]string    // of what is said so: by one person; by several, with the number
 	turn        string       // with the number
 	date        func(time.Time) string
 	columns     []string  // of the table of quotes
@@ -56,6 +57,7 @@ func french() language {
 		codes:  [2]string{"1\u00a0code", "%d\u00a0codes"},
 		memos:  [2]string{"1\u00a0mémo", "%d\u00a0mémos"},
 		said:   [2]string{"dit 2\u00a0fois", "dit %d\u00a0fois"},
+		by:     [2]string{"par la même personne", "par %d\u00a0personnes"},
 		turn:   "tour\u00a0%d",
 		date: func(t time.Time) string {
 			day := fmt.Sprint(t.Day())
@@ -66,10 +68,10 @@ func french() language {
 		},
 		columns: []string{
 			"numéro", "rubrique", "extrait", "locuteur", "témoignage", "tour", "temps", "codes",
-			"commentaire", "mémo", "début", "fin", "dit", "id", "id témoignage",
+			"commentaire", "mémo", "début", "fin", "dit", "personnes", "id", "id témoignage",
 		},
 		codings: []string{
-			"numéro", "code", "nom du code", "codé par", "codé le", "extrait", "locuteur", "témoignage", "tour", "temps", "dit", "id", "id témoignage",
+			"numéro", "code", "nom du code", "codé par", "codé le", "extrait", "locuteur", "témoignage", "tour", "temps", "dit", "personnes", "id", "id témoignage",
 		},
 		sheets: [2]string{"Extraits", "Codages"},
 		names:  []string{"nom", "autres formes", "type", "pseudonyme", "mémo"},
@@ -94,14 +96,15 @@ func english() language {
 		codes:  [2]string{"1\u00a0code", "%d\u00a0codes"},
 		memos:  [2]string{"1\u00a0memo", "%d\u00a0memos"},
 		said:   [2]string{"said twice", "said %d\u00a0times"},
+		by:     [2]string{"by the same person", "by %d\u00a0people"},
 		turn:   "turn\u00a0%d",
 		date:   func(t time.Time) string { return t.Format("2\u00a0January 2006") },
 		columns: []string{
 			"number", "heading", "quote", "speaker", "testimony", "turn", "time", "codes",
-			"comment", "memo", "start", "end", "said", "id", "testimony id",
+			"comment", "memo", "start", "end", "said", "people", "id", "testimony id",
 		},
 		codings: []string{
-			"number", "code", "name of the code", "coded by", "coded on", "quote", "speaker", "testimony", "turn", "time", "said", "id", "testimony id",
+			"number", "code", "name of the code", "coded by", "coded on", "quote", "speaker", "testimony", "turn", "time", "said", "people", "id", "testimony id",
 		},
 		sheets: [2]string{"Quotes", "Codings"},
 		names:  []string{"name", "other forms", "kind", "pseudonym", "memo"},
@@ -118,7 +121,8 @@ func english() language {
 	}
 }
 
-// attribution says who said the words, where and when, and how often they come back.
+// attribution says who said the words, where and when, and how often and by how many
+// people they are said.
 func (l language) attribution(q Quote, o Options) string {
 	parts := []string{source(q)}
 	if q.Turn > 0 && !o.HideTurns {
@@ -127,13 +131,22 @@ func (l language) attribution(q Quote, o Options) string {
 	if q.Time != "" && !o.HideTurns {
 		parts = append(parts, q.Time)
 	}
-	switch {
-	case q.Said == 2:
-		parts = append(parts, l.said[0])
-	case q.Said > 2:
-		parts = append(parts, fmt.Sprintf(l.said[1], q.Said))
+	return joined(append(parts, l.echo(q)), " · ")
+}
+
+// echo says how often, and by how many people, words are said; "" where it is once.
+func (l language) echo(q Quote) string {
+	if q.Said < 2 {
+		return ""
 	}
-	return joined(parts, " · ")
+	times, people := l.said[0], l.by[0]
+	if q.Said > 2 {
+		times = fmt.Sprintf(l.said[1], q.Said)
+	}
+	if q.People > 1 {
+		people = fmt.Sprintf(l.by[1], q.People)
+	}
+	return times + ", " + people
 }
 
 // about is the line under a title: the study, how many quotes or codes, the day.

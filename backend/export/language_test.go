@@ -37,11 +37,11 @@ func TestAttribution(t *testing.T) {
 		options  Options
 		want     string
 	}{
-		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Said: 2}, Options{}, "Bruno, chantier bois · tour\u00a012 · dit 2\u00a0fois"},
-		{"en", Quote{Speaker: "Bruno", Title: "timber yard", Turn: 12, Said: 3}, Options{}, "Bruno, timber yard · turn\u00a012 · said 3\u00a0times"},
-		{"en", Quote{Speaker: "Bruno", Said: 2}, Options{}, "Bruno · said twice"},
+		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Said: 2, People: 2}, Options{}, "Bruno, chantier bois · tour\u00a012 · dit 2\u00a0fois, par 2\u00a0personnes"},
+		{"en", Quote{Speaker: "Bruno", Title: "timber yard", Turn: 12, Said: 3, People: 2}, Options{}, "Bruno, timber yard · turn\u00a012 · said 3\u00a0times, by 2\u00a0people"},
+		{"en", Quote{Speaker: "Bruno", Said: 2}, Options{}, "Bruno · said twice, by the same person"},
 		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Said: 1}, Options{HideTurns: true}, "Bruno, chantier bois"},
-		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Time: "00:12:31", Said: 2}, Options{}, "Bruno, chantier bois · tour\u00a012 · 00:12:31 · dit 2\u00a0fois"},
+		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Time: "00:12:31", Said: 2}, Options{}, "Bruno, chantier bois · tour\u00a012 · 00:12:31 · dit 2\u00a0fois, par la même personne"},
 		{"en", Quote{Speaker: "Bruno", Turn: 12, Time: "00:12:31"}, Options{HideTurns: true}, "Bruno"},
 		{"fr", Quote{Title: "réponse 3"}, Options{}, "réponse 3"},
 		{"fr", Quote{Turn: 4}, Options{}, "tour\u00a04"},

@@ -38,7 +38,7 @@ func ready(d Document) Document {
 func readyQuote(q Quote) Quote {
 	q.Text = printable(q.Text)
 	q.Speaker, q.Title, q.Memo = oneLine(q.Speaker), oneLine(q.Title), paragraph(q.Memo)
-	q.Said = max(q.Said, 1)
+	q.Said, q.People = max(q.Said, 1), max(q.People, 1)
 	codes := make([]Code, len(q.Codes))
 	for i, c := range q.Codes {
 		codes[i] = Code{Path: oneLine(c.Path), Name: oneLine(c.Name), Color: color(c.Color), By: oneLine(c.By), At: c.At}

@@ -47,6 +47,7 @@ func sample() Document {
 		comment("La suite au prochain recueil."),
 	}
 	d.Blocks[1].Quote.Time = "00:12:31"
+	d.Blocks[1].Quote.People = 2
 	d.Blocks[1].Quote.Memo = "=lien(avec le 6)\nà vérifier"
 	d.Chain = []ChainRow{{{2}, {1, 3}, {10}}, {{}, {6}, {}}}
 	return d

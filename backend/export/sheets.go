@@ -52,10 +52,12 @@ func codingSheet(d Document, l language) Sheet {
 }
 
 // quoteWidths are the widths, in characters, of the columns of language.columns.
-func quoteWidths() []float64 { return []float64{0, 30, 70, 20, 26, 0, 12, 36, 36, 36, 0, 0, 0, 38, 38} }
+func quoteWidths() []float64 {
+	return []float64{0, 30, 70, 20, 26, 0, 12, 36, 36, 36, 0, 0, 0, 0, 38, 38}
+}
 
 // codingWidths are those of language.codings.
-func codingWidths() []float64 { return []float64{0, 36, 26, 20, 17, 70, 20, 26, 0, 12, 0, 38, 38} }
+func codingWidths() []float64 { return []float64{0, 36, 26, 20, 17, 70, 20, 26, 0, 12, 0, 0, 38, 38} }
 
 const extraWidth = 18 // of an attribute, in characters
 
@@ -77,7 +79,7 @@ func codingCells(d Document, q Quote, c Code) []Cell {
 	}
 	return slices.Concat([]Cell{
 		count(q.Number), Text(c.Path), Text(c.Name), Text(c.By), Moment(c.At), Text(q.Text), Text(q.Speaker), Text(q.Title),
-		count(q.Turn), Text(q.Time), Number(float64(q.Said)), Text(string(q.ID)), Text(string(q.Testimony)),
+		count(q.Turn), Text(q.Time), Number(float64(q.Said)), Number(float64(q.People)), Text(string(q.ID)), Text(string(q.Testimony)),
 	}, stances, extraCells(q))
 }
 
@@ -154,6 +156,6 @@ func (r *tableRow) cells() []Cell {
 	return append([]Cell{
 		count(q.Number), Text(joined(r.headings, " | ")), Text(q.Text), Text(q.Speaker), Text(q.Title), count(q.Turn), Text(q.Time),
 		Text(strings.Join(paths, " | ")), Text(joined(r.comments, "\n")), Text(q.Memo),
-		Number(float64(q.Start)), Number(float64(q.End)), Number(float64(q.Said)), Text(string(q.ID)), Text(string(q.Testimony)),
+		Number(float64(q.Start)), Number(float64(q.End)), Number(float64(q.Said)), Number(float64(q.People)), Text(string(q.ID)), Text(string(q.Testimony)),
 	}, extraCells(q)...)
 }

@@ -46,6 +46,12 @@ func Yes(answer string) (yes, ok bool) {
 	return false, false
 }
 
+// Once reports whether a filter's answer asks for one of the quotes that repeat one
+// another.
+func Once(answer string) bool {
+	return slices.Contains([]string{"une", "une fois", "une-fois", "once"}, anchor.Fold(answer))
+}
+
 // filter takes a filter, if there is one. What only looks like the beginning of
 // one is words.
 func (p *parser) filter() (*expr, *Fault) {
@@ -97,7 +103,7 @@ func (p *parser) made(f Filter, at corpus.Span) (*expr, *Fault) {
 			f.Values[i] = string(k)
 		}
 	case ByRepeat:
-		if _, ok := Yes(f.Values[0]); !ok || len(f.Values) > 1 {
+		if _, ok := Yes(f.Values[0]); !ok && !Once(f.Values[0]) || len(f.Values) > 1 {
 			return nil, &Fault{Reason: UnknownAnswer, At: at, Fix: p.text[:at.Start] + "oui" + p.text[at.End:]}
 		}
 	}

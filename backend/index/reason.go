@@ -31,7 +31,7 @@ const (
 	UnknownSpeaker   Reason = "unknown_speaker"   // nobody of that name speaks
 	UnknownTestimony Reason = "unknown_testimony" // no testimony has that title
 	UnknownPlace     Reason = "unknown_place"     // there is no such place to search in
-	UnknownAnswer    Reason = "unknown_answer"    // it is neither yes nor no
+	UnknownAnswer    Reason = "unknown_answer"    // it is none of yes, no and once
 )
 
 // clause is a reason with what it says in English, where {words} stands for the
@@ -65,7 +65,7 @@ func clauses() []clause {
 		{UnknownSpeaker, "«{words}» names nobody who speaks"},
 		{UnknownTestimony, "«{words}» names no testimony"},
 		{UnknownPlace, "«{words}» is no place to search in: testimonies, quotes, codes or memos"},
-		{UnknownAnswer, "«{words}» says neither yes nor no"},
+		{UnknownAnswer, "«{words}» is none of yes, no and once"},
 	}
 }
 

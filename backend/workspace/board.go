@@ -22,7 +22,8 @@ type Slide struct {
 	Text    string // a quote in its marks, as the language has them
 	Speaker string
 	Title   string // of the testimony
-	Said    int    // quotes of its group of repeats, 1 where none
+	Said    int    // as QuoteInfo has it
+	People  int    // likewise
 }
 
 // Board lays a collection out for a meeting. For the public, real names are never
@@ -42,7 +43,7 @@ func (w *Workspace) Board(id corpus.ID, public, realNames bool) (b Board, err er
 		s := Slide{Kind: block.Kind, Heading: heading.Text, Color: heading.Color, Text: block.Text}
 		if block.Kind == corpus.ItemQuote {
 			q := block.Quote
-			s.Text, s.Speaker, s.Title, s.Said = export.Quoted(d.Language, q.Text), q.Speaker, q.Title, q.Said
+			s.Text, s.Speaker, s.Title, s.Said, s.People = export.Quoted(d.Language, q.Text), q.Speaker, q.Title, q.Said, q.People
 		}
 		b.Slides = append(b.Slides, s)
 	}

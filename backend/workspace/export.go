@@ -297,7 +297,7 @@ func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) ([]export.Block, 
 			q := it.Quote
 			b.Quote = export.Quote{
 				ID: q.ID, Testimony: q.Testimony, Number: number, Text: it.Printed(), Edited: len(it.Cuts()) > 0, Speaker: q.SpeakerName, Title: q.Title,
-				Start: q.Span.Start, End: q.Span.End, Turn: q.Turn, Time: q.Time, Memo: q.Memo, Said: q.Said,
+				Start: q.Span.Start, End: q.Span.End, Turn: q.Turn, Time: q.Time, Memo: q.Memo, Said: q.Said, People: q.People,
 			}
 			for _, c := range q.Codings {
 				b.Quote.Codes = append(b.Quote.Codes, export.Code{

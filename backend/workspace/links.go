@@ -49,11 +49,6 @@ func (l links) spare(asked map[corpus.ID]bool) int {
 	return n
 }
 
-// said returns how many quotes say what this one says, itself included.
-func (l links) said(quote corpus.ID) int {
-	return max(1, len(l.groups[l.of[quote]].Quotes))
-}
-
 // group returns the ID of the group that links the quote, or "".
 func (l links) group(quote corpus.ID) string {
 	if v, linked := l.groups[l.of[quote]]; linked {

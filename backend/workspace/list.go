@@ -20,7 +20,8 @@ type QuoteInfo struct {
 	Time        string         // of the recording, as corpus.Clock writes it; "" where not known
 	Repeat      string         // ID of the confirmed group that links it, as Repeats tells it, or ""
 	Stands      bool           // it counts where repeats count once
-	Said        int            // quotes of its group, 1 where none
+	Said        int            // how many times it is said, by the quotes of its group; 1 where none
+	People      int            // how many people say it, likewise
 	Collections []string       // names of those it stands in
 	Asked       bool           // said by one who asks the questions: it counts nowhere
 	Allowed     corpus.Consent // what holds: its own, else that of its testimony
@@ -249,6 +250,7 @@ func once(quotes []corpus.Quote, l links, asking map[said]bool) []corpus.Quote {
 type describer struct {
 	tx          *store.Tx
 	links       links
+	echoed      map[corpus.ID]echo // by verdict
 	testimonies map[corpus.ID]corpus.Testimony
 	layouts     map[corpus.ID]corpus.Layout
 	collections map[corpus.ID][]string
@@ -261,7 +263,7 @@ func newDescriber(tx *store.Tx) (*describer, error) {
 	}
 	names, err := collectionNames(tx)
 	return &describer{
-		tx: tx, links: links, collections: names,
+		tx: tx, links: links, collections: names, echoed: map[corpus.ID]echo{},
 		testimonies: map[corpus.ID]corpus.Testimony{}, layouts: map[corpus.ID]corpus.Layout{},
 	}, err
 }
@@ -281,10 +283,14 @@ func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
 		if err != nil {
 			return nil, err
 		}
+		said, err := d.echo(q.ID)
+		if err != nil {
+			return nil, err
+		}
 		out[i] = QuoteInfo{
 			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Participant: m.ParticipantOf(q.Speaker),
 			Turn: l.Turn(q.Span) + 1, Time: l.ClockOf(q.Span),
-			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: d.links.said(q.ID), Collections: d.collections[q.ID],
+			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: said.times, People: said.people, Collections: d.collections[q.ID],
 			Asked:   m.Interviews(q.Speaker),
 			Allowed: consentOf(q, m),
 		}

@@ -56,6 +56,8 @@ type Hit struct {
 	Matches   []corpus.Span // bytes in Text
 	Times     []string      // of each match, as Time; nil where none is known
 	Codes     []corpus.ID   // of the quotes that lie on a match
+	Said      int           // of a quote, as QuoteInfo has it; else 1
+	People    int           // likewise
 }
 
 // Search returns a page of hits and how many there are. It waits until the
@@ -109,14 +111,24 @@ func (w *Workspace) find(ctx context.Context, r SearchRequest) (found index.Resu
 	if err != nil {
 		return found, err
 	}
-	found, err = w.index().search(ctx, m, request)
+	search := func(r index.Request) (index.Result, error) { return w.index().search(ctx, m, r) }
+	if slices.ContainsFunc(q.Filters(), asksOnce) {
+		if err := w.foundOnce(&request, search); err != nil {
+			return found, cancelled(err)
+		}
+	}
+	found, err = search(request)
 	return found, cancelled(err)
 }
 
 // eachHit reads what the index found. What went while it was asked is left out.
 func (w *Workspace) eachHit(ctx context.Context, found []index.Hit, do func(Hit)) error {
 	return w.store.View(func(tx *store.Tx) error {
-		r := hitReader{tx: tx, recall: &w.recall, testimonies: map[corpus.ID]corpus.Testimony{}}
+		quotes, err := newDescriber(tx)
+		if err != nil {
+			return err
+		}
+		r := hitReader{tx: tx, recall: &w.recall, quotes: quotes, testimonies: map[corpus.ID]corpus.Testimony{}}
 		for _, h := range found {
 			if ctx.Err() != nil {
 				return cancelled(ctx.Err())
@@ -167,6 +179,7 @@ func byDate(tx *store.Tx) (map[corpus.ID]int, error) {
 type hitReader struct {
 	tx          *store.Tx
 	recall      *recall
+	quotes      *describer
 	testimonies map[corpus.ID]corpus.Testimony
 	of          corpus.ID // the testimony of the text last read
 	text        string
@@ -224,7 +237,7 @@ func timesOf(l corpus.Layout, h index.Hit) []string {
 }
 
 func (r *hitReader) hit(h index.Hit) (Hit, error) {
-	out := Hit{Kind: h.Kind, ID: h.ID, Owner: h.Owner, Testimony: h.Testimony, Span: h.Span, Matches: h.Matches}
+	out := Hit{Kind: h.Kind, ID: h.ID, Owner: h.Owner, Testimony: h.Testimony, Span: h.Span, Matches: h.Matches, Said: 1, People: 1}
 	var m corpus.Testimony
 	var l corpus.Layout
 	if h.Testimony != "" {
@@ -249,8 +262,13 @@ func (r *hitReader) hit(h index.Hit) (Hit, error) {
 		}
 	case index.Quotes:
 		var q corpus.Quote
-		q, err = r.tx.Quotes().Get(h.ID)
+		if q, err = r.tx.Quotes().Get(h.ID); err != nil {
+			return out, err
+		}
 		out.Text, out.Codes, out.Speaker = q.Exact, q.Codes(), m.SpeakerName(q.Speaker)
+		var said echo
+		said, err = r.quotes.echo(h.ID)
+		out.Said, out.People = said.times, said.people
 	case index.Codes:
 		var c corpus.Code
 		c, err = r.tx.Codes().Get(h.ID)

@@ -98,7 +98,7 @@ func consentOfHit(tx *store.Tx, h Hit) (corpus.Consent, error) {
 func blockOf(h Hit, number int, codes map[corpus.ID]corpus.Code) export.Block {
 	q := export.Quote{
 		ID: h.ID, Testimony: h.Testimony, Number: number, Text: h.Text, Speaker: h.Speaker, Title: h.Title,
-		Start: h.Span.Start, End: h.Span.End, Turn: h.Turn, Time: h.Time, Said: 1,
+		Start: h.Span.Start, End: h.Span.End, Turn: h.Turn, Time: h.Time, Said: h.Said, People: h.People,
 	}
 	if h.Kind == index.Testimonies { // which has many passages
 		q.ID = corpus.ID(fmt.Sprintf("%s:%d", h.ID, h.Span.Start))

@@ -21,6 +21,9 @@ func (w *Workspace) filters(tx *store.Tx, r *index.Request) error {
 			return err
 		}
 		key := fmt.Sprintf("%s %q %q", f.Kind, f.Name, f.Values)
+		if asksOnce(f) {
+			continue // find sees to it: it depends on what is found
+		}
 		if l, ok := w.recall.filtered(now, key); ok {
 			limits[f.At] = l
 			continue

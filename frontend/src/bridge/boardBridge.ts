@@ -19,6 +19,7 @@ export interface Slide {
   /** Of the testimony. */
   title: string
   said: number
+  people: number
 }
 
 /** What the interface asks for a meeting. */

@@ -236,8 +236,10 @@ export interface Quote {
   repeat: string
   /** It stands for its group. */
   stands: boolean
-  /** Quotes in its group, 1 where none. */
+  /** How many times it is said, by its group; 1 where none. */
   said: number
+  /** How many people say it, likewise. */
+  people: number
   /** Names. */
   collections: string[]
   /** Said by one who asks the questions: it counts nowhere. */
@@ -322,6 +324,10 @@ export interface Hit {
   matches: Range[]
   /** Of the quotes that lie on the matches. */
   codes: string[]
+  /** Of a quote, as Quote has it; else 1. */
+  said: number
+  /** Likewise. */
+  people: number
 }
 
 /** Range is a half-open range of UTF-16 units. */

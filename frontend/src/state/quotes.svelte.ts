@@ -390,6 +390,7 @@ export class Quotes {
       repeat: '',
       stands: false,
       said: 1,
+      people: 1,
       collections: [],
       asked: false,
       consent: '',

@@ -144,6 +144,7 @@ export namespace desktop {
 	    speaker: string;
 	    title: string;
 	    said: number;
+	    people: number;
 	}
 	export interface Board {
 	    title: string;
@@ -242,6 +243,7 @@ export namespace desktop {
 	    repeat: string;
 	    stands: boolean;
 	    said: number;
+	    people: number;
 	    collections: string[];
 	    asked: boolean;
 	    consent: string;
@@ -735,6 +737,8 @@ export namespace desktop {
 	    text: string;
 	    matches: Range[];
 	    codes: string[];
+	    said: number;
+	    people: number;
 	}
 	export interface Holdings {
 	    name: string;

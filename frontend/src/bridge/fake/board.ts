@@ -26,12 +26,12 @@ export class BoardFake extends FairnessFake {
           heading = item.text
           color = r.codes.find((c) => c.id === item.code)?.color ?? ''
         } else if (!quote) {
-          const none = { speaker: '', title: '', said: 1 }
+          const none = { speaker: '', title: '', said: 1, people: 1 }
           slides.push({ kind: 'comment', heading, color, text: named(item.text), ...none })
         } else if (quote.allowed === 'withheld' || (public_ && quote.allowed === 'internal')) {
           left++
         } else {
-          const { speaker, title, said } = quote
+          const { speaker, title, said, people } = quote
           const text = `«\u202f${named(item.printed)}\u202f»`
           slides.push({
             kind: 'quote',
@@ -39,6 +39,7 @@ export class BoardFake extends FairnessFake {
             color,
             text,
             said,
+            people,
             speaker: named(speaker),
             title: named(title),
           })

@@ -126,6 +126,8 @@ export function searchRecords(
       speaker: '',
       turn: 0,
       time: '',
+      said: 1,
+      people: 1,
     }
     const times = hit.time ? matches.map(() => hit.time ?? '') : []
     hits.push({ ...none, times, codes: [], ...hit, matches })
@@ -149,6 +151,7 @@ export function searchRecords(
     })
   for (const q of r.quotes) {
     const { id, testimony: from, title, start, end, speaker, turn, time, codes } = q
+    const { said, people } = quoteView(r, q)
     const at = {
       id,
       owner: 'quote',
@@ -160,6 +163,8 @@ export function searchRecords(
       turn,
       time,
       codes,
+      said,
+      people,
     }
     if (within('quotes')) add({ kind: 'quote', ...at, text: q.text })
     if (within('memos') && q.memo) add({ kind: 'memo', ...at, text: q.memo })

@@ -219,6 +219,7 @@ export function addQuote(r: Records, t: FakeTestimony, start: number, end: numbe
     repeat: '',
     stands: false,
     said: 1,
+    people: 1,
     collections: [],
     asked: false,
     consent: '',
@@ -301,6 +302,7 @@ export function asks(r: Records, q: Quote): boolean {
 /** Returns a quote with what other records say of it. */
 export function quoteView(r: Records, q: Quote): Quote {
   const verdict = r.verdicts.find((v) => v.same && v.quotes.includes(q.id))
+  const linked = r.quotes.filter((o) => verdict?.quotes.includes(o.id))
   return {
     ...q,
     allowed:
@@ -310,6 +312,7 @@ export function quoteView(r: Records, q: Quote): Quote {
     repeat: verdict?.id ?? '',
     stands: verdict?.stands === q.id,
     said: verdict?.quotes.length ?? 1,
+    people: new Set(linked.map((o) => o.speaker || o.testimony)).size || 1,
     asked: asks(r, q),
     collections: r.collections
       .filter((c) => c.items.some((i) => i.quote?.id === q.id))

@@ -24,6 +24,8 @@ const filters: Record<string, SearchPart['filter']> = {
   group: 'group',
   dans: 'place',
   in: 'place',
+  répété: 'repeat',
+  repeated: 'repeat',
 }
 
 /** Reads the conditions of a search, as plainly as the fake finds words. */
@@ -65,12 +67,17 @@ function refuseUnclosed(query: string): void {
 function found(r: Records, request: SearchRequest): Hit[] {
   refuseUnclosed(request.query)
   const said = partsOf(request.query).filter((p) => p.filter === 'speaker')
+  const once = partsOf(request.query).some((p) => p.filter === 'repeat')
+  const spare = (id: string) =>
+    r.verdicts.some((v) => v.same && v.quotes.includes(id) && v.stands !== id)
   const words = partsOf(request.query)
     .filter((p) => !p.filter)
     .map((p) => p.text)
     .join(' ')
-  return searchRecords(r, { ...request, query: words }).filter((hit) =>
-    said.every((p) => p.values.includes(hit.speaker) !== p.except),
+  return searchRecords(r, { ...request, query: words }).filter(
+    (hit) =>
+      said.every((p) => p.values.includes(hit.speaker) !== p.except) &&
+      !(once && hit.kind === 'quote' && spare(hit.id)),
   )
 }
 

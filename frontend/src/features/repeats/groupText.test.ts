@@ -27,6 +27,7 @@ const quote = (text: string, speaker = '', place: Partial<Quote> = {}): Quote =>
   repeat: '',
   stands: false,
   said: 1,
+  people: 1,
   asked: false,
   codings: [],
   collections: [],

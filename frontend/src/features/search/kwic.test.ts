@@ -14,6 +14,8 @@ const hit = (text: string, word: string, over: Partial<Hit> = {}): Hit => ({
   turn: 1,
   time: '',
   times: [],
+  said: 1,
+  people: 1,
   text,
   matches: [...text.matchAll(new RegExp(word, 'g'))].map((m) => ({
     start: m.index,

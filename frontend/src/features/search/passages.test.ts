@@ -16,6 +16,8 @@ const hit = (over: Partial<Hit>): Hit => ({
   turn: 1,
   time: '',
   times: [],
+  said: 1,
+  people: 1,
   text: '',
   matches: [],
   codes: [],

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { everything } from '@/bridge/filter'
 import type { SearchResult } from '@/bridge/types'
 import { renderIn } from '@/test/render'
 import { filterText } from './filterText'
@@ -133,6 +134,24 @@ test('the text and the chips stay in step, and a facet writes what one could hav
   await waitFor(() => expect(new Set(search.hits.map((h) => h.speaker))).toEqual(new Set([name])))
   await userEvent.click(await screen.findByRole('button', { name: /dit par/ }))
   await waitFor(() => expect(search.query).toBe('téléphone'))
+})
+
+test('each linked repeat can be shown once, and says how often it is said', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const [first, second] = (await bridge.quotes(everything)).quotes
+  if (!first || !second) throw new Error('the sample has no two quotes')
+  await bridge.confirmRepeat([first.id, second.id], first.id)
+  const { search } = renderIn(Search, { bridge })
+  const where = screen.getByRole('navigation', { name: 'Filtres' })
+  await userEvent.click(within(where).getByRole('button', { name: /Extraits/ }))
+  await userEvent.type(
+    await field(),
+    second.text.split(/[^\p{L}]/u).find((w) => w.length > 6) ?? '',
+  )
+  await waitFor(() => expect(document.body).toHaveTextContent('dit 2 fois, par'))
+  await userEvent.click(within(where).getByRole('button', { name: 'Une fois chacune' }))
+  await waitFor(() => expect(search.query).toMatch(/répété:"une fois"$/))
+  await waitFor(() => expect(search.hits.map((h) => h.id)).not.toContain(second.id))
 })
 
 test('a fault is mended by one click', async () => {
