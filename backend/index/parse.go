@@ -30,7 +30,8 @@ import (
 //	-structure=MIRE       every filter can be turned round
 //
 // What is typed without a blank is looked for side by side, as rendez-vous and
-// aujourd'hui are, but the l' of l'autonomie is not looked for. Signs that mean
+// aujourd'hui are, but the l' of l'autonomie is not looked for; rendez vous, which is
+// often typed so, is looked for both ways. Signs that mean
 // nothing are passed over. An error is a corpus.Error of code BadQuery whose
 // cause is a *Fault.
 func Parse(search string) (Query, error) {
@@ -134,6 +135,7 @@ func (p *parser) together(depth int) (*expr, *Fault) {
 			kids = append(kids, e)
 		}
 	}
+	kids = p.unjoined(kids)
 	switch len(kids) {
 	case 0:
 		return nil, nil

@@ -67,6 +67,7 @@ var parsed = []struct{ search, want string }{
 	{"l'", "l'"},
 	{"aujourd'hui", "aujourd+hui[aujourd'hui]"},
 	{"rendez-vous", "rendez+vous[rendez-vous]"},
+	{"un rendez vous", "un' ((rendez' vous') | rendez+vous)"},
 	{"Grands‑Mères", "grands+mères[grands-mères]"},
 	{"chef-d’œuvre", "chef+d+œuvre[chef-d'œuvre]"},
 	{"et/ou", "et+ou"},
