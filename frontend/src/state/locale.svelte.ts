@@ -22,6 +22,12 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(current).format(value)
 }
 
+/** Returns a rate with one decimal, so that those of a column stand under one another: 4,0. */
+export function formatRate(value: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return new Intl.NumberFormat(current, digits).format(value)
+}
+
 /** Returns a coefficient with two decimals: 0,72. */
 export function formatCoefficient(value: number): string {
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
