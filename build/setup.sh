@@ -6,7 +6,9 @@ cd "$(dirname "$0")/.."
 
 purpose=${1:-run}
 run_packages=(build-essential pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev ca-certificates)
-test_packages=(xvfb dbus-daemon webkit2gtk-driver xdotool strace)
+# Exports are read back by pdftotext and pandoc. LibreOffice, which takes a minute to install,
+# is not asked for: where it is there, tests open documents in it too, else they say they did not.
+test_packages=(xvfb dbus-daemon webkit2gtk-driver xdotool strace poppler-utils pandoc)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$@"; exit 1; }
@@ -61,11 +63,11 @@ check_other_linux() {
   say "missing here: ${list:2}. The packages to install, by distribution:"
   cat >&2 <<'END'
   Fedora      gcc make pkgconf gtk3-devel webkit2gtk4.1-devel
-              for the tests: xorg-x11-server-Xvfb dbus-daemon xdotool strace chromium
+              for the tests: xorg-x11-server-Xvfb dbus-daemon xdotool strace chromium poppler-utils pandoc-cli
   Arch        base-devel gtk3 webkit2gtk-4.1
-              for the tests: xorg-server-xvfb dbus xdotool strace chromium
+              for the tests: xorg-server-xvfb dbus xdotool strace chromium poppler pandoc-cli
   openSUSE    gcc make pkgconf gtk3-devel webkit2gtk3-devel
-              for the tests: xorg-x11-server-Xvfb dbus-1-daemon webkit2gtk-driver xdotool strace chromium
+              for the tests: xorg-x11-server-Xvfb dbus-1-daemon webkit2gtk-driver xdotool strace chromium poppler-tools pandoc
 END
   exit 1
 }

@@ -67,7 +67,10 @@ type results struct {
 	Repeats timing       `json:"repeats,omitzero"`
 	Again   timing       `json:"passages,omitzero"` // that stand in several testimonies
 	Sealed  sealedResult `json:"sealed,omitzero"`
-	Bytes   int64        `json:"fileBytes,omitzero"`
+
+	Collections collectingResult `json:"collections,omitzero"`
+
+	Bytes int64 `json:"fileBytes,omitzero"`
 }
 
 func main() {

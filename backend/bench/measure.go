@@ -78,6 +78,7 @@ func measure(s size, seed uint64, wanted func(string) bool) (res results, err er
 		{"quotes", st.addQuotes},
 		{"coding", func() (err error) { res.Coding, err = st.coding(); return err }},
 		{"open", func() (err error) { res.Open, err = st.opening(); return err }},
+		{"collections", func() (err error) { res.Collections, err = st.collecting(); return err }},
 		{"search", func() (err error) { res.Search, err = st.searching(); return err }},
 		{"sealed", func() (err error) { res.Sealed, err = st.sealing(); return err }},
 		{"repeats", func() (err error) { res.Repeats, err = st.repeating(); return err }},
@@ -104,7 +105,7 @@ func measure(s size, seed uint64, wanted func(string) bool) (res results, err er
 // ofAStudy lists what is measured on a study with its quotes: asked for alone,
 // the study is made without being measured.
 func ofAStudy() []string {
-	return []string{"quotes", "coding", "open", "search", "sealed", "repeats", "passages"}
+	return []string{"quotes", "coding", "open", "collections", "search", "sealed", "repeats", "passages"}
 }
 
 // child runs one measure in a process of its own and reads what it prints.

@@ -15,7 +15,7 @@ import (
 func TestOfficeReadsBack(t *testing.T) {
 	office, err := exec.LookPath("soffice")
 	if err != nil || testing.Short() {
-		t.Skip("without LibreOffice")
+		t.Skip("LibreOffice is not installed (Debian packages libreoffice-writer-nogui and libreoffice-calc-nogui), so documents were not opened by it")
 	}
 	d := sample()
 	for _, words := range []string{"Œuvre à 20\u202f% : « j’ai 3\u00a0enfants »… 👩‍💻😀 e\u0301", "_x0041_ =1+1", "a  b\tc\n\nd "} {

@@ -130,7 +130,7 @@ func last(p page) string {
 func TestPDFReadsBack(t *testing.T) {
 	reader, err := exec.LookPath("pdftotext")
 	if err != nil {
-		t.Skip("without pdftotext")
+		t.Skip("pdftotext is not installed (Debian package poppler-utils), so the pages were not read back")
 	}
 	d := sample()
 	d.Blocks = append(d.Blocks, quoteOnly("Œuvre à 20\u202f% : « j’ai 3\u00a0enfants »… Київ Ελλάδα → e\u0301").Blocks[0])

@@ -21,7 +21,7 @@ func hardQuotes() Document {
 func TestPandocReadsBack(t *testing.T) {
 	pandoc, err := exec.LookPath("pandoc")
 	if err != nil {
-		t.Skip("pandoc is not installed, so documents were not read back by it")
+		t.Skip("pandoc is not installed (Debian package pandoc), so documents were not read back by it")
 	}
 	d := hardQuotes()
 	for _, format := range []string{"docx", "odt", "html"} {

@@ -104,6 +104,29 @@ test(
     await page.keyboard.press('Control+z')
     await expect.poll(texts, patient).toBe(printed)
 
+    // Dragged by its handle, the first quote goes below the second; one step to undo.
+    const handles = page.locator('li.quote').getByRole('button', { name: /^Déplacer/ })
+    const words = (await page.locator('li.quote button.quote').allInnerTexts()).map((w) =>
+      w.slice(0, 40),
+    )
+    expect(words.length).toBeGreaterThan(2)
+    const from = await handles.nth(0).boundingBox()
+    const to = await page.locator('li.quote').nth(1).boundingBox()
+    if (!from || !to) throw new Error('nothing to drag')
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(from.x + from.width / 2, to.y + 4)
+    await page.mouse.move(from.x + from.width / 2, to.y + to.height - 4)
+    await page.locator('li.moving').waitFor()
+    await page.mouse.up()
+    const order = async () =>
+      (await page.locator('li.quote button.quote').allInnerTexts()).map((w) => w.slice(0, 40))
+    await expect.poll(order, patient).toEqual([words[1], words[0], ...words.slice(2)])
+    await expect.poll(texts, patient).not.toBe(printed)
+    await page.keyboard.press('Control+z')
+    await expect.poll(order, patient).toEqual(words)
+    await expect.poll(texts, patient).toBe(printed)
+
     // Full screen, by keys alone.
     await page.getByRole('button', { name: '← Recueils' }).focus()
     await page.keyboard.press('p')

@@ -18,6 +18,12 @@ export const canary = {
   quoteMemo: 'drumivelte',
   collection: 'sprondivak',
   comment: 'blavureste',
+  intro: 'chuzandelor',
+  cut: 'pimbravouze',
+  preset: 'wargontique',
+  chain: 'yostrabile',
+  workshop: 'mirdoucape',
+  pile: 'fenquarole',
   project: 'ostrumigal',
   query: 'fribouzane',
   passphrase: 'telgrimoux',
@@ -65,14 +71,28 @@ export const writeEverywhere = `(async () => {
   await go.EditMemo(quote.id, c.quoteMemo, '')
   const collection = await go.AddCollection(c.collection, all, true, '')
   await go.AddItem(collection.id, 'comment', c.comment, 0, '', '')
+  await go.EditCollection(collection.id, c.collection, c.intro, '')
+  const { items } = await go.Collection(collection.id)
+  const item = items.find((i) => i.quote)
+  await go.EditWords(collection.id, item.id, [{ start: 0, end: 0, text: c.cut }], '')
+  const cell = { text: c.chain, quotes: [quote.id] }
+  await go.SetChain(collection.id, [{ id: '', action: cell, result: cell, impact: cell }], '')
+  const workshop = await go.AddWorkshop(collection.id, c.workshop, false, '')
+  await go.SortCards(collection.id, workshop, c.pile, '1', false, '')
+  await go.CodesOfWorkshop(collection.id, workshop, '')
+  const request = { format: 'docx', collection: collection.id, filter: all, preset: '', public: false, realNames: true, options: ${JSON.stringify(plainOptions)} }
+  await go.SavePreset(c.preset, request, '')
+  await go.Fairness(collection.id)
+  await go.Offers(collection.id)
+  await go.Board(collection.id, false, true)
   await go.EditProject(c.project, c.memo, '')
   for (const query of [c.text, c.query, '"' + c.query + '"', c.memo])
     await go.Search({ query, in: [], testimony: '', limit: 50, offset: 0 })
   await go.Repeats(0.5, [])
   await go.RepeatedPassages(8, true)
   await go.Echoes(quote.id)
-  for (const format of ['html', 'docx', 'pdf', 'pdf-cards'])
-    await go.PreviewExport({ format, collection: collection.id, filter: all, public: false, realNames: true, options: ${JSON.stringify(plainOptions)} }, 0, 4)
+  for (const format of ['html', 'docx', 'pdf', 'pdf-cards', 'chain-pdf', 'chain-svg'])
+    await go.PreviewExport({ ...request, format }, 0, 4)
   await go.AddCode(c.code + ' bis', '', '', '')
   await go.Undo('')
 })()`

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { messagesIn, type Language } from '../harness/messages'
 import { paths } from '../harness/paths'
 import { test as base } from '../harness/test'
 
@@ -66,6 +67,13 @@ const words = {
   fr: {
     names: ['accueil', 'importer', 'participants', 'coder', 'grille', 'chercher', 'repetitions'],
     lastNames: ['recueil', 'exporter', 'cartes'],
+    more: { fairness: 'equite', board: 'tableau', chain: 'chaine', workshop: 'resultats' },
+    rows: [
+      ['Ateliers d’écriture', 'Des démarches faites seul·e', 'Autonomie, accès aux droits'],
+      ['Groupe de parole', 'Oser dire, oser demander', 'Confiance, recul de l’isolement'],
+      ['Chantier et stages', 'Des métiers essayés', 'Un projet choisi'],
+    ],
+    piles: ['Ça repart', 'Le corps', 'Les papiers'],
     newProject: /Nouveau projet/,
     title: 'Titre du témoignage',
     cancel: 'Annuler',
@@ -81,6 +89,13 @@ const words = {
   en: {
     names: ['start', 'import', 'participants', 'code', 'codebook', 'search', 'repeats'],
     lastNames: ['collection', 'export', 'cards'],
+    more: { fairness: 'fairness', board: 'board', chain: 'chain', workshop: 'results' },
+    rows: [
+      ['Writing workshops', 'Formalities done alone', 'Autonomy, access to rights'],
+      ['Support group', 'Daring to speak, to ask', 'Confidence, less isolation'],
+      ['Building site, placements', 'Trades tried out', 'A project chosen'],
+    ],
+    piles: ['Back on track', 'The body', 'The papers'],
     newProject: /New project/,
     title: 'Title of the testimony',
     cancel: 'Cancel',
@@ -103,10 +118,16 @@ for (const [language, said] of Object.entries(words)) {
     const folder = join(paths.guide, language)
     mkdirSync(folder, { recursive: true })
     const names = [...said.names, ...said.lastNames]
-    const shoot = async (step: number): Promise<void> => {
+    const plain = messagesIn(language as Language)
+    const choose = (key: string): Promise<void> =>
+      page.getByRole('radio', { name: plain(key) }).check({ force: true })
+    const shoot = async (
+      step: number,
+      more: string | undefined = names[step - 1],
+    ): Promise<void> => {
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await page.waitForTimeout(600) // the strip beside a text is drawn after a pause
-      const name = `${String(step).padStart(2, '0')}-${names[step - 1]}.png`
+      const name = `${String(step).padStart(2, '0')}-${more}.png`
       await page.screenshot({ path: join(folder, name), animations: 'disabled' })
     }
     const command = async (text: string): Promise<void> => {
@@ -170,8 +191,46 @@ for (const [language, said] of Object.entries(words)) {
     await page.frameLocator('iframe').getByText('Ce que la formation change').first().waitFor()
     await shoot(8)
 
-    await page.getByRole('button', { name: said.export, exact: true }).click()
+    await choose('fairness_title')
+    await page.getByRole('heading', { name: plain('fairness_often') }).waitFor()
+    await shoot(8, said.more.fairness)
+
+    await page.getByRole('button', { name: plain('board_open') }).click()
+    const board = page.getByRole('dialog')
+    await page.keyboard.press('w')
+    await board.locator('li[aria-current=true]').waitFor()
+    await page.keyboard.press('h')
+    await shoot(8, said.more.board)
+    await page.keyboard.press('Escape')
+    await board.waitFor({ state: 'detached' })
+
+    await choose('fairness_page')
+
     const dialog = page.getByRole('dialog')
+    await choose('chain_title')
+    for (const [n, row] of said.rows.entries()) {
+      await page.getByRole('button', { name: plain('chain_add') }).click()
+      for (const [i, column] of ['action', 'result', 'impact'].entries()) {
+        const cell = page.locator(`.cell.${column}`).nth(n)
+        await cell.getByRole('textbox').fill(row[i] ?? '')
+        await cell.getByRole('textbox').blur()
+      }
+      const result = page.locator('.cell.result').nth(n)
+      await result
+        .getByRole('button')
+        .filter({ hasText: plain('chain_quote') })
+        .click()
+      const line = page.getByPlaceholder(plain('chain_pick_placeholder'))
+      await line.waitFor()
+      for (let i = 0; i <= 2 * n; i++) await line.press('ArrowDown')
+      await line.press('Enter')
+      await result.locator('.quote').first().waitFor()
+    }
+    await page.frameLocator('iframe').getByText(said.rows[2][0]).waitFor()
+    await shoot(9, said.more.chain)
+    await choose('collections_items')
+
+    await page.getByRole('button', { name: said.export, exact: true }).click()
     await dialog.frameLocator('iframe').locator('p').first().waitFor()
     await shoot(9)
     await dialog.getByRole('button', { name: said.cancel, exact: true }).click()
@@ -182,6 +241,25 @@ for (const [language, said] of Object.entries(words)) {
     await dialog.getByText(said.cardsCount).waitFor()
     await shoot(10)
     await dialog.getByRole('button', { name: said.cancel, exact: true }).click()
+
+    await page.getByRole('button', { name: plain('collections_menu') }).click()
+    await page.getByRole('menuitem', { name: plain('workshops_open') }).click()
+    await page.getByLabel(plain('workshops_name')).fill(plain('workshops_name_placeholder'))
+    await page.keyboard.press('Enter')
+    for (const [n, cards] of ['1 2 5 9', '3 4 6', '7 8 10 11'].entries()) {
+      const pile = page.getByLabel(plain('workshops_pile'), { exact: true })
+      await pile.fill(said.piles[n] ?? '')
+      await pile.press('Enter')
+      await page.keyboard.type(cards)
+      await page.keyboard.press('Enter')
+      await page.getByText(cards.replaceAll(' ', ', ')).first().waitFor()
+      await page.keyboard.press('Enter')
+    }
+    await page.getByRole('tab', { name: plain('workshops_tab_compare') }).click()
+    await dialog.getByRole('table').first().waitFor()
+    await shoot(10, said.more.workshop)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
 
     await command(said.close)
     await page.getByRole('button', { name: said.newProject }).waitFor()

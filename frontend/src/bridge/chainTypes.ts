@@ -23,3 +23,6 @@ export interface CellEdit {
 
 /** A row as it is arranged; a new one has no ID. */
 export type ChainEdit = { id: string } & Record<ChainColumn, CellEdit>
+
+/** Arranges the rows that there are anew. */
+export type ChainChange = (chain: readonly ChainLink[]) => ChainEdit[]

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte'
 import { parseError, type BridgeError } from '@/bridge/error'
 import { latest } from '@/bridge/latest'
-import type { CellEdit, ChainEdit } from '@/bridge/chainTypes'
+import type { CellEdit, ChainChange } from '@/bridge/chainTypes'
 import type { Bridge } from '@/bridge/bridge'
 import type { Change, Collection, CollectionView, Item, Quote, QuoteFilter } from '@/bridge/types'
 import { Fetched } from './fetched.svelte'
@@ -12,6 +12,8 @@ export class Collections {
   /** The collection laid open, or null. */
   view = $state.raw<CollectionView | null>(null)
   error = $state.raw<BridgeError | null>(null)
+  /** The changes of a results chain that were asked for. */
+  #chaining: Promise<void> = Promise.resolve()
   readonly #lay: (id: string) => Promise<CollectionView | undefined>
 
   constructor(private readonly bridge: Bridge) {
@@ -97,14 +99,38 @@ export class Collections {
     )
   }
 
-  /** Makes rows the results chain of the open collection. */
-  setChain(links: ChainEdit[]): Promise<void> {
+  /**
+   * Arranges the results chain of the open collection anew. Changes are made one after another,
+   * each of the rows that the one before it left: a cell is left for the next one before the
+   * first is stored.
+   */
+  async changeChain(change: ChainChange): Promise<void> {
+    const id = this.view?.collection.id
+    if (id === undefined) return
+    const turn = this.#chaining.then(async () => {
+      const { chain } = await this.bridge.collection(id)
+      await this.bridge.setChain(id, change(chain))
+      if (this.view?.collection.id === id) await this.open(id)
+    })
+    this.#chaining = turn.catch(() => undefined)
+    const painted = this.#paintChain(change)
+    try {
+      await turn
+    } catch (thrown) {
+      if (this.view === painted) await this.open(id)
+      throw thrown
+    }
+  }
+
+  // Shows what a change will give before Go has answered.
+  #paintChain(change: ChainChange): CollectionView | null {
+    if (!this.view) return null
     const known = new Map(this.#quotes.map((q) => [q.id, q]))
     const cell = ({ text, quotes }: CellEdit) => ({
       text,
       quotes: quotes.flatMap((id) => known.get(id) ?? []),
     })
-    const chain = links
+    const chain = change(this.view.chain)
       .filter((l) => l.id) // a new row is shown once it has an ID
       .map(({ id, action, result, impact }) => ({
         id,
@@ -112,7 +138,8 @@ export class Collections {
         result: cell(result),
         impact: cell(impact),
       }))
-    return this.#painted({ chain }, (id) => this.bridge.setChain(id, links))
+    this.view = { ...this.view, chain }
+    return this.view
   }
 
   // The quotes that the open collection shows.

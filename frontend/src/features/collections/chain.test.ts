@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
@@ -45,6 +45,33 @@ test('a row is written with the keys: an action, a quote of the collection, an i
   expect(cell).toHaveTextContent(quote?.text.slice(0, 20) ?? '?')
 
   expect(screen.getByRole('button', { name: 'Exporter la chaîne…' })).toBeEnabled()
+})
+
+test('cells that are left one after another are all kept, however slow the storing is', async () => {
+  const { chain, bridge } = await laidOpen()
+  await addRow('Accueil')
+  await waitFor(async () => expect((await chain())[0]?.action.text).toBe('Accueil'))
+  const store = bridge.setChain.bind(bridge)
+  vi.spyOn(bridge, 'setChain').mockImplementation(async (...to) => {
+    await new Promise((done) => setTimeout(done, 60))
+    return store(...to)
+  })
+  for (const [column, text] of [
+    ['Actions', 'Accueil du matin'],
+    ['Résultats', 'Oser demander'],
+    ['Impacts', 'Confiance'],
+  ] as const) {
+    const group = screen.getByRole('group', { name: `${column}, ligne 1` })
+    const cell = within(group).getByRole('textbox')
+    await userEvent.clear(cell)
+    await userEvent.type(cell, text)
+    await userEvent.tab()
+  }
+  await waitFor(async () => {
+    const [row] = await chain()
+    const texts = [row?.action.text, row?.result.text, row?.impact.text]
+    expect(texts).toEqual(['Accueil du matin', 'Oser demander', 'Confiance'])
+  })
 })
 
 test('rows move by keys, and go', async () => {

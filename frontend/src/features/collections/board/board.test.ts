@@ -6,7 +6,7 @@ import { everything } from '@/bridge/filter'
 import { renderIn } from '@/test/render'
 import { theme } from '@/ui/theme.svelte'
 import Board from './Board.svelte'
-import { largest } from './fit'
+import { largest, pagesOf } from './fit'
 
 async function shown() {
   const bridge = new FakeBridge({ open: true })
@@ -27,6 +27,16 @@ test('the largest size that fits is found', () => {
   expect(largest({ least: 12, most: 96 }, () => false)).toBe(12)
 })
 
+test('what has no room on one page is parted about evenly', () => {
+  const room = (sizes: number[], most: number) => (from: number, to: number) =>
+    sizes.slice(from, to).reduce((sum, size) => sum + size, 0) <= most
+  expect(pagesOf(0, room([], 5))).toEqual([0])
+  expect(pagesOf(3, room([1, 1, 1], 5))).toEqual([0])
+  expect(pagesOf(6, room([1, 1, 1, 1, 1, 1], 5))).toEqual([0, 3])
+  expect(pagesOf(4, room([1, 1, 1, 5], 5))).toEqual([0, 3])
+  expect(pagesOf(3, room([1, 9, 1], 5))).toEqual([0, 1, 2])
+})
+
 test('keys alone go through the quotes, and what may not be shown is not', async () => {
   const { bridge, quotes, onclose } = await shown()
   const all = quotes.length
@@ -40,7 +50,7 @@ test('keys alone go through the quotes, and what may not be shown is not', async
   await userEvent.keyboard('p')
   expect(await screen.findByText(/En interne · 1 extrait laissé de côté/)).toBeVisible()
   await userEvent.keyboard('{Home}w')
-  expect(document.querySelectorAll('li.quote')).toHaveLength(all - 1)
+  expect(screen.getAllByRole('listitem')).toHaveLength(all - 1)
   const dark = theme.dark
   await userEvent.keyboard('t')
   expect(theme.dark).toBe(!dark)
