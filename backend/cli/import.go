@@ -169,10 +169,15 @@ func (r *importing) passages() error {
 		return nil
 	}
 	n, err := r.w.CountPassages(r.e.ctx, workspace.PassageOptions{Least: repeats.UsualPassage}, stored)
-	if err == nil && n > 0 {
-		fmt.Fprintf(r.e.err, "florilege: %d passages of these texts are said again elsewhere or in the same text; «passages» shows them\n", n)
+	if err != nil || n == 0 {
+		return err
 	}
-	return err
+	said := "a passage of these texts is"
+	if n > 1 {
+		said = fmt.Sprintf("%d passages of these texts are", n)
+	}
+	fmt.Fprintf(r.e.err, "florilege: %s said again elsewhere or in the same text; «passages» shows them\n", said)
+	return nil
 }
 
 // revises reports whether a file becomes the text of the testimony of its name.
