@@ -30,15 +30,19 @@ func interviewers(tx *store.Tx) (map[said]bool, error) {
 	return out, nil
 }
 
-// witness is who says a quote, and who put codes on it.
+// witness is who says a quote and where, who put codes on it, and which.
 type witness struct {
 	said
-	coders []string
+	span    corpus.Span
+	consent corpus.Consent
+	coders  []string
+	codes   []corpus.ID
 }
 
 func witnessOf(q corpus.Quote) witness {
-	w := witness{said: said{q.Testimony, q.Speaker}}
+	w := witness{said: said{q.Testimony, q.Speaker}, span: q.Span, consent: q.Consent}
 	for _, c := range q.Codings {
+		w.codes = append(w.codes, c.Code)
 		for _, by := range c.Coders() {
 			if !slices.Contains(w.coders, by) {
 				w.coders = append(w.coders, by)
@@ -67,6 +71,20 @@ func (v *evidence) each(tx *store.Tx, f func(corpus.ID, witness)) error {
 		f(id, w)
 	}
 	return nil
+}
+
+// quotes returns every quote without its words, by testimony and position.
+func (v *evidence) quotes(tx *store.Tx) ([]corpus.Quote, error) {
+	var out []corpus.Quote
+	err := v.each(tx, func(id corpus.ID, w witness) {
+		q := corpus.Quote{ID: id, Testimony: w.testimony, Speaker: w.speaker, Span: w.span, Consent: w.consent}
+		for _, c := range w.codes {
+			q.Codings = append(q.Codings, corpus.Coding{Code: c})
+		}
+		out = append(out, q)
+	})
+	slices.SortFunc(out, byPlace)
+	return out, err
 }
 
 // asked returns the quotes that are said by those who ask the questions.

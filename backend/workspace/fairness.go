@@ -40,7 +40,7 @@ func (w *Workspace) Fairness(id corpus.ID) (f Fairness, err error) {
 		if err != nil {
 			return err
 		}
-		b, err := newBalance(tx, c)
+		b, err := newBalance(tx, c, &w.evidence)
 		if err == nil {
 			f = b.report()
 		}
@@ -60,7 +60,9 @@ type balance struct {
 	order  []string         // keys of testimonies
 }
 
-func newBalance(tx *store.Tx, c corpus.Collection) (*balance, error) {
+// newBalance reads what carries the codes of the kept filter; without those it
+// compares with all quotes as they are remembered.
+func newBalance(tx *store.Tx, c corpus.Collection, remembered *evidence) (*balance, error) {
 	b := &balance{c: c, named: map[string]Heard{}}
 	var err error
 	if b.codes, err = codesOf(tx); err != nil {
@@ -69,7 +71,12 @@ func newBalance(tx *store.Tx, c corpus.Collection) (*balance, error) {
 	if c.Kept != nil {
 		b.roots = slices.DeleteFunc(slices.Clone(c.Kept.Codes), func(id corpus.ID) bool { return b.codes[id].ID == "" })
 	}
-	quotes, err := filterQuotes(tx, Filter{Codes: b.roots})
+	var quotes []corpus.Quote
+	if len(b.roots) > 0 {
+		quotes, err = filterQuotes(tx, Filter{Codes: b.roots})
+	} else {
+		quotes, err = remembered.quotes(tx)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +127,7 @@ func newBalance(tx *store.Tx, c corpus.Collection) (*balance, error) {
 		}
 		b.all = append(b.all, fairness.Quote{
 			ID: q.ID, Voice: v.voice(m, q.Speaker), Parts: v.parts(m, q.Speaker), Codes: b.carried(q), Group: links.group(q.ID),
-			Length: len(q.Exact), Refused: refused[q.ID] || consentOf(q, m) == corpus.ConsentWithheld,
+			Length: q.Span.Len(), Refused: refused[q.ID] || consentOf(q, m) == corpus.ConsentWithheld,
 		})
 	}
 	return b, nil

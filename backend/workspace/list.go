@@ -104,6 +104,12 @@ func (w *Workspace) Quote(id corpus.ID) (info QuoteInfo, err error) {
 	return info, err
 }
 
+// byPlace orders quotes by testimony and position, the longest of one place first.
+func byPlace(a, b corpus.Quote) int {
+	return cmp.Or(cmp.Compare(a.Testimony, b.Testimony), cmp.Compare(a.Span.Start, b.Span.Start),
+		cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.ID, b.ID))
+}
+
 func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 	links, err := linksOf(tx)
 	if err != nil {
@@ -153,10 +159,7 @@ func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
 			out = append(out, q)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b corpus.Quote) int {
-		return cmp.Or(cmp.Compare(a.Testimony, b.Testimony), cmp.Compare(a.Span.Start, b.Span.Start),
-			cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(out, byPlace)
 	if f.Once {
 		asking, err := interviewers(tx)
 		if err != nil {

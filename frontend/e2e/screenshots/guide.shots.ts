@@ -226,7 +226,7 @@ for (const [language, said] of Object.entries(words)) {
       await line.press('Enter')
       await result.locator('.quote').first().waitFor()
     }
-    await page.frameLocator('iframe').getByText(said.rows[2][0]).waitFor()
+    await page.frameLocator('iframe').getByText(said.rows[2][2]).waitFor()
     await shoot(9, said.more.chain)
     await choose('collections_items')
 

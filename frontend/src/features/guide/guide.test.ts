@@ -24,13 +24,15 @@ function all(tokens: Token[]): Token[] {
 describe.each(['fr', 'en'] as const)('the guide in %s', (locale) => {
   const guide = guideIn(locale)
 
-  test('has ten steps, each with one picture that the window has', () => {
+  test('has ten steps, each with pictures that the window has', () => {
     expect(guide.steps.map((s) => parseInt(s.title))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     for (const step of guide.steps) {
       const images = all(step.tokens).filter((t) => t.type === 'image')
-      expect(images, step.title).toHaveLength(1)
-      expect(pictureAt((images[0] as { href: string }).href), step.title).toBeTruthy()
-      expect((images[0] as { text: string }).text.length, step.title).toBeGreaterThan(20)
+      expect(images.length, step.title).toBeGreaterThan(0)
+      for (const image of images as { href: string; text: string }[]) {
+        expect(pictureAt(image.href), image.href).toBeTruthy()
+        expect(image.text.length, image.href).toBeGreaterThan(20)
+      }
     }
   })
 
