@@ -78,6 +78,9 @@ func (d *Document) Texts(f func(p Place, block int, text *string)) {
 				f(InCode, i, &q.Codes[c].Path)
 				f(InCode, i, &q.Codes[c].Name)
 				f(InCoder, i, &q.Codes[c].By)
+				for a := range q.Codes[c].Also {
+					f(InCoder, i, &q.Codes[c].Also[a].By)
+				}
 				for s := range q.Codes[c].Stances {
 					f(InValue, i, &q.Codes[c].Stances[s])
 				}
@@ -119,8 +122,9 @@ type Quote struct {
 type Code struct {
 	Path    string // corpus.Path
 	Name    string
-	Color   string // "#rrggbb" or ""
-	By      string // the coder
+	Color   string        // "#rrggbb" or ""
+	By      string        // the coder
+	Also    []corpus.Hand // others who put the same code there
 	At      time.Time
 	Stances []string // under Document.Dimensions, as long; "" where it says nothing
 }

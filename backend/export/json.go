@@ -91,7 +91,7 @@ func jsonQuoteOf(d Document, q Quote) *jsonQuote {
 		Start: q.Start, End: q.End, Said: q.Said, People: q.People, Memo: q.Memo, Codings: []jsonCoding{}, Attributes: map[string]string{},
 	}
 	for _, c := range q.Codes {
-		coding := jsonCoding{Path: c.Path, Name: c.Name, Color: c.Color, By: c.By}
+		coding := jsonCoding{Path: c.Path, Name: c.Name, Color: c.Color, By: c.everybody()}
 		if !c.At.IsZero() {
 			coding.At = &c.At
 		}
@@ -111,4 +111,13 @@ func jsonQuoteOf(d Document, q Quote) *jsonQuote {
 		}
 	}
 	return out
+}
+
+// everybody names all who put a code on a quote, one after the other.
+func (c Code) everybody() string {
+	names := make([]string, 0, 1+len(c.Also))
+	for _, coder := range c.coders() {
+		names = append(names, coder.By)
+	}
+	return joined(names, ", ")
 }

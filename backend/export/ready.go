@@ -42,6 +42,9 @@ func readyQuote(q Quote) Quote {
 	codes := make([]Code, len(q.Codes))
 	for i, c := range q.Codes {
 		codes[i] = Code{Path: oneLine(c.Path), Name: oneLine(c.Name), Color: color(c.Color), By: oneLine(c.By), At: c.At}
+		for _, a := range c.Also {
+			codes[i].Also = append(codes[i].Also, corpus.Hand{By: oneLine(a.By), At: a.At})
+		}
 		for _, s := range c.Stances {
 			codes[i].Stances = append(codes[i].Stances, oneLine(s))
 		}

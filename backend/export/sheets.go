@@ -42,8 +42,10 @@ func codingSheet(d Document, l language) Sheet {
 			}
 			seen[b.Quote.ID] = true
 			for _, c := range b.Quote.Codes {
-				if !yield(codingCells(d, b.Quote, c)) {
-					return
+				for _, coder := range c.coders() {
+					if !yield(codingCells(d, b.Quote, c, coder)) {
+						return
+					}
 				}
 			}
 		}
@@ -72,13 +74,16 @@ func columnsUnder(names []string, widths []float64, extra []string) []Column {
 	return out
 }
 
-func codingCells(d Document, q Quote, c Code) []Cell {
+// coders are all who put a code on a quote, one of no name where nobody is told.
+func (c Code) coders() []corpus.Hand { return append([]corpus.Hand{{By: c.By, At: c.At}}, c.Also...) }
+
+func codingCells(d Document, q Quote, c Code, by corpus.Hand) []Cell {
 	stances := make([]Cell, len(d.Dimensions))
 	for i := range min(len(stances), len(c.Stances)) {
 		stances[i] = Text(c.Stances[i])
 	}
 	return slices.Concat([]Cell{
-		count(q.Number), Text(c.Path), Text(c.Name), Text(c.By), Moment(c.At), Text(q.Text), Text(q.Speaker), Text(q.Title),
+		count(q.Number), Text(c.Path), Text(c.Name), Text(by.By), Moment(by.At), Text(q.Text), Text(q.Speaker), Text(q.Title),
 		count(q.Turn), Text(q.Time), Number(float64(q.Said)), Number(float64(q.People)), Text(string(q.ID)), Text(string(q.Testimony)),
 	}, stances, extraCells(q))
 }

@@ -18,7 +18,7 @@ func codings() []action {
 			if p.Codes, err = h.codes(3); err != nil {
 				return err
 			}
-			_, err = h.w.CodePassage(author, p)
+			_, err = h.w.CodePassage(h.somebody(), p)
 			return err
 		}},
 		{name: "code with a new code", weight: 4, covers: "CodePassage", do: func(h *hand) error {
@@ -30,7 +30,7 @@ func codings() []action {
 			if above, err := h.code(); err == nil && h.rng.IntN(2) == 0 {
 				p.Parent = above.ID
 			}
-			_, err = h.w.CodePassage(author, p)
+			_, err = h.w.CodePassage(h.somebody(), p)
 			return err
 		}},
 		{name: "code by a rule", weight: 3, covers: "Autocode", do: func(h *hand) error {
@@ -122,7 +122,23 @@ func codings() []action {
 			if err != nil {
 				return err
 			}
-			_, err = h.w.AddCodes(author, q.ID, codes)
+			_, err = h.w.AddCodes(h.somebody(), q.ID, codes)
+			return err
+		}},
+		{name: "put a code that somebody else put", weight: 6, covers: "AddCodes", do: func(h *hand) error {
+			q, err := h.quote()
+			if err != nil {
+				return err
+			}
+			c, err := one(h, q.Codings, nil)
+			if err != nil {
+				return err
+			}
+			other := coders()[0]
+			if c.Of(other.Name) {
+				other = coders()[1]
+			}
+			_, err = h.w.AddCodes(other, q.ID, []corpus.ID{c.Code})
 			return err
 		}},
 		{name: "take a code off", weight: 4, covers: "RemoveCode", do: func(h *hand) error {
@@ -134,7 +150,7 @@ func codings() []action {
 			if err != nil {
 				return err
 			}
-			_, err = h.w.RemoveCode(author, q.ID, c.Code)
+			_, err = h.w.RemoveCode(h.somebody(), q.ID, c.Code)
 			return err
 		}},
 		{name: "memo of a quote", weight: 4, covers: "EditMemo", do: func(h *hand) error {

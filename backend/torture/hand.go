@@ -32,6 +32,9 @@ type hand struct {
 
 var author = workspace.Author{Name: "Torture"}
 
+// coders are who codes in the project, so that some codings are of both.
+func coders() [2]workspace.Author { return [2]workspace.Author{author, {Name: "Supplice"}} }
+
 // errNothing says that the project holds nothing that the action could be done to.
 var errNothing = errors.New("nothing to do it to")
 
@@ -42,6 +45,9 @@ func newHand(path, cache string, seed uint64) *hand {
 	h.options.Backups = workspace.BackupPlace{Root: h.beside("backups"), Limit: 4 << 20}
 	return h
 }
+
+// somebody is one of those who code.
+func (h *hand) somebody() workspace.Author { return coders()[h.rng.IntN(2)] }
 
 func (h *hand) out() string { return filepath.Join(filepath.Dir(h.path), "exports") }
 

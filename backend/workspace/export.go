@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strings"
 	"time"
 
 	"florilege/backend/corpus"
@@ -301,7 +300,7 @@ func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) ([]export.Block, 
 			}
 			for _, c := range q.Codings {
 				b.Quote.Codes = append(b.Quote.Codes, export.Code{
-					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color, By: strings.Join(c.Coders(), ", "), At: c.At,
+					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color, By: c.By, Also: slices.Clone(c.Also), At: c.At,
 				})
 			}
 		}

@@ -90,8 +90,8 @@ test(
     await text.focus()
     await page.keyboard.press('?')
     await page.getByRole('button', { name: /^Partager l’extrait en deux ici/ }).click()
-    await page.keyboard.press('g')
-    await page.getByRole('button', { name: /^Partager l’extrait en deux ici, G/ }).waitFor()
+    await page.keyboard.press('y')
+    await page.getByRole('button', { name: /^Partager l’extrait en deux ici, Y/ }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await text.focus()
@@ -101,7 +101,7 @@ test(
     await page.keyboard.press('Control+ArrowRight')
     const then = (await quotes()).length
     await page.keyboard.press('f')
-    await page.keyboard.press('g')
+    await page.keyboard.press('y')
     await expect.poll(async () => (await quotes()).length).toBe(then + 1)
   },
 )

@@ -3,6 +3,7 @@ import type { Bridge } from '@/bridge/bridge'
 import { gathered } from '@/bridge/gathered'
 import type { Change } from '@/bridge/types'
 import { Backups, provideBackups } from './backups.svelte'
+import { Carrying, provideCarrying } from './carrying.svelte'
 import { Codes, provideCodes } from './codes.svelte'
 import { Collections, provideCollections } from './collections.svelte'
 import { Copies, provideCopies } from './copies.svelte'
@@ -88,6 +89,7 @@ export function provideProjectState(bridge: Bridge): void {
   const library = new Library(bridge, testimonies, people)
   provideLibrary(library)
   provideView(new View())
+  provideCarrying(new Carrying())
   onDestroy(() => quotes.close())
   onDestroy(bridge.on('change', (change) => quotes.changed(change)))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))

@@ -27,6 +27,8 @@ export class View {
   once = $state(false)
   /** Where repeats are looked for. */
   repeats = $state<'quotes' | 'passages'>('quotes')
+  /** Whether one reads with nothing around the text. */
+  alone = $state(false)
   /** What the place of participants shows. */
   table = $state<'testimony' | 'participant' | 'crossing'>('testimony')
   inspector = $state(true)

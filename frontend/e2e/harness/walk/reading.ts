@@ -29,6 +29,17 @@ export async function reader(walk: Walk): Promise<void> {
     await page.locator('.cm-line').nth(3).click({ button: 'right' })
     await page.getByRole('menuitem').first().waitFor()
   })
+  await walk.see('reader, going to a turn', async () => {
+    await page.locator('.cm-content').focus()
+    await page.keyboard.press('g')
+    await walk.dialog().waitFor()
+  })
+  await walk.see('reader, alone', async () => {
+    await page.locator('.cm-content').focus()
+    await page.keyboard.press('z')
+    await page.getByRole('banner').waitFor({ state: 'detached' })
+  })
+  await page.keyboard.press('z')
   await walk.see('reader, finding', async () => {
     await page.keyboard.press('Control+f')
     await walk.field('reader_find_label').fill('que')

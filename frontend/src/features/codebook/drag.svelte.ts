@@ -7,8 +7,14 @@ export class Drag {
   over = $state.raw<{ id: string; zone: Zone; top: number; height: number } | null>(null)
   #from: { id: string; x: number; y: number; pointer: number } | null = null
 
-  /** Listens to a tree whose rows carry `data-id`; drops are told with the row and the zone. */
-  constructor(private readonly ondrop: (id: string, target: string, zone: Zone) => void) {}
+  /**
+   * Listens to a tree whose rows carry `data-id`; drops are told with the row and the zone, those
+   * outside of the tree with their point in the window.
+   */
+  constructor(
+    private readonly ondrop: (id: string, target: string, zone: Zone) => void,
+    private readonly onaway: (id: string, x: number, y: number) => void,
+  ) {}
 
   /** Attaches to the element around the tree. */
   attach = (tree: HTMLElement): (() => void) => {
@@ -16,7 +22,7 @@ export class Drag {
     const { signal } = stop
     tree.addEventListener('pointerdown', (e) => this.#press(e), { signal })
     tree.addEventListener('pointermove', (e) => this.#move(tree, e), { signal })
-    tree.addEventListener('pointerup', () => this.#drop(tree), { signal })
+    tree.addEventListener('pointerup', (e) => this.#drop(tree, e), { signal })
     tree.addEventListener('pointercancel', () => this.#end(), { signal })
     window.addEventListener('keydown', (e) => this.#cancel(e), { signal, capture: true })
     return () => stop.abort()
@@ -49,7 +55,7 @@ export class Drag {
     this.over = { id: row.dataset.id ?? '', zone, top, height: box.height }
   }
 
-  #drop(tree: HTMLElement): void {
+  #drop(tree: HTMLElement, e: PointerEvent): void {
     const { id, over } = this
     if (id) {
       // The click that follows a drag chooses nothing.
@@ -59,6 +65,7 @@ export class Drag {
     }
     this.#end()
     if (id && over) this.ondrop(id, over.id, over.zone)
+    else if (id) this.onaway(id, e.clientX, e.clientY)
   }
 
   #cancel(e: KeyboardEvent): void {
@@ -74,6 +81,7 @@ export class Drag {
   }
 }
 
-function rowOf(target: EventTarget | null): HTMLElement | null {
+/** Returns the row of a tree that an element stands in, or null. */
+export function rowOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null
 }

@@ -47,7 +47,8 @@ export function pageOf(text: Text, position: number): number {
   return Math.floor(Math.max(0, at) / pageSize)
 }
 
-function spans({ text, turns }: Text): Text['turns'] {
+/** Returns the turns of a testimony, by which it is numbered; one without turns is cut into paragraphs. */
+export function spans({ text, turns }: Text): Text['turns'] {
   if (turns.length) return turns
   return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ index, 0: line }) => ({
     labelStart: index,

@@ -119,7 +119,12 @@ export function readerCommands(session: Session): void {
       return {
         ...code(
           `pinned${i + 1}`,
-          () => m.reader_pinned({ code: names.shown(pinned()?.name ?? '') }),
+          () => {
+            const code = pinned()
+            return code
+              ? m.reader_pinned({ code: names.shown(code.name) })
+              : m.reader_pinned_free({ digit: i + 1 })
+          },
           `Digit${i + 1}`,
           () => {
             const id = pinned()?.id ?? ''
@@ -167,10 +172,29 @@ export function readerCommands(session: Session): void {
       scope: undefined,
     },
     {
+      ...read('alone', m.reader_alone, 'Z', () => {
+        const { view } = session.nouns
+        view.alone = !view.alone
+      }),
+      hidden: false,
+    },
+    ...([1, -1] as const).map((by) => ({
+      id: by > 0 ? 'read.larger' : 'read.smaller',
+      group: 'read' as const,
+      label: by > 0 ? m.reader_larger : m.reader_smaller,
+      when: reading,
+      run: () => settings.save({ textSize: sized(settings.values.textSize + by) }),
+    })),
+    {
       ...read('linear', m.reader_linear, 'L', () => void (session.linear = !session.linear)),
       hidden: false,
     },
   ])
+}
+
+/** The sizes of the text to read, in pixels, that the settings offer. */
+function sized(wanted: number): number {
+  return Math.max(14, Math.min(26, wanted))
 }
 
 /** Asks for the correction of what is selected, else of the turn at the caret. */

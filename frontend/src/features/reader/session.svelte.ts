@@ -9,7 +9,7 @@ import { fold } from '@/ui/match'
 import { inVivoName } from './inVivo'
 import { Movement } from './movement.svelte'
 import { trimmed } from '@/domain/sentences'
-import { whoseQuotes } from './whose'
+import { whoseQuotes } from '@/domain/whose'
 import type { Surface } from './surface'
 import { cutAt, snapEnd } from './words'
 
@@ -287,13 +287,14 @@ export class Session {
     this.nouns.view.select(this.at(head)[0]?.id ?? '')
   }
 
-  /** Lets go of one thing: the end being moved, the brush, the selection, the quote. */
+  /** Lets go of one thing: the end being moved, the brush, the selection, the quote, then the text alone. */
   escape(): void {
     if (this.movement.side) this.movement.end()
     else if (this.finding) this.finding = false
     else if (this.brush) this.brush = ''
     else {
-      const { head } = this.selection
+      const { start, end, head } = this.selection
+      if (start === end && !this.focused) this.nouns.view.alone = false
       this.code = ''
       this.nouns.view.select('')
       this.editor?.select({ start: head, end: head }, { scroll: false })

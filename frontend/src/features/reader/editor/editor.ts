@@ -15,7 +15,7 @@ import type { Surface } from '../surface'
 import { endHandles, type EndsEvents } from './ends'
 import { documentOf, layOut } from './layout'
 import { showMasks } from './masks'
-import { mouse } from './mouse'
+import { mouse, type CarryEvents } from './mouse'
 import { paint } from './paint'
 import { showUnseen } from './unseen'
 import { watchPlaces, type Place } from './places'
@@ -32,6 +32,8 @@ export interface EditorEvents {
   onplaces: (measure: (range: Range) => Place | null) => void
   /** The handles at the ends of the quote in focus. */
   ends: EndsEvents
+  /** The words selected, taken with the pointer. */
+  carry: CarryEvents
 }
 
 /** The text of a testimony, to read and to select in; it can never be written in. */
@@ -175,7 +177,11 @@ export class TextEditor implements Surface {
         EditorView.editable.of(false),
         EditorView.lineWrapping,
         drawSelection({ cursorBlinkRate: 0 }),
-        mouse({ passages: () => this.passages, onrelease: () => this.#events.onrelease() }),
+        mouse({
+          passages: () => this.passages,
+          onrelease: () => this.#events.onrelease(),
+          carry: this.#events.carry,
+        }),
         this.#layout.of(layOut(text, this.#title)),
         this.#label.of(attributes(text)),
         this.#masking.of(this.#masked(text)),
