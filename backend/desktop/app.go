@@ -113,6 +113,15 @@ func (a *App) project(args ...any) (*project, error) {
 	return a.open, nil
 }
 
+// writing is project for a call that writes to a path, which a dialog must have given.
+func (a *App) writing(path string, args ...any) (*project, error) {
+	p, err := a.project(append(args, path)...)
+	if err != nil {
+		return nil, err
+	}
+	return p, a.grants.mayWrite(path)
+}
+
 func (a *App) author(origin string) workspace.Author {
 	name := anchor.Name(a.settings.Get().Coder)
 	if name == "" {

@@ -36,7 +36,7 @@ func TestArgumentsAreBounded(t *testing.T) {
 }
 
 // TestEveryMethodBoundsItsArguments reads the source: a bound method hands all
-// that it is given to project or bounded, and is guarded.
+// that it is given to what bounds it, and is guarded.
 func TestEveryMethodBoundsItsArguments(t *testing.T) {
 	sources, err := filepath.Glob("*.go")
 	if err != nil {
@@ -97,7 +97,7 @@ func handed(body *ast.BlockStmt) (names map[string]bool, guarded bool) {
 		switch called {
 		case "guard":
 			guarded = true
-		case "project", "bounded", "valid", "language":
+		case "project", "writing", "pickAs", "bounded", "valid", "language":
 			for _, a := range call.Args {
 				if id, ok := a.(*ast.Ident); ok {
 					names[id.Name] = true

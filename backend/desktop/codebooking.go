@@ -96,22 +96,13 @@ func (a *App) ImportCodebook(path, origin string) (out CodebookPlan, err error) 
 // PickCodebookExport asks where to write the codebook in a format.
 func (a *App) PickCodebookExport(title, name, format string) (path string, err error) {
 	defer guard(&err)
-	if err := bounded(title, name, format); err != nil {
-		return "", err
-	}
-	if err := oneOf("the format", format, workspace.CodebookFormats()...); err != nil {
-		return "", err
-	}
-	return a.pickFile(title, fileName(name), "."+format)
+	return a.pickAs(title, name, format, workspace.CodebookFormats())
 }
 
 // ExportCodebook writes the codebook to a path of PickCodebookExport.
 func (a *App) ExportCodebook(path string, r CodebookExport) (err error) {
 	defer guard(&err)
-	p, err := a.project(path, r)
-	if err == nil {
-		err = a.grants.mayWrite(path)
-	}
+	p, err := a.writing(path, r)
 	if err != nil {
 		return err
 	}

@@ -18,24 +18,15 @@ func (a *App) Crossing(dimension, attribute string, where []Condition) (out Cros
 // PickTable asks where to write a table, as "csv" or "xlsx".
 func (a *App) PickTable(title, name, format string) (path string, err error) {
 	defer guard(&err)
-	if err := bounded(title, name, format); err != nil {
-		return "", err
-	}
-	if err := oneOf("the format", format, "csv", "xlsx"); err != nil {
-		return "", err
-	}
-	return a.pickFile(title, fileName(name), "."+format)
+	return a.pickAs(title, name, format, []string{"csv", "xlsx"})
 }
 
 // ExportCrossing writes what Crossing counts to a path of PickTable; with once,
 // confirmed repeats count once.
 func (a *App) ExportCrossing(dimension, attribute string, where []Condition, once bool, path string) (err error) {
 	defer guard(&err)
-	p, err := a.project(dimension, attribute, where, path)
+	p, err := a.writing(path, dimension, attribute, where, once)
 	if err != nil {
-		return err
-	}
-	if err := a.grants.mayWrite(path); err != nil {
 		return err
 	}
 	return p.Workspace.ExportCrossing(toCrossRequest(dimension, attribute, where), once, path)

@@ -124,6 +124,18 @@ func (a *App) PickSave(title, name, format string) (path string, err error) {
 	return path, err
 }
 
+// pickAs asks where to write a file of that name in one of some formats, which are
+// the extensions too.
+func (a *App) pickAs(title, name, format string, formats []string) (string, error) {
+	if err := bounded(title, name, format); err != nil {
+		return "", err
+	}
+	if err := oneOf("the format", format, formats...); err != nil {
+		return "", err
+	}
+	return a.pickFile(title, fileName(name), "."+format)
+}
+
 // pickFile asks where to write a file of that name and extension, which dialogs
 // leave out.
 func (a *App) pickFile(title, name, extension string) (string, error) {

@@ -36,22 +36,13 @@ func (a *App) SetMemo(kind, id, memo, origin string) (err error) {
 // PickMemosExport asks where to write memos in a format.
 func (a *App) PickMemosExport(title, name, format string) (path string, err error) {
 	defer guard(&err)
-	if err := bounded(title, name, format); err != nil {
-		return "", err
-	}
-	if err := oneOf("the format", format, workspace.MemoFormats()...); err != nil {
-		return "", err
-	}
-	return a.pickFile(title, fileName(name), "."+format)
+	return a.pickAs(title, name, format, workspace.MemoFormats())
 }
 
 // ExportMemos writes memos to a path of PickMemosExport.
 func (a *App) ExportMemos(path string, r MemoExport) (err error) {
 	defer guard(&err)
-	p, err := a.project(path, r)
-	if err == nil {
-		err = a.grants.mayWrite(path)
-	}
+	p, err := a.writing(path, r)
 	if err != nil {
 		return err
 	}

@@ -116,11 +116,8 @@ func (a *App) CodesOfWorkshop(id, workshop, origin string) (put int, err error) 
 // ExportWorkshop writes the table of a workshop to a path of PickTable.
 func (a *App) ExportWorkshop(id, workshop, path string) (err error) {
 	defer guard(&err)
-	p, err := a.project(id, workshop, path)
+	p, err := a.writing(path, id, workshop)
 	if err != nil {
-		return err
-	}
-	if err := a.grants.mayWrite(path); err != nil {
 		return err
 	}
 	return p.Workspace.ExportWorkshop(corpus.ID(id), corpus.ID(workshop), path)
