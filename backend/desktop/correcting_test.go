@@ -122,7 +122,7 @@ func TestImportRevises(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, row := imported(t, a, path, strings.Replace(said, "quartié", "quartier", 1), func(c *Choice) {
-		c.Revise = true
+		c.Revise, c.Reason = true, "une lettre oubliée"
 		plan, err := a.PlanRevision(*c)
 		if err != nil || len(plan.Changed) != 1 || plan.Changed[0].After != "les gars du quartier" {
 			t.Errorf("the plan is %+v, %v", plan, err)
@@ -130,6 +130,9 @@ func TestImportRevises(t *testing.T) {
 	})
 	if p.Status != "changed" || row.Status != "revised" || row.Testimony != first.Testimony || row.Carried == nil || len(row.Carried.Changed) != 1 {
 		t.Errorf("%+v", row)
+	}
+	if before, err := a.Revisions(first.Testimony); err != nil || len(before) != 1 || before[0].Reason != "une lettre oubliée" {
+		t.Errorf("%+v, %v", before, err)
 	}
 	if now, err := a.Quote(q.ID); err != nil || now.Text != "les gars du quartier" {
 		t.Errorf("%+v, %v", now, err)

@@ -82,6 +82,7 @@ type Choice struct {
 	Key      string    `json:"key"`
 	Skip     bool      `json:"skip"`
 	Revise   bool      `json:"revise"`   // of a changed file: make it the text of the testimony that is there
+	Reason   string    `json:"reason"`   // why the text changes, where it does; kept with the old one
 	Encoding string    `json:"encoding"` // that the user chose, or ""
 	Title    string    `json:"title"`
 	Speakers []Speaker `json:"speakers"` // same order as in the preview; an empty name says "nobody"

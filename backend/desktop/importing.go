@@ -200,7 +200,7 @@ func (a *App) Import(choices []Choice, origin string) (out ImportReport, err err
 					plan.Recording = c.Recording
 				}
 				if c.Revise {
-					row = batch.Revise(plan, "")
+					row = batch.Revise(plan, c.Reason)
 				} else {
 					row = batch.Import(plan, c.Quotes)
 				}

@@ -106,6 +106,8 @@ export interface Choice {
   skip: boolean
   /** Of a changed file: make it the text of the testimony that is there. */
   revise: boolean
+  /** Why its text changes, kept with the old one; "" for nothing. */
+  reason: string
   /** That the user chose, or "". */
   encoding: string
   title: string

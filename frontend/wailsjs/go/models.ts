@@ -274,6 +274,7 @@ export namespace desktop {
 	    key: string;
 	    skip: boolean;
 	    revise: boolean;
+	    reason: string;
 	    encoding: string;
 	    title: string;
 	    speakers: Speaker[];

@@ -12,6 +12,8 @@ export class FilePlan {
   skip = $state(false)
   /** A changed file becomes the text of the testimony that is there. */
   revise = $state(false)
+  /** Why the text changes, where it does. */
+  reason = $state('')
   title = $state('')
   /** That the user chose, or "". */
   encoding = $state('')
@@ -142,6 +144,7 @@ export class FilePlan {
       key: this.preview.key,
       skip: this.skip || !this.fresh,
       revise: this.revise,
+      reason: this.revise ? this.reason.trim() : '',
       encoding: this.encoding,
       title: this.title.trim(),
       speakers: this.speakers.map((s) => ({
