@@ -10,30 +10,25 @@ import (
 	"florilege/backend/store"
 )
 
-// mostSurveyChoices bounds a choice: a column of more values is text.
-const mostSurveyChoices = 1000
-
-// testimonyAttributes returns the attributes of testimonies by their folded
-// names, and the order of the last.
-func testimonyAttributes(tx *store.Tx) (map[string]corpus.Attribute, int, error) {
-	out, last := map[string]corpus.Attribute{}, -1
+// testimonyAttributes returns the attributes of testimonies by their folded names.
+func testimonyAttributes(tx *store.Tx) (map[string]corpus.Attribute, error) {
+	out := map[string]corpus.Attribute{}
 	for a, err := range tx.Attributes().All() {
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		if a.Of == corpus.OfTestimony {
 			out[anchor.Fold(a.Name)] = a
-			last = max(last, a.Order)
 		}
 	}
-	return out, last, nil
+	return out, nil
 }
 
 // fitted returns the plan with columns of the types of the attributes that the
 // project has by their names, accents and case ignored. A choice gains the
 // choices that the table has; of too many it becomes text.
 func (p SurveyPlan) fitted(tx *store.Tx) (SurveyPlan, error) {
-	there, _, err := testimonyAttributes(tx)
+	there, err := testimonyAttributes(tx)
 	if err != nil {
 		return p, err
 	}
@@ -50,7 +45,7 @@ func (p SurveyPlan) fitted(tx *store.Tx) (SurveyPlan, error) {
 		if c.Type != corpus.TypeChoice {
 			continue
 		}
-		found, few := p.sheet().Choices(i, mostSurveyChoices)
+		found, few := p.sheet().Choices(i, mostChoices)
 		switch {
 		case few:
 			c.Choices = choicesOf(known.Choices, found)
@@ -66,7 +61,7 @@ func (p SurveyPlan) fitted(tx *store.Tx) (SurveyPlan, error) {
 // prepare makes the attributes that are missing, and gives those that are there
 // the choices that they lack.
 func (s *surveying) prepare() error {
-	there, last, err := testimonyAttributes(s.tx)
+	there, err := testimonyAttributes(s.tx)
 	if err != nil {
 		return err
 	}
@@ -77,21 +72,17 @@ func (s *surveying) prepare() error {
 			continue
 		}
 		v, ok := there[anchor.Fold(name)]
-		if !ok {
-			last++
-			v = corpus.Attribute{
-				ID: s.w.opts.NewID(), Of: corpus.OfTestimony, Name: name, Type: c.Type, Order: last, Created: s.w.opts.Now(),
-			}
+		switch {
+		case !ok:
+			v, err = addAttribute(s.tx, s.w.opts, corpus.Attribute{Of: corpus.OfTestimony, Name: name, Type: c.Type, Choices: c.Choices})
+		case v.Type == corpus.TypeChoice && len(c.Choices) > len(v.Choices):
+			v.Choices = c.Choices
+			err = s.tx.Attributes().Put(v.ID, v)
 		}
-		if v.Type == corpus.TypeChoice && len(c.Choices) > len(v.Choices) {
-			v.Choices, ok = c.Choices, false
+		if err != nil {
+			return err
 		}
 		there[anchor.Fold(name)], s.variables[i] = v, v
-		if !ok {
-			if err := s.tx.Attributes().Put(v.ID, v); err != nil {
-				return err
-			}
-		}
 	}
 	return nil
 }
