@@ -15,8 +15,11 @@ export interface Passage {
 
 const pageSize = 500
 
-/** How long the hand rests before what it did is fetched again, in milliseconds. */
-const rest = 500
+/**
+ * How long the hand rests before what it did is fetched again, in milliseconds: the longer, the
+ * more quotes will come, so that they meet no key.
+ */
+const restFor = (quotes: number): number => 300 + Math.min(2_000, quotes / 2)
 
 /** What the ID of a passage begins with, until it is known which quote it became. */
 const drafted = 'draft-'
@@ -258,10 +261,11 @@ export class Quotes {
   }
 
   // What a coding changes elsewhere (repeats, what a filter lets through) can wait for the
-  // hand that codes on: thousands of quotes may come.
+  // hand that codes on.
   #saved(): void {
     this.saving--
-    if (!this.saving) this.#resting = setTimeout(() => this.#refetch(), rest)
+    if (this.saving) return
+    this.#resting = setTimeout(() => this.#refetch(), restFor(this.here.length))
   }
 
   // Paints what a change will give, then what it gave, or takes it back when it failed.

@@ -55,7 +55,7 @@ describe('quotes', () => {
     const asked = vi.spyOn(bridge, 'quotes')
     for (const words of ['On boit un café', 'J’ai pas l’habitude de ce mot-là.']) {
       const stored = quotes.code(passage(words), [code?.id ?? ''])
-      await vi.advanceTimersByTimeAsync(400)
+      await vi.advanceTimersByTimeAsync(200)
       await stored
     }
     expect(asked).not.toHaveBeenCalled()

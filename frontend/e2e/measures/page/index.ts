@@ -133,13 +133,16 @@ async function jump(share: number): Promise<number> {
   const { left, top, width, height } = canvas.getBoundingClientRect()
   const place = { clientX: left + width / 2, clientY: top + share * height }
   const at = { ...place, bubbles: true, pointerType: 'mouse' }
-  // The first line drawn may be the one that the caret is on, wherever one looks.
-  const last = () => [...content.querySelectorAll('.cm-line')].at(-1)
-  const before = last()
+  // The line of the caret is drawn wherever one looks: what counts is the one in the middle.
+  const inView = () =>
+    [...content.querySelectorAll('.cm-line')].find(
+      (line) => line.getBoundingClientRect().bottom > top + height / 2,
+    )
+  const before = inView()
   canvas.setPointerCapture = () => undefined
   const begun = performance.now()
   canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 }))
-  const took = (await shows(() => last() !== before)) - begun
+  const took = (await shows(() => inView() !== before)) - begun
   await settled(200)
   return took
 }
