@@ -82,7 +82,10 @@ async function keepBare(title: string): Promise<void> {
 async function filterCodes(words: string): Promise<number> {
   const input = document.querySelector<HTMLInputElement>('input.filter')
   if (!input) throw new Error('no filter')
-  const rows = () => document.querySelector('[role="tree"]')?.textContent
+  const rows = () =>
+    [...document.querySelectorAll<HTMLElement>('[role="treeitem"]:not([hidden])')]
+      .map((row) => row.dataset['id'])
+      .join()
   const before = rows()
   const begun = performance.now()
   input.value = words

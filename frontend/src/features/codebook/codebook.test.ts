@@ -51,6 +51,24 @@ test('a code with codings asks only where they go', async () => {
   })
 })
 
+test('a filter leaves the rows it found, which keys go through', async () => {
+  renderIn(Codebook)
+  const all = (await screen.findAllByRole('treeitem')).length
+  await userEvent.click(screen.getByRole('button', { name: 'Filtrer les codes' }))
+  const field = screen.getByRole('textbox', { name: 'Filtrer les codes' })
+  await userEvent.type(field, 'so')
+  const found = screen.getAllByRole('treeitem')
+  expect(found.length).toBeGreaterThan(1)
+  expect(found.length).toBeLessThan(all)
+  found[0]?.focus()
+  for (const next of found.slice(1)) {
+    await userEvent.keyboard('{ArrowDown}')
+    expect(next).toHaveFocus()
+  }
+  await userEvent.clear(field)
+  expect(screen.getAllByRole('treeitem')).toHaveLength(all)
+})
+
 test('an empty codebook offers templates', async () => {
   const bridge = new FakeBridge()
   await bridge.newProject('/tmp/p.florilege', 'Vide', [], 'fr')
