@@ -11,6 +11,7 @@ test('quotes are narrowed by a group, and the chip takes that back', async () =>
   const { quotes } = renderIn(Quotes)
   await waitFor(() => expect(quotes.total).toBeGreaterThan(0))
   const all = quotes.total
+  await userEvent.click(screen.getByRole('button', { name: 'Plus de filtres' }))
   await userEvent.click(await screen.findByRole('button', { name: 'Groupes et attributs' }))
   await userEvent.click(await screen.findByLabelText('MIRE'))
   await waitFor(() => expect(quotes.total).toBeLessThan(all))
@@ -49,7 +50,7 @@ test('repeats are narrowed to those that a group has a part in', async () => {
 
 test('codes by one group are counted within another', async () => {
   renderIn(People)
-  await userEvent.click(await screen.findByRole('radio', { name: 'Par groupe' }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Tableau croisé' }))
   const total = async () =>
     [...(await screen.findByRole('row', { name: /^Tous les extraits/ })).querySelectorAll('td')]
       .map((cell) => Number(cell.textContent) || 0)

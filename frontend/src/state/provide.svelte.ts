@@ -91,9 +91,9 @@ export function provideProjectState(bridge: Bridge): void {
   provideView(new View())
   provideCarrying(new Carrying())
   onDestroy(() => quotes.close())
-  onDestroy(bridge.on('change', (change) => quotes.changed(change)))
+  onDestroy(bridge.on('change', (change) => [quotes, names].forEach((n) => n.changed(change))))
   onDestroy(bridge.on('index', (index) => search.indexed(index)))
-  const shown = [testimonies, codes, reading, search, repeats, collections, history, names]
+  const shown = [testimonies, codes, reading, search, repeats, collections, history]
   const others = [people, qualities, links, memos, presets, passages, library]
   const nouns = [...shown, ...others]
   follow(bridge, (change) => nouns.forEach((noun) => noun.changed(change)))

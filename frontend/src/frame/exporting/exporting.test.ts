@@ -57,7 +57,7 @@ describe('the export dialog', () => {
     await screen.findByText(/^Gardé.: Plaidoyer$/)
     await userEvent.selectOptions(screen.getByLabelText('Format'), 'docx')
     await userEvent.click(screen.getByLabelText('Avec une table des matières'))
-    await userEvent.selectOptions(screen.getByLabelText('Réglages gardés'), 'Plaidoyer')
+    await userEvent.selectOptions(await screen.findByLabelText('Réglages gardés'), 'Plaidoyer')
     await waitFor(() =>
       expect(exports.request).toMatchObject({
         format: 'pdf',
