@@ -4,6 +4,7 @@ import { painted, settled, shows, watchTasks } from './painting'
 // What is measured inside the page, the same in every browser. All times are milliseconds.
 
 interface Methods {
+  Status(): Promise<{ index: { ready: boolean } }>
   Text(testimony: string): Promise<{ text: string; testimony: { id: string } }>
   Testimonies(): Promise<{ id: string; title: string }[]>
 }
@@ -76,6 +77,12 @@ async function keepBare(title: string): Promise<void> {
   showBare((await app().Text(id)).text)
   await shows(bareShows)
   await settled()
+}
+
+/** Resolves once the whole project can be searched. */
+async function indexed(): Promise<void> {
+  while (!(await app().Status()).index.ready)
+    await new Promise((resolve) => setTimeout(resolve, 500))
 }
 
 /** Narrows the codebook to some words; how long until what is left is on the screen. */
@@ -195,6 +202,7 @@ Object.assign(globalThis, {
     keepBare,
     closeBare,
     filterCodes,
+    indexed,
     expectKey,
     keyTook,
     jump,
