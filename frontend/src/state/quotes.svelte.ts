@@ -406,7 +406,8 @@ export class Quotes {
     try {
       const page = await this.#page({ ...this.filter, offset, limit })
       if (!page) return
-      this.list = offset ? [...this.list.slice(0, offset), ...page.quotes] : page.quotes
+      const list = offset ? [...this.list.slice(0, offset), ...page.quotes] : page.quotes
+      this.list = this.#painted(list, true)
       this.total = page.total
       this.asked = page.asked
       this.error = null

@@ -171,6 +171,15 @@ describe('quotes', () => {
     expect(quotes.here.map((q) => q.id)).toContain(id)
   })
 
+  test('a list that comes late shows what is being taken off as gone', async () => {
+    await quotes.narrow({})
+    const [gone] = quotes.list
+    vi.spyOn(bridge, 'deleteQuote').mockImplementation(() => new Promise(() => undefined))
+    void quotes.remove(gone?.id ?? '')
+    await quotes.narrow({})
+    expect(quotes.list.map((q) => q.id)).not.toContain(gone?.id)
+  })
+
   test('a passage of another testimony is stored, and not drawn in this one', async () => {
     const other = (await bridge.testimonies()).find((t) => t.id !== text.testimony.id)?.id ?? ''
     const before = quotes.here.map((q) => q.id)
