@@ -66,6 +66,7 @@ test('chosen quotes of one testimony are merged, of two are not', async () => {
 test('Enter reads the quote in its place', async () => {
   const { view, reading } = renderIn(Quotes)
   await rows()
+  expect(view.hint).toMatch(/↵.: lire sur place/)
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await waitFor(() => expect(reading.target).not.toBeNull())
   expect(view.place).toBe('read')
