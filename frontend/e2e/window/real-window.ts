@@ -35,17 +35,14 @@ export class RealWindow {
       LD_PRELOAD: paths.automation,
       WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${inspector}`,
     })
-    await until('the window can be driven', async () => {
-      if (!program.alive) throw new Error('florilege ended while starting')
-      return accepts(inspector)
-    })
+    await program.ready('the window can be driven', () => accepts(inspector))
     const port = await freePort()
     const driverProgram = sandbox.start('WebKitWebDriver', [
       `--port=${port}`,
       `--target=127.0.0.1:${inspector}`,
     ])
     const driver = new WebDriver(`http://127.0.0.1:${port}`)
-    await until('the driver is ready', () => driver.ready())
+    await driverProgram.ready('the driver is ready', () => driver.ready())
     await driver.open()
     return new RealWindow(sandbox, driver, new GtkDialogs(sandbox), program, driverProgram)
   }
