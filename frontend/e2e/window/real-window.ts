@@ -47,7 +47,7 @@ export class RealWindow {
     return new RealWindow(sandbox, driver, new GtkDialogs(sandbox), program, driverProgram)
   }
 
-  /** Waits for an element; fails after 15 seconds. */
+  /** Waits for an element; fails after 30 seconds. */
   waitFor(selector: string): Promise<WebElement> {
     return until(`${selector} appears`, () => this.driver.find(selector))
   }
