@@ -18,7 +18,6 @@ GOVULNCHECK := v1.9.0
 DESKTOP  := desktop,production,webkit2_41
 DEV      := dev,webkit2_41
 RACED    := ./backend/store ./backend/index ./backend/workspace ./backend/desktop
-STEADY   := Salvage|Mend|Killed|Flipped|PagesOverwritten|AgreesWithReadingEveryText
 
 INTERFACE := frontend/dist/index.html
 INTERFACE_SOURCES := $(wildcard frontend/*.json frontend/*.ts frontend/*.js frontend/*.html) \
@@ -67,12 +66,10 @@ bindings: ## regenerate frontend/wailsjs from the Go methods that the window cal
 .PHONY: test test-go test-fuzz test-interface test-e2e
 test: test-setup build dev-build test-go test-fuzz test-interface test-e2e ## everything: Go, fuzzing, the interface, end to end
 
-# Each test runs once: those of packages that do several things at a time, with the race detector,
-# but for the long ones that do one thing at a time.
+# Each test runs once: those of packages that do several things at a time, with the race detector.
 test-go:
 	CGO_ENABLED=0 go test $$(CGO_ENABLED=0 go list ./... | grep -vxF $(RACED:./%=-e florilege/%))
-	CGO_ENABLED=0 go test -run '$(STEADY)' $(RACED)
-	go test -race -skip '$(STEADY)' $(RACED)
+	go test -race $(RACED)
 
 test-fuzz:
 	build/fuzz.sh $(FUZZTIME)

@@ -21,6 +21,8 @@ type collectingResult struct {
 	Preview      timing `json:"preview"`      // its page beside it
 	Everybody    timing `json:"previewOfAll"` // pages of a PDF of all quotes of the project, after a change
 	Turned       timing `json:"turningOfAll"` // other pages of it
+
+	Pages []previewResult `json:"pages"` // of a collection of many quotes, in each format
 }
 
 const (
@@ -42,7 +44,7 @@ func (st *study) collecting() (res collectingResult, err error) {
 	if err != nil {
 		return res, err
 	}
-	offers, err := w.Offers(context.Background(), c)
+	offers, err := w.Offers(context.Background(), c, 200)
 	if err != nil {
 		return res, err
 	}
@@ -50,7 +52,7 @@ func (st *study) collecting() (res collectingResult, err error) {
 	if err != nil {
 		return res, err
 	}
-	res.Quotes, res.Offered = open.Quotes(), len(offers.Offered)
+	res.Quotes, res.Offered = open.Quotes(), len(offers.Offered.IDs)
 	of := workspace.ExportRequest{Format: "html", Collection: c}
 	all := workspace.ExportRequest{Format: "pdf"}
 	page := 0
@@ -59,9 +61,9 @@ func (st *study) collecting() (res collectingResult, err error) {
 		run func() error
 	}{
 		{&res.Opening, func() error { _, _, err := w.Collection(c); return err }},
-		{&res.Offers, func() error { _, err := w.Offers(context.Background(), c); return err }},
+		{&res.Offers, func() error { _, err := w.Offers(context.Background(), c, 200); return err }},
 		{&res.Fairness, func() error { _, err := w.Fairness(c); return err }},
-		{&res.WideOffers, func() error { _, err := w.Offers(context.Background(), wide); return err }},
+		{&res.WideOffers, func() error { _, err := w.Offers(context.Background(), wide, 200); return err }},
 		{&res.WideFairness, func() error { _, err := w.Fairness(wide); return err }},
 		{&res.Preview, func() error { return changed(w, c, func() error { _, err := w.Preview(of, 0, 4); return err }) }},
 		{&res.Everybody, func() error { return changed(w, c, func() error { _, err := w.Preview(all, 100, 4); return err }) }},
@@ -77,7 +79,11 @@ func (st *study) collecting() (res collectingResult, err error) {
 		}
 		*step.to = timingOf(runs)
 	}
-	return res, nil
+	if err := w.Close(); err != nil {
+		return res, err
+	}
+	res.Pages, err = st.previewing()
+	return res, err
 }
 
 // changed runs work after a change of a collection, which takes a few milliseconds

@@ -23,7 +23,7 @@ func (v *collectionsVerb) offers(e *env, name string, _ []corpus.ID) error {
 		if err != nil {
 			return err
 		}
-		o, err := w.Offers(e.ctx, id)
+		o, err := w.Offers(e.ctx, id, 0)
 		if err != nil {
 			return err
 		}
@@ -31,7 +31,7 @@ func (v *collectionsVerb) offers(e *env, name string, _ []corpus.ID) error {
 		if err != nil {
 			return err
 		}
-		row := offersRow{Keeps: o.Kept != nil, Broken: o.Broken, Offered: d.quotes(o.Offered), Refused: d.quotes(o.Refused), Gone: d.quotes(o.Gone)}
+		row := offersRow{Keeps: o.Kept != nil, Broken: o.Broken, Offered: d.quotes(o.Offered.Quotes), Refused: d.quotes(o.Refused.Quotes), Gone: d.quotes(o.Gone.Quotes)}
 		return e.print(row, row.text)
 	})
 }
@@ -69,14 +69,11 @@ func (r offersRow) text(out io.Writer) {
 func (v *collectionsVerb) accept(e *env, name string, quotes []corpus.ID) error {
 	return v.changing(e, name, func(w *workspace.Workspace, id corpus.ID) error {
 		if len(quotes) == 0 {
-			o, err := w.Offers(e.ctx, id)
+			o, err := w.Offers(e.ctx, id, 0)
 			if err != nil {
 				return err
 			}
-			for _, q := range o.Offered {
-				quotes = append(quotes, q.ID)
-			}
-			if len(quotes) == 0 {
+			if quotes = o.Offered.IDs; len(quotes) == 0 {
 				return nil
 			}
 		}

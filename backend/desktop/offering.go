@@ -7,6 +7,10 @@ import (
 	"florilege/backend/workspace"
 )
 
+// mostOffered is how many quotes of each list of offers the window shows at once:
+// those after them come when these are decided.
+const mostOffered = 200
+
 // Offers returns what the kept filter of a collection offers.
 func (a *App) Offers(id string) (out Offers, err error) {
 	defer guard(&err)
@@ -14,7 +18,7 @@ func (a *App) Offers(id string) (out Offers, err error) {
 	if err != nil {
 		return out, err
 	}
-	o, err := p.Workspace.Offers(context.Background(), corpus.ID(id))
+	o, err := p.Workspace.Offers(context.Background(), corpus.ID(id), mostOffered)
 	if err != nil {
 		return out, err
 	}
@@ -24,10 +28,11 @@ func (a *App) Offers(id string) (out Offers, err error) {
 		out.Late = o.Kept.Search != "" && p.Workspace.SearchLate()
 	}
 	for _, list := range []struct {
-		from []workspace.QuoteInfo
-		to   *[]Quote
+		from workspace.OfferList
+		to   *OfferList
 	}{{o.Offered, &out.Offered}, {o.Refused, &out.Refused}, {o.Gone, &out.Gone}} {
-		if *list.to, err = p.quotesOf(list.from); err != nil {
+		list.to.IDs = stringsOf(list.from.IDs)
+		if list.to.Quotes, err = p.quotesOf(list.from.Quotes); err != nil {
 			return out, err
 		}
 	}

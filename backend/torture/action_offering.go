@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-
-	"florilege/backend/corpus"
 )
 
 // offering accepts and refuses what collections offer.
@@ -14,18 +12,14 @@ func offering() []action {
 			if err != nil {
 				return err
 			}
-			o, err := h.w.Offers(context.Background(), c.ID)
+			o, err := h.w.Offers(context.Background(), c.ID, 1)
 			if err != nil {
 				return err
 			}
-			if len(o.Offered) == 0 {
+			if len(o.Offered.IDs) == 0 {
 				return errNothing
 			}
-			var accepted []corpus.ID
-			for _, q := range o.Offered[:1+h.rng.IntN(len(o.Offered))] {
-				accepted = append(accepted, q.ID)
-			}
-			_, err = h.w.AcceptOffers(author, c.ID, accepted)
+			_, err = h.w.AcceptOffers(author, c.ID, o.Offered.IDs[:1+h.rng.IntN(len(o.Offered.IDs))])
 			return err
 		}},
 		{name: "refuse what a collection offers", weight: 2, covers: "RefuseOffers", do: func(h *hand) error {

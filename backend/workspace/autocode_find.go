@@ -89,7 +89,7 @@ func (w *Workspace) byText(ctx context.Context, r Rule, match func(reading, corp
 			if t.text, err = tx.Text(m.ID, m.Revision); err != nil {
 				return err
 			}
-			if t.layout, err = w.recall.layout(tx, m.ID); err != nil {
+			if t.layout, err = w.layouts.get(tx, m.ID); err != nil {
 				return err
 			}
 			for _, p := range corpus.Passages(t.text, t.layout.Turns) {

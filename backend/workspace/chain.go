@@ -35,7 +35,7 @@ func (w *Workspace) Chain(id corpus.ID) ([]LinkInfo, error) {
 		if err != nil {
 			return err
 		}
-		infos, err := itemInfos(tx, chainItems(c))
+		infos, err := w.itemInfos(tx, chainItems(c), w.printer)
 		if err != nil {
 			return err
 		}

@@ -46,10 +46,10 @@ func filterOf(c corpus.Choice) Filter {
 // passing returns the quotes that pass a kept filter, without regard to repeats,
 // by testimony and position. found are those that its search finds. It returns
 // corpus.NotFound where the filter names what is not there any more.
-func passing(tx *store.Tx, c corpus.Choice, found map[corpus.ID]bool) ([]corpus.Quote, error) {
+func (w *Workspace) passing(tx *store.Tx, c corpus.Choice, found map[corpus.ID]bool) ([]corpus.Quote, error) {
 	f := filterOf(c)
 	f.Once = false
-	quotes, err := filterQuotes(tx, f)
+	quotes, err := w.quotes.pass(tx, f)
 	if err != nil || c.Search == "" {
 		return quotes, err
 	}

@@ -30,7 +30,7 @@ func (w *Workspace) Codes() (out []CodeInfo, err error) {
 		if err != nil {
 			return err
 		}
-		asked, err := w.evidence.asked(tx)
+		asked, err := w.quotes.asked(tx)
 		if err != nil {
 			return err
 		}

@@ -36,45 +36,40 @@ func (w *Workspace) Collection(id corpus.ID) (c corpus.Collection, items []ItemI
 		if c, err = collection(tx, id); err != nil {
 			return err
 		}
-		items, err = itemInfos(tx, c.Items)
+		items, err = w.itemInfos(tx, c.Items, w.describer)
 		return err
 	})
 	return c, items, err
 }
 
-func itemInfos(tx *store.Tx, items []corpus.Item) ([]ItemInfo, error) {
-	return itemInfosOf(tx, items, nil)
-}
-
-// itemInfosOf is itemInfos where quotes were read already.
-func itemInfosOf(tx *store.Tx, items []corpus.Item, read map[corpus.ID]corpus.Quote) ([]ItemInfo, error) {
-	out := make([]ItemInfo, len(items))
-	d, err := newDescriber(tx)
+// itemInfos reads the quotes of items; one that stands several times is read once.
+func (w *Workspace) itemInfos(tx *store.Tx, items []corpus.Item, by func(*store.Tx) (*describer, error)) ([]ItemInfo, error) {
+	first := map[corpus.ID]int{} // of each quote, in ids
+	var ids []corpus.ID
+	for _, it := range items {
+		if _, known := first[it.Quote]; it.Kind == corpus.ItemQuote && !known {
+			first[it.Quote] = len(ids)
+			ids = append(ids, it.Quote)
+		}
+	}
+	read, err := w.quotes.several(tx, ids)
 	if err != nil {
 		return nil, err
 	}
-	first := map[corpus.ID]int{}
+	d, err := by(tx)
+	if err != nil {
+		return nil, err
+	}
+	quotes, err := d.each(read)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]ItemInfo, len(items))
 	for i, it := range items {
 		out[i].Item = it
-		if it.Kind != corpus.ItemQuote {
-			continue
+		if it.Kind == corpus.ItemQuote {
+			out[i].Quote = quotes[first[it.Quote]]
 		}
-		if at, ok := first[it.Quote]; ok { // under several headings
-			out[i].Quote = out[at].Quote
-			continue
-		}
-		first[it.Quote] = i
-		q, ok := read[it.Quote]
-		if !ok {
-			if q, err = quote(tx, it.Quote); err != nil {
-				return nil, err
-			}
-		}
-		info, err := d.all([]corpus.Quote{q})
-		if err != nil {
-			return nil, err
-		}
-		out[i].Quote = info[0]
 	}
 	return out, nil
 }

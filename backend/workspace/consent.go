@@ -77,26 +77,25 @@ func consentOf(q corpus.Quote, m corpus.Testimony) corpus.Consent {
 // permitted leaves out of items the quotes that may not be shown, and counts
 // them, and those of which nothing is said; each once.
 func permitted(items []ItemInfo, public bool) (kept []ItemInfo, left, unsaid int) {
-	seen := map[corpus.ID]bool{}
-	for _, it := range items {
-		if it.Kind != corpus.ItemQuote {
-			kept = append(kept, it)
-			continue
+	out, silent := map[corpus.ID]bool{}, map[corpus.ID]bool{}
+	for i := range items {
+		switch q := &items[i].Quote; {
+		case items[i].Kind != corpus.ItemQuote:
+		case !q.Allowed.Permits(public):
+			out[q.ID] = true
+		case q.Allowed == corpus.ConsentUnsaid:
+			silent[q.ID] = true
 		}
-		first := !seen[it.Quote.ID]
-		seen[it.Quote.ID] = true
-		switch {
-		case !it.Quote.Allowed.Permits(public):
-			if first {
-				left++
-			}
-			continue
-		case first && it.Quote.Allowed == corpus.ConsentUnsaid:
-			unsaid++
-		}
-		kept = append(kept, it)
 	}
-	return kept, left, unsaid
+	if len(out) == 0 {
+		return items, 0, len(silent)
+	}
+	for _, it := range items {
+		if it.Kind != corpus.ItemQuote || !out[it.Quote.ID] {
+			kept = append(kept, it)
+		}
+	}
+	return kept, len(out), len(silent)
 }
 
 // EditWords cuts words of a quote in a collection, and adds words in square

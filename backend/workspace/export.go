@@ -158,11 +158,11 @@ func (w *Workspace) lay(tx *store.Tx, r ExportRequest) (d export.Document, err e
 	if d.Made, err = w.changed(tx); err != nil {
 		return d, err
 	}
-	items, read, err := w.exported(tx, r, &d)
+	items, err := w.exported(tx, r, &d)
 	if err != nil {
 		return d, err
 	}
-	infos, err := itemInfosOf(tx, items, read)
+	infos, err := w.itemInfos(tx, items, w.printer)
 	if err != nil {
 		return d, err
 	}
@@ -236,23 +236,21 @@ func renamedWords(m *pseudonym.Matcher, it ItemInfo) (words string, changed bool
 	return words, changed
 }
 
-// exported chooses the items and gives the document its titles. read are the quotes
-// that had to be read for that.
-func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) (items []corpus.Item, read map[corpus.ID]corpus.Quote, err error) {
+// exported chooses the items and gives the document its titles.
+func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) (items []corpus.Item, err error) {
 	if r.Collection == "" && export.IsChain(r.Format) {
-		return nil, nil, corpus.Fail(corpus.Invalid, r.Format, "a results chain is that of a collection")
+		return nil, corpus.Fail(corpus.Invalid, r.Format, "a results chain is that of a collection")
 	}
 	if r.Collection == "" {
-		quotes, err := filterQuotes(tx, r.Filter)
+		quotes, err := w.quotes.pass(tx, r.Filter)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		items, err = underCodes(tx, w.opts, r.Filter, quotes)
-		return items, byID(quotes), err
+		return underCodes(tx, w.opts, r.Filter, quotes)
 	}
 	c, err := collection(tx, r.Collection)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	d.Title, d.Intro = c.Name, c.Intro
 	list := c.Items
@@ -260,32 +258,31 @@ func (w *Workspace) exported(tx *store.Tx, r ExportRequest, d *export.Document) 
 		d.Intro, list = "", chainItems(c)
 	}
 	if reflect.DeepEqual(r.Filter, Filter{}) {
-		return list, nil, nil
+		return list, nil
 	}
-	quotes, err := filterQuotes(tx, r.Filter)
+	quotes, err := w.quotes.pass(tx, r.Filter)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	read = byID(quotes)
+	passes := map[corpus.ID]bool{}
+	for _, q := range quotes {
+		passes[q.ID] = true
+	}
 	for _, it := range list {
-		if _, passes := read[it.Quote]; passes || it.Kind != corpus.ItemQuote {
+		if it.Kind != corpus.ItemQuote || passes[it.Quote] {
 			items = append(items, it)
 		}
 	}
-	return items, read, nil
-}
-
-func byID(quotes []corpus.Quote) map[corpus.ID]corpus.Quote {
-	out := make(map[corpus.ID]corpus.Quote, len(quotes))
-	for _, q := range quotes {
-		out[q.ID] = q
-	}
-	return out
+	return items, nil
 }
 
 func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) ([]export.Block, error) {
 	out := make([]export.Block, 0, len(items))
 	number := 0
+	paths := map[corpus.ID]string{}
+	for id := range codes {
+		paths[id] = corpus.Path(codes, id)
+	}
 	for _, it := range items {
 		b := export.Block{Kind: it.Kind, Level: it.Level, Text: it.Text, Color: codes[it.Code].Color}
 		if it.Kind == corpus.ItemQuote {
@@ -300,7 +297,7 @@ func blocks(items []ItemInfo, codes map[corpus.ID]corpus.Code) ([]export.Block, 
 			}
 			for _, c := range q.Codings {
 				b.Quote.Codes = append(b.Quote.Codes, export.Code{
-					Path: corpus.Path(codes, c.Code), Name: codes[c.Code].Name, Color: codes[c.Code].Color, By: c.By, Also: slices.Clone(c.Also), At: c.At,
+					Path: paths[c.Code], Name: codes[c.Code].Name, Color: codes[c.Code].Color, By: c.By, Also: slices.Clone(c.Also), At: c.At,
 				})
 			}
 		}

@@ -40,7 +40,7 @@ func (w *Workspace) Fairness(id corpus.ID) (f Fairness, err error) {
 		if err != nil {
 			return err
 		}
-		b, err := newBalance(tx, c, &w.evidence)
+		b, err := newBalance(tx, c, w.quotes)
 		if err == nil {
 			f = b.report()
 		}
@@ -60,9 +60,9 @@ type balance struct {
 	order  []string         // keys of testimonies
 }
 
-// newBalance reads what carries the codes of the kept filter; without those it
-// compares with all quotes as they are remembered.
-func newBalance(tx *store.Tx, c corpus.Collection, remembered *evidence) (*balance, error) {
+// newBalance compares with what carries the codes of the kept filter; without those
+// with all quotes.
+func newBalance(tx *store.Tx, c corpus.Collection, remembered *quoteShelf) (*balance, error) {
 	b := &balance{c: c, named: map[string]Heard{}}
 	var err error
 	if b.codes, err = codesOf(tx); err != nil {
@@ -71,12 +71,7 @@ func newBalance(tx *store.Tx, c corpus.Collection, remembered *evidence) (*balan
 	if c.Kept != nil {
 		b.roots = slices.DeleteFunc(slices.Clone(c.Kept.Codes), func(id corpus.ID) bool { return b.codes[id].ID == "" })
 	}
-	var quotes []corpus.Quote
-	if len(b.roots) > 0 {
-		quotes, err = filterQuotes(tx, Filter{Codes: b.roots})
-	} else {
-		quotes, err = remembered.quotes(tx)
-	}
+	quotes, err := remembered.pass(tx, Filter{Codes: b.roots})
 	if err != nil {
 		return nil, err
 	}
@@ -101,9 +96,9 @@ func newBalance(tx *store.Tx, c corpus.Collection, remembered *evidence) (*balan
 			if known[id] {
 				continue
 			}
-			q, err := quote(tx, id)
+			q, err := remembered.get(tx, id)
 			if err != nil {
-				return nil, err
+				return nil, named(err, "quote", id)
 			}
 			quotes = append(quotes, q)
 		}

@@ -1,11 +1,8 @@
 package workspace
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
-	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 	"florilege/backend/store"
 )
@@ -64,7 +61,7 @@ type QuotePage struct {
 func (w *Workspace) QuotePage(f Filter) (page QuotePage, err error) {
 	page.Quotes = []QuoteInfo{}
 	err = w.store.View(func(tx *store.Tx) error {
-		all, err := filterQuotes(tx, f)
+		all, err := w.quotes.pass(tx, f)
 		if err != nil {
 			return err
 		}
@@ -82,7 +79,11 @@ func (w *Workspace) QuotePage(f Filter) (page QuotePage, err error) {
 		if f.Limit > 0 {
 			all = all[:min(f.Limit, len(all))]
 		}
-		page.Quotes, err = describeAll(tx, all)
+		d, err := w.describer(tx)
+		if err != nil {
+			return err
+		}
+		page.Quotes, err = d.all(all)
 		return err
 	})
 	return page, err
@@ -104,151 +105,6 @@ func (w *Workspace) Quote(id corpus.ID) (info QuoteInfo, err error) {
 	return info, err
 }
 
-// byPlace orders quotes by testimony and position, the longest of one place first.
-func byPlace(a, b corpus.Quote) int {
-	return cmp.Or(cmp.Compare(a.Testimony, b.Testimony), cmp.Compare(a.Span.Start, b.Span.Start),
-		cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.ID, b.ID))
-}
-
-func filterQuotes(tx *store.Tx, f Filter) ([]corpus.Quote, error) {
-	links, err := linksOf(tx)
-	if err != nil {
-		return nil, err
-	}
-	ids, err := candidates(tx, f)
-	if err != nil {
-		return nil, err
-	}
-	if len(f.Quotes) > 0 {
-		named := map[corpus.ID]bool{}
-		for _, id := range f.Quotes {
-			named[id] = true
-		}
-		ids = slices.DeleteFunc(ids, func(id corpus.ID) bool { return !named[id] })
-	}
-	words := strings.Fields(anchor.Fold(f.Text))
-	voices, err := newVoices(tx, f)
-	if err != nil {
-		return nil, err
-	}
-	family, err := familyOf(tx, f)
-	if err != nil {
-		return nil, err
-	}
-	coding, err := f.Coding.resolved(tx)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]corpus.Quote, 0, len(ids))
-	for _, id := range ids {
-		q, err := tx.Quotes().Get(id)
-		if err != nil {
-			return nil, err
-		}
-		if !coding.passes(q, family) {
-			continue
-		}
-		if f.Testimony != "" && q.Testimony != f.Testimony || f.Uncoded && len(q.Codings) > 0 || !holdsWords(q.Exact, words) {
-			continue
-		}
-		passes, err := voices.pass(q)
-		if err != nil {
-			return nil, err
-		}
-		if passes {
-			out = append(out, q)
-		}
-	}
-	slices.SortFunc(out, byPlace)
-	if f.Once {
-		asking, err := interviewers(tx)
-		if err != nil {
-			return nil, err
-		}
-		out = once(out, links, asking)
-	}
-	return out, nil
-}
-
-// familyOf returns the codes of a filter with those under them, for one that asks
-// how codings are; nil for any code.
-func familyOf(tx *store.Tx, f Filter) (map[corpus.ID]bool, error) {
-	if f.Coding.idle() || len(f.Codes) == 0 {
-		return nil, nil
-	}
-	codes, err := codesOf(tx)
-	out := map[corpus.ID]bool{}
-	for id := range codes {
-		out[id] = slices.ContainsFunc(f.Codes, func(root corpus.ID) bool { return corpus.Under(codes, id, root) })
-	}
-	return out, err
-}
-
-// candidates names the quotes to look at, by the narrowest list of keys.
-func candidates(tx *store.Tx, f Filter) ([]corpus.ID, error) {
-	if len(f.Codes) == 0 {
-		if f.Testimony != "" {
-			return tx.QuotesOf(f.Testimony), nil
-		}
-		var all []corpus.ID
-		tx.EachPlace(func(_, quote corpus.ID) { all = append(all, quote) })
-		return all, nil
-	}
-	codes, err := codesOf(tx)
-	if err != nil {
-		return nil, err
-	}
-	for _, id := range f.Codes {
-		if _, ok := codes[id]; !ok {
-			return nil, corpus.Fail(corpus.NotFound, "code "+string(id), "")
-		}
-	}
-	var all []corpus.ID
-	for id := range codes {
-		if slices.ContainsFunc(f.Codes, func(root corpus.ID) bool { return corpus.Under(codes, id, root) }) {
-			all = append(all, tx.QuotesWith(id)...)
-		}
-	}
-	slices.Sort(all)
-	return slices.Compact(all), nil
-}
-
-func holdsWords(text string, folded []string) bool {
-	if len(folded) == 0 {
-		return true
-	}
-	text = anchor.Fold(text)
-	for _, w := range folded {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// once keeps one quote of each confirmed group: the one that stands for the
-// others, where it counts.
-func once(quotes []corpus.Quote, l links, asking map[said]bool) []corpus.Quote {
-	chosen, rank := map[corpus.ID]corpus.ID{}, map[corpus.ID]int{}
-	for _, q := range quotes {
-		group := l.of[q.ID]
-		r := 1
-		if l.stands(q.ID) {
-			r++
-		}
-		if !asking[said{q.Testimony, q.Speaker}] {
-			r += 2
-		}
-		if r > rank[group] {
-			chosen[group], rank[group] = q.ID, r
-		}
-	}
-	return slices.DeleteFunc(quotes, func(q corpus.Quote) bool {
-		group := l.of[q.ID]
-		return group != "" && chosen[group] != q.ID
-	})
-}
-
 // describer adds to quotes what surrounds them, reading each testimony once.
 type describer struct {
 	tx          *store.Tx
@@ -256,19 +112,36 @@ type describer struct {
 	echoed      map[corpus.ID]echo // by verdict
 	testimonies map[corpus.ID]corpus.Testimony
 	layouts     map[corpus.ID]corpus.Layout
+	layout      func(*store.Tx, corpus.ID) (corpus.Layout, error)
 	collections map[corpus.ID][]string
 }
 
 func newDescriber(tx *store.Tx) (*describer, error) {
-	links, err := linksOf(tx)
-	if err != nil {
+	return describing(tx, func(tx *store.Tx, id corpus.ID) (corpus.Layout, error) { return tx.Layouts().Get(id) }, true)
+}
+
+// describer is newDescriber, with the layouts that are remembered.
+func (w *Workspace) describer(tx *store.Tx) (*describer, error) {
+	return describing(tx, w.layouts.get, true)
+}
+
+// printer is describer without the collections that quotes stand in.
+func (w *Workspace) printer(tx *store.Tx) (*describer, error) {
+	return describing(tx, w.layouts.get, false)
+}
+
+func describing(tx *store.Tx, layout func(*store.Tx, corpus.ID) (corpus.Layout, error), collections bool) (d *describer, err error) {
+	d = &describer{
+		tx: tx, layout: layout, echoed: map[corpus.ID]echo{},
+		testimonies: map[corpus.ID]corpus.Testimony{}, layouts: map[corpus.ID]corpus.Layout{},
+	}
+	if d.links, err = linksOf(tx); err != nil {
 		return nil, err
 	}
-	names, err := collectionNames(tx)
-	return &describer{
-		tx: tx, links: links, collections: names, echoed: map[corpus.ID]echo{},
-		testimonies: map[corpus.ID]corpus.Testimony{}, layouts: map[corpus.ID]corpus.Layout{},
-	}, err
+	if collections {
+		d.collections, err = collectionNames(tx)
+	}
+	return d, err
 }
 
 func describeAll(tx *store.Tx, quotes []corpus.Quote) ([]QuoteInfo, error) {
@@ -280,6 +153,15 @@ func describeAll(tx *store.Tx, quotes []corpus.Quote) ([]QuoteInfo, error) {
 }
 
 func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
+	at := make([]*corpus.Quote, len(quotes))
+	for i := range quotes {
+		at[i] = &quotes[i]
+	}
+	return d.each(at)
+}
+
+// each is all for quotes that are remembered.
+func (d *describer) each(quotes []*corpus.Quote) ([]QuoteInfo, error) {
 	out := make([]QuoteInfo, len(quotes))
 	for i, q := range quotes {
 		m, l, err := d.around(q.Testimony)
@@ -291,11 +173,11 @@ func (d *describer) all(quotes []corpus.Quote) ([]QuoteInfo, error) {
 			return nil, err
 		}
 		out[i] = QuoteInfo{
-			Quote: q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Participant: m.ParticipantOf(q.Speaker),
+			Quote: *q, Title: m.Title, SpeakerName: m.SpeakerName(q.Speaker), Participant: m.ParticipantOf(q.Speaker),
 			Turn: l.Turn(q.Span) + 1, Time: l.ClockOf(q.Span),
 			Repeat: d.links.group(q.ID), Stands: d.links.stands(q.ID), Said: said.times, People: said.people, Collections: d.collections[q.ID],
 			Asked:   m.Interviews(q.Speaker),
-			Allowed: consentOf(q, m),
+			Allowed: consentOf(*q, m),
 		}
 	}
 	return out, nil
@@ -310,7 +192,7 @@ func (d *describer) around(id corpus.ID) (corpus.Testimony, corpus.Layout, error
 	if err != nil {
 		return m, corpus.Layout{}, err
 	}
-	l, err := d.tx.Layouts().Get(id)
+	l, err := d.layout(d.tx, id)
 	d.testimonies[id], d.layouts[id] = m, l
 	return m, l, err
 }

@@ -12,17 +12,23 @@ import (
 // enters or leaves the collection by itself.
 type Offers struct {
 	Kept    *corpus.Choice // the filter, nil for none
-	Offered []QuoteInfo    // pass it, and are neither in the collection nor refused
-	Refused []QuoteInfo    // pass it, and were refused
-	Gone    []QuoteInfo    // came by it, and pass it no more
+	Offered OfferList      // pass it, and are neither in the collection nor refused
+	Refused OfferList      // pass it, and were refused
+	Gone    OfferList      // came by it, and pass it no more
 	Broken  bool           // it names what is not there any more: nothing is offered
 }
 
-// Offers returns what the kept filter of a collection offers, each list by
-// testimony and position. Words of those who ask the questions are not offered;
+// OfferList is a list of offers, by testimony and position.
+type OfferList struct {
+	IDs    []corpus.ID // all of them
+	Quotes []QuoteInfo // the first of them
+}
+
+// Offers returns what the kept filter of a collection offers, and of each list the
+// first quotes, at most so many; all for 0. Words of those who ask the questions are not offered;
 // where repeats count once, neither is what the collection says already in the
 // words of a linked quote, or refused in them.
-func (w *Workspace) Offers(ctx context.Context, id corpus.ID) (o Offers, err error) {
+func (w *Workspace) Offers(ctx context.Context, id corpus.ID, most int) (o Offers, err error) {
 	c, err := w.collectionAlone(id)
 	if err != nil {
 		return o, err
@@ -35,7 +41,7 @@ func (w *Workspace) Offers(ctx context.Context, id corpus.ID) (o Offers, err err
 		if c, err = collection(tx, id); err != nil {
 			return err
 		}
-		o, err = offersOf(tx, c, found)
+		o, err = w.offersOf(tx, c, found, most)
 		return err
 	})
 	return o, err
@@ -50,12 +56,12 @@ func (w *Workspace) collectionAlone(id corpus.ID) (c corpus.Collection, err erro
 	return c, err
 }
 
-func offersOf(tx *store.Tx, c corpus.Collection, found map[corpus.ID]bool) (o Offers, err error) {
-	o = Offers{Kept: c.Kept, Offered: []QuoteInfo{}, Refused: []QuoteInfo{}, Gone: []QuoteInfo{}}
+func (w *Workspace) offersOf(tx *store.Tx, c corpus.Collection, found map[corpus.ID]bool, most int) (o Offers, err error) {
+	o = Offers{Kept: c.Kept}
 	if c.Kept == nil {
 		return o, nil
 	}
-	quotes, err := passing(tx, *c.Kept, found)
+	quotes, err := w.passing(tx, *c.Kept, found)
 	if corpus.CodeOf(err) == corpus.NotFound {
 		o.Broken = true
 		return o, nil
@@ -71,15 +77,21 @@ func offersOf(tx *store.Tx, c corpus.Collection, found map[corpus.ID]bool) (o Of
 	if err != nil {
 		return o, err
 	}
-	d, err := newDescriber(tx)
+	d, err := w.describer(tx)
 	if err != nil {
 		return o, err
 	}
 	for _, list := range []struct {
 		from []corpus.Quote
-		to   *[]QuoteInfo
+		to   *OfferList
 	}{{offered, &o.Offered}, {refused, &o.Refused}, {lost, &o.Gone}} {
-		if *list.to, err = d.all(list.from); err != nil {
+		for _, q := range list.from {
+			list.to.IDs = append(list.to.IDs, q.ID)
+		}
+		if most > 0 {
+			list.from = list.from[:min(most, len(list.from))]
+		}
+		if list.to.Quotes, err = d.all(list.from); err != nil {
 			return o, err
 		}
 	}

@@ -20,9 +20,9 @@ func saidIn(list []QuoteInfo) []string {
 // offers returns what a collection offers, as words.
 func offers(t *testing.T, w *Workspace, id corpus.ID) (offered, refused, lost []string) {
 	t.Helper()
-	o, err := w.Offers(context.Background(), id)
+	o, err := w.Offers(context.Background(), id, 0)
 	must(t, err)
-	return saidIn(o.Offered), saidIn(o.Refused), saidIn(o.Gone)
+	return saidIn(o.Offered.Quotes), saidIn(o.Refused.Quotes), saidIn(o.Gone.Quotes)
 }
 
 func TestAKeptFilterOffers(t *testing.T) {
@@ -95,11 +95,11 @@ func TestAKeptFilterOffers(t *testing.T) {
 
 	// A filter that names what is gone says so.
 	must(t, w.DeleteCode(ada, root, ""))
-	if o, err := w.Offers(context.Background(), c.ID); err != nil || !o.Broken {
+	if o, err := w.Offers(context.Background(), c.ID, 0); err != nil || !o.Broken {
 		t.Errorf("%+v, %v", o, err)
 	}
 	must(t, w.KeepFilter(ada, c.ID, nil))
-	if o, _ := w.Offers(context.Background(), c.ID); o.Kept != nil || o.Broken {
+	if o, _ := w.Offers(context.Background(), c.ID, 0); o.Kept != nil || o.Broken {
 		t.Error("it keeps a filter")
 	}
 	sound(t, w)
@@ -111,12 +111,12 @@ func TestFillingKeepsAFilterWhereAsked(t *testing.T) {
 	q := code(t, w, m, "J’ose téléphoner.", "Oser")
 	c, err := w.AddCollection(ada, "Choix", Filter{}, false)
 	must(t, err)
-	if o, _ := w.Offers(context.Background(), c.ID); o.Kept != nil {
+	if o, _ := w.Offers(context.Background(), c.ID, 0); o.Kept != nil {
 		t.Error("an empty collection keeps a filter")
 	}
 	_, err = w.FillCollection(ada, c.ID, Filter{}, false)
 	must(t, err)
-	if o, _ := w.Offers(context.Background(), c.ID); o.Kept != nil {
+	if o, _ := w.Offers(context.Background(), c.ID, 0); o.Kept != nil {
 		t.Error("filling once keeps the filter")
 	}
 	_, err = w.FillCollection(ada, c.ID, Filter{Text: "demander"}, true)

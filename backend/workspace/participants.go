@@ -33,11 +33,12 @@ func (w *Workspace) Participants() (out []ParticipantInfo, err error) {
 			}
 		}
 		quotes := map[corpus.ID]int{}
-		err := w.evidence.each(tx, func(_ corpus.ID, q witness) {
-			quotes[testimonies[q.testimony].ParticipantOf(q.speaker)]++
-		})
+		said, err := w.quotes.all(tx)
 		if err != nil {
 			return err
+		}
+		for _, q := range said {
+			quotes[testimonies[q.Testimony].ParticipantOf(q.Speaker)]++
 		}
 		all, err := participantsOf(tx)
 		if err != nil {

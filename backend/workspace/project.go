@@ -37,7 +37,7 @@ func (w *Workspace) Summary() (s Summary, err error) {
 		if err != nil {
 			return err
 		}
-		asked, err := w.evidence.asked(tx)
+		asked, err := w.quotes.asked(tx)
 		if err != nil {
 			return err
 		}

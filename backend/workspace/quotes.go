@@ -64,7 +64,7 @@ func (w *Workspace) putPassage(tx *store.Tx, a Author, p Passage) (corpus.Quote,
 		return q, err
 	}
 	if !ok {
-		layout, err := w.recall.layout(tx, m.ID)
+		layout, err := w.layouts.get(tx, m.ID)
 		if err != nil {
 			return q, err
 		}

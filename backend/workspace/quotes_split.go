@@ -59,7 +59,7 @@ func (w *Workspace) reach(tx *store.Tx, q *corpus.Quote, span corpus.Span) error
 	if found && other.ID != q.ID {
 		return corpus.Fail(corpus.Exists, "a quote of exactly this passage", "")
 	}
-	layout, err := w.recall.layout(tx, m.ID)
+	layout, err := w.layouts.get(tx, m.ID)
 	if err != nil {
 		return err
 	}

@@ -8,13 +8,12 @@ import (
 	"florilege/backend/store"
 )
 
-// recall keeps what searching and coding read again and again, decoded. A
-// layout never changes under its ID; codings are dropped when anything changed.
+// recall keeps what searching and coding work out again and again. Codings are
+// dropped when anything changed.
 type recall struct {
-	mu      sync.Mutex
-	layouts map[corpus.ID]corpus.Layout
-	at      store.Moment
-	coded   map[corpus.ID][]coded
+	mu    sync.Mutex
+	at    store.Moment
+	coded map[corpus.ID][]coded
 
 	filteredAt store.Moment
 	limits     map[string]index.Limits // of filters of searches, as they are typed
@@ -24,27 +23,6 @@ type recall struct {
 type coded struct {
 	span  corpus.Span
 	codes []corpus.ID
-}
-
-// mostLayouts bounds the layouts kept: some ten kilobytes each.
-const mostLayouts = 1024
-
-// layout returns the layout of a testimony.
-func (r *recall) layout(tx *store.Tx, id corpus.ID) (corpus.Layout, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if l, ok := r.layouts[id]; ok {
-		return l, nil
-	}
-	l, err := tx.Layouts().Get(id)
-	if err != nil {
-		return l, err
-	}
-	if r.layouts == nil || len(r.layouts) >= mostLayouts {
-		r.layouts = map[corpus.ID]corpus.Layout{}
-	}
-	r.layouts[id] = l
-	return l, nil
 }
 
 // codings returns the quotes of a testimony in the order of its text, with

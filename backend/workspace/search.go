@@ -124,11 +124,11 @@ func (w *Workspace) find(ctx context.Context, r SearchRequest) (found index.Resu
 // eachHit reads what the index found. What went while it was asked is left out.
 func (w *Workspace) eachHit(ctx context.Context, found []index.Hit, do func(Hit)) error {
 	return w.store.View(func(tx *store.Tx) error {
-		quotes, err := newDescriber(tx)
+		quotes, err := w.describer(tx)
 		if err != nil {
 			return err
 		}
-		r := hitReader{tx: tx, recall: &w.recall, quotes: quotes, testimonies: map[corpus.ID]corpus.Testimony{}}
+		r := hitReader{tx: tx, recall: &w.recall, layouts: w.layouts, quotes: quotes, testimonies: map[corpus.ID]corpus.Testimony{}}
 		for _, h := range found {
 			if ctx.Err() != nil {
 				return cancelled(ctx.Err())
@@ -179,6 +179,7 @@ func byDate(tx *store.Tx) (map[corpus.ID]int, error) {
 type hitReader struct {
 	tx          *store.Tx
 	recall      *recall
+	layouts     *shelf[corpus.Layout]
 	quotes      *describer
 	testimonies map[corpus.ID]corpus.Testimony
 	of          corpus.ID // the testimony of the text last read
@@ -210,7 +211,7 @@ func (r *hitReader) around(id corpus.ID) (corpus.Testimony, corpus.Layout, error
 		}
 		r.testimonies[id] = m
 	}
-	l, err := r.recall.layout(r.tx, id)
+	l, err := r.layouts.get(r.tx, id)
 	return m, l, err
 }
 

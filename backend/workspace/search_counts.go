@@ -43,7 +43,7 @@ func (w *Workspace) Frequencies(ctx context.Context, r SearchRequest) (out Frequ
 		return out, err
 	}
 	err = w.store.View(func(tx *store.Tx) error {
-		c := counting{tx: tx, recall: &w.recall, testimonies: map[corpus.ID]*Frequency{}, speakers: map[string]*Frequency{}}
+		c := counting{tx: tx, layouts: w.layouts, testimonies: map[corpus.ID]*Frequency{}, speakers: map[string]*Frequency{}}
 		for _, h := range found.Hits {
 			if ctx.Err() != nil {
 				return cancelled(ctx.Err())
@@ -64,7 +64,7 @@ func (w *Workspace) Frequencies(ctx context.Context, r SearchRequest) (out Frequ
 // counting counts hits.
 type counting struct {
 	tx          *store.Tx
-	recall      *recall
+	layouts     *shelf[corpus.Layout]
 	last        corpus.Testimony // that of the hit before
 	layout      corpus.Layout
 	testimonies map[corpus.ID]*Frequency
@@ -84,7 +84,7 @@ func (c *counting) add(h index.Hit) error {
 		if err != nil {
 			return err
 		}
-		if c.layout, err = c.recall.layout(c.tx, m.ID); err != nil {
+		if c.layout, err = c.layouts.get(c.tx, m.ID); err != nil {
 			return err
 		}
 		c.last = m

@@ -40,7 +40,7 @@ func (w *Workspace) found(request ExportRequest) (d export.Document, err error) 
 		var infos []ItemInfo // of the blocks
 		number := 0
 		for i, h := range hits {
-			consent, err := consentOfHit(tx, h)
+			consent, err := w.consentOfHit(tx, h)
 			if err != nil {
 				return err
 			}
@@ -70,7 +70,7 @@ func (w *Workspace) found(request ExportRequest) (d export.Document, err error) 
 
 // consentOfHit returns the strictest of what holds for a hit: for its testimony,
 // and for every quote that its passage touches.
-func consentOfHit(tx *store.Tx, h Hit) (corpus.Consent, error) {
+func (w *Workspace) consentOfHit(tx *store.Tx, h Hit) (corpus.Consent, error) {
 	if h.Testimony == "" {
 		return corpus.ConsentPublic, nil // no words of a testimony
 	}
@@ -83,12 +83,12 @@ func consentOfHit(tx *store.Tx, h Hit) (corpus.Consent, error) {
 		return consentOf(q, m), err
 	}
 	out := m.Consent
-	for _, id := range tx.QuotesOf(h.Testimony) {
-		q, err := quote(tx, id)
-		if err != nil {
-			return "", err
-		}
-		if c := consentOf(q, m); q.Span.Overlap(h.Span) > 0 && (!c.Permits(false) || !c.Permits(true) && out.Permits(false)) {
+	quotes, err := w.quotes.several(tx, tx.QuotesOf(h.Testimony))
+	if err != nil {
+		return "", err
+	}
+	for _, q := range quotes {
+		if c := consentOf(*q, m); q.Span.Overlap(h.Span) > 0 && (!c.Permits(false) || !c.Permits(true) && out.Permits(false)) {
 			out = c
 		}
 	}

@@ -170,7 +170,7 @@ func (w *Workspace) texts(ctx context.Context, hits []index.Hit, out []string) e
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(hits[a].Testimony, hits[b].Testimony) })
 	return w.store.View(func(tx *store.Tx) error {
-		r := hitReader{tx: tx, recall: &w.recall, testimonies: map[corpus.ID]corpus.Testimony{}}
+		r := hitReader{tx: tx, recall: &w.recall, layouts: w.layouts, testimonies: map[corpus.ID]corpus.Testimony{}}
 		for _, i := range order {
 			if ctx.Err() != nil {
 				return cancelled(ctx.Err())

@@ -48,7 +48,7 @@ func (w *Workspace) heard(tx *store.Tx, passes func(corpus.Testimony) (bool, fun
 		if by == nil {
 			continue
 		}
-		l, err := w.recall.layout(tx, t.ID)
+		l, err := w.layouts.get(tx, t.ID)
 		if err != nil {
 			return out, err
 		}

@@ -194,13 +194,17 @@ func (f CodingFilter) passes(q corpus.Quote, codes map[corpus.ID]bool) bool {
 func (w *Workspace) Coders() ([]string, error) {
 	out := []string{}
 	err := w.store.View(func(tx *store.Tx) error {
-		return w.evidence.each(tx, func(_ corpus.ID, q witness) {
-			for _, by := range q.coders {
-				if !slices.Contains(out, by) {
-					out = append(out, by)
+		quotes, err := w.quotes.all(tx)
+		for _, q := range quotes {
+			for _, c := range q.Codings {
+				for _, by := range c.Coders() {
+					if !slices.Contains(out, by) {
+						out = append(out, by)
+					}
 				}
 			}
-		})
+		}
+		return err
 	})
 	slices.Sort(out)
 	return out, err
@@ -221,15 +225,16 @@ func (w *Workspace) StanceCounts() (out []StanceCount, err error) {
 		if err != nil {
 			return err
 		}
-		asked, err := w.evidence.asked(tx)
+		asked, err := w.quotes.asked(tx)
+		if err != nil {
+			return err
+		}
+		quotes, err := w.quotes.all(tx)
 		if err != nil {
 			return err
 		}
 		counts := map[corpus.ID]*StanceCount{}
-		for q, err := range tx.Quotes().All() {
-			if err != nil {
-				return err
-			}
+		for _, q := range quotes {
 			if asked[q.ID] {
 				continue
 			}

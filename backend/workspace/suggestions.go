@@ -126,7 +126,7 @@ func (s *sentences) read(ctx context.Context, tx *store.Tx, w *Workspace) error 
 		if err != nil {
 			return err
 		}
-		layout, err := w.recall.layout(tx, m.ID)
+		layout, err := w.layouts.get(tx, m.ID)
 		if err != nil {
 			return err
 		}

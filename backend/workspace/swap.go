@@ -23,7 +23,7 @@ func (w *Workspace) ProposeSwap(id, item corpus.ID, skip []corpus.ID) (s Swap, o
 		if err != nil {
 			return err
 		}
-		b, err := newBalance(tx, c, &w.evidence)
+		b, err := newBalance(tx, c, w.quotes)
 		if err != nil {
 			return err
 		}

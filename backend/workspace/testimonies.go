@@ -17,7 +17,7 @@ func (w *Workspace) Testimonies() ([]TestimonyInfo, error) {
 	out := []TestimonyInfo{}
 	err := w.store.View(func(tx *store.Tx) error {
 		quotes := map[corpus.ID]int{}
-		asked, err := w.evidence.asked(tx)
+		asked, err := w.quotes.asked(tx)
 		if err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func (w *Workspace) Read(id corpus.ID) (r Reading, err error) {
 		if err != nil {
 			return err
 		}
-		asked, err := w.evidence.asked(tx)
+		asked, err := w.quotes.asked(tx)
 		if err != nil {
 			return err
 		}

@@ -65,7 +65,8 @@ type Workspace struct {
 	passages  passageCache
 	recall    recall
 	sentences sentences
-	evidence  evidence
+	quotes    *quoteShelf
+	layouts   *shelf[corpus.Layout]
 	names     nameCache
 	noted     memoDates
 	laid      laid
@@ -156,7 +157,7 @@ func newOpen(s *store.Store, o Options, closeStore func() error) *Workspace {
 	if sealing := s.Sealing(); sealing != nil {
 		o.Key = sealing.Key
 	}
-	w := &Workspace{store: s, opts: o, close: closeStore}
+	w := &Workspace{store: s, opts: o, close: closeStore, quotes: newQuoteShelf(), layouts: newLayoutShelf()}
 	w.PlaceBackups(o.Backups)
 	return w
 }

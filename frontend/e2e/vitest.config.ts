@@ -16,8 +16,8 @@ const project = (name: string, files: string): { test: object } => ({
 
 export default defineConfig({
   test: {
-    // Each test has a display, a bus and folders of its own, and mostly waits: two fit in two cores.
-    maxWorkers: 2,
+    // Each test starts a program, a display and a browser: one at a time on a small machine.
+    fileParallelism: false,
     projects: [
       project('browser', 'browser/**/*.test.ts'),
       project('window', 'window/**/*.test.ts'),

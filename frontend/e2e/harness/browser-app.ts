@@ -5,7 +5,7 @@ import { Dialogs } from './dialogs'
 import { paths } from './paths'
 import type { Program } from './program'
 import type { Sandbox } from './sandbox'
-import { freePort } from './wait'
+import { freePort, until } from './wait'
 
 const quiet = [
   '--disable-gpu',
@@ -59,7 +59,10 @@ export class BrowserApp {
       FLORILEGE_TEST_DIALOGS: dialogs.file,
     })
     const url = `http://${address}/`
-    await program.ready('the dev build answers', async () => (await fetch(url)).ok)
+    await until('the dev build answers', async () => {
+      if (!program.alive) throw new Error('florilege-dev ended while starting')
+      return (await fetch(url)).ok
+    })
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       locale: 'fr-BE',

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { until } from './wait'
 
 export interface ProgramOptions {
   /** The whole environment. */
@@ -21,13 +19,11 @@ export interface ProgramOptions {
 export class Program {
   readonly name: string
   readonly #child: ChildProcess
-  readonly #log: string
   readonly #gone: Promise<void>
   #alive = true
 
   constructor(command: string, args: string[], options: ProgramOptions) {
     this.name = command.slice(command.lastIndexOf('/') + 1)
-    this.#log = options.log
     const log = openSync(options.log, 'a')
     const extra = Object.entries(options.extraEnv).map(([name, value]) => `${name}=${value}`)
     const wrappers = ['--pdeathsig', 'KILL', '--', 'env', ...extra]
@@ -65,28 +61,6 @@ export class Program {
       text += String(chunk)
       if (text.includes('\n')) return text.slice(0, text.indexOf('\n'))
     }
-    throw new Error(`${this.name} ended before it was ready`)
-  }
-
-  /**
-   * Waits until attempt gives something, as long as a crowded machine may need to start a
-   * program. If that never comes, the error says what the program wrote and, for one written
-   * in Go, what each goroutine was doing.
-   */
-  async ready<T>(what: string, attempt: () => Promise<T> | T): Promise<NonNullable<T>> {
-    try {
-      return await Promise.race([until(what, attempt, 60_000), this.#ended()])
-    } catch (error) {
-      this.signal('SIGQUIT')
-      await Promise.race([this.#gone, sleep(5_000)])
-      const written = readFileSync(this.#log, 'utf8').slice(0, 20_000)
-      const told = error instanceof Error ? error.message : String(error)
-      throw new Error(`${told}\n${this.name} wrote:\n${written}`, { cause: error })
-    }
-  }
-
-  async #ended(): Promise<never> {
-    await this.#gone
     throw new Error(`${this.name} ended before it was ready`)
   }
 

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -9,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export async function until<T>(
   what: string,
   attempt: () => Promise<T> | T,
-  timeoutMs = 30_000,
+  timeoutMs = 15_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs
   let cause: unknown
@@ -25,22 +24,16 @@ export async function until<T>(
   throw new Error(`timed out after ${timeoutMs} ms waiting until ${what}`, { cause })
 }
 
-/**
- * A loopback TCP port that was free a moment ago. It is below those that the kernel hands out
- * by itself, so that nothing else takes it before the program that it is for.
- */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(10_000, 32_000)
-    if (await isFree(port)) return port
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
+/** A loopback TCP port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') return reject(new Error('no TCP port'))
+      server.close(() => resolve(address.port))
+    })
   })
 }
 

@@ -35,19 +35,22 @@ export class RealWindow {
       LD_PRELOAD: paths.automation,
       WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${inspector}`,
     })
-    await program.ready('the window can be driven', () => accepts(inspector))
+    await until('the window can be driven', async () => {
+      if (!program.alive) throw new Error('florilege ended while starting')
+      return accepts(inspector)
+    })
     const port = await freePort()
     const driverProgram = sandbox.start('WebKitWebDriver', [
       `--port=${port}`,
       `--target=127.0.0.1:${inspector}`,
     ])
     const driver = new WebDriver(`http://127.0.0.1:${port}`)
-    await driverProgram.ready('the driver is ready', () => driver.ready())
+    await until('the driver is ready', () => driver.ready())
     await driver.open()
     return new RealWindow(sandbox, driver, new GtkDialogs(sandbox), program, driverProgram)
   }
 
-  /** Waits for an element; fails after 30 seconds. */
+  /** Waits for an element; fails after 15 seconds. */
   waitFor(selector: string): Promise<WebElement> {
     return until(`${selector} appears`, () => this.driver.find(selector))
   }

@@ -7,14 +7,20 @@ export interface KeptFilter {
   search: string
 }
 
+/** A list of offers: all of them by ID, the first of them with their words. */
+export interface OfferList {
+  ids: string[]
+  quotes: Quote[]
+}
+
 /** What the filter that a collection keeps says of it today. */
 export interface Offers {
   kept: KeptFilter | null
   /** They pass it, and are neither in the collection nor refused. */
-  offered: Quote[]
-  refused: Quote[]
+  offered: OfferList
+  refused: OfferList
   /** They came by it, and pass it no more. */
-  gone: Quote[]
+  gone: OfferList
   /** It names what is not there any more. */
   broken: boolean
   /** Its search may find more once the index is ready. */

@@ -891,11 +891,15 @@ export namespace desktop {
 	    unchanged: number;
 	}
 	
+	export interface OfferList {
+	    ids: string[];
+	    quotes: Quote[];
+	}
 	export interface Offers {
 	    kept?: KeptFilter;
-	    offered: Quote[];
-	    refused: Quote[];
-	    gone: Quote[];
+	    offered: OfferList;
+	    refused: OfferList;
+	    gone: OfferList;
 	    broken: boolean;
 	    late: boolean;
 	}

@@ -1,17 +1,25 @@
 import type { Bridge } from '../bridge'
-import type { KeptFilter, Offers } from '../offersBridge'
+import type { Quote } from '../types'
+import type { KeptFilter, OfferList, Offers } from '../offersBridge'
 import { newItem, place } from './edits'
 import { collectionOf, filterQuotes, quoteOf } from './queries'
 import { codeTree, type FakeCollection, type Records } from './records'
 import { SearchingFake } from './searching'
 import { find } from './words'
 
+/** How many quotes of each list come at once, as in Go. */
+const mostOffered = 200
+
 function pass(r: Records, { filter, search }: KeptFilter) {
   return filterQuotes(r, filter).filter((q) => !search || find(search, q.text))
 }
 
 function offersOf(r: Records, c: FakeCollection): Offers {
-  const none = { offered: [], refused: [], gone: [], late: false }
+  const listed = (quotes: Quote[]): OfferList => ({
+    ids: quotes.map((q) => q.id),
+    quotes: quotes.slice(0, mostOffered),
+  })
+  const none = { offered: listed([]), refused: listed([]), gone: listed([]), late: false }
   if (!c.kept) return { kept: null, broken: false, ...none }
   const there = new Set(codeTree(r).map((code) => code.id))
   if (c.kept.filter.codes.some((id) => !there.has(id)))
@@ -24,9 +32,9 @@ function offersOf(r: Records, c: FakeCollection): Offers {
   return {
     kept: c.kept,
     broken: false,
-    offered: others.filter((q) => !c.refused.includes(q.id)),
-    refused: others.filter((q) => c.refused.includes(q.id)),
-    gone: c.came.filter((id) => has.has(id) && !passes.has(id)).map((id) => quoteOf(r, id)),
+    offered: listed(others.filter((q) => !c.refused.includes(q.id))),
+    refused: listed(others.filter((q) => c.refused.includes(q.id))),
+    gone: listed(c.came.filter((id) => has.has(id) && !passes.has(id)).map((id) => quoteOf(r, id))),
     late: false,
   }
 }

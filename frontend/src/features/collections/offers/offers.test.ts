@@ -39,7 +39,7 @@ test('what passes the kept filter is offered, and enters only when accepted', as
     expect(await standing(bridge, id)).toEqual(expect.arrayContaining([others[1]?.id])),
   )
   expect(await standing(bridge, id)).not.toContain(others[0]?.id)
-  expect((await bridge.offers(id)).offered).toEqual([])
+  expect((await bridge.offers(id)).offered.ids).toEqual([])
 })
 
 test('what was refused is offered again when asked, what passes no more is told and stays', async () => {
@@ -97,6 +97,20 @@ test('what is being decided is not offered again by an answer that comes meanwhi
   refusing.answer()
   refusing.answer()
   await vi.waitFor(async () =>
-    expect((await bridge.offers(id)).refused).toHaveLength(others.length),
+    expect((await bridge.offers(id)).refused.ids).toHaveLength(others.length),
   )
+})
+
+test('of a long list the first are shown; the others are told, counted and taken with them', async () => {
+  const { bridge, id } = await offered()
+  const real = await bridge.offers(id)
+  const short = { ...real, offered: { ...real.offered, quotes: real.offered.quotes.slice(0, 1) } }
+  vi.spyOn(bridge, 'offers').mockResolvedValueOnce(short)
+  await bridge.editCollection(id, 'Rapport annuel', '')
+  await userEvent.click(await screen.findByRole('button', { name: '2 extraits proposés' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getAllByRole('option')).toHaveLength(1)
+  expect(dialog).toHaveTextContent('Les 1 premiers sur 2')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Tout accepter (2)' }))
+  await vi.waitFor(async () => expect((await bridge.offers(id)).offered.ids).toEqual([]))
 })
