@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -155,7 +156,8 @@ func (a *App) PickImport(title string) (paths []string, err error) {
 		return paths, err
 	}
 	<-a.ready
-	extensions := append(ingest.Extensions(), ".TextGrid") // as Praat writes it, where dialogs mind the case
+	extensions := slices.Concat(ingest.Extensions(), ingest.TableExtensions(),
+		[]string{".TextGrid"}) // as Praat writes it, where dialogs mind the case
 	pattern := "*" + strings.Join(extensions, ";*")
 	paths, err = a.dialogs.openMany(title, runtime.FileFilter{DisplayName: pattern, Pattern: pattern})
 	return orEmpty(paths), err

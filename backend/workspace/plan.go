@@ -73,7 +73,7 @@ func Files(paths []string) []string {
 // one that a person may believe to be and should be told about.
 func expected(path string) bool {
 	ext := strings.ToLower(filepath.Ext(path))
-	return slices.Contains(ingest.Extensions(), ext) || slices.Contains(ingest.Foreign(), ext)
+	return slices.Contains(slices.Concat(ingest.Extensions(), ingest.TableExtensions(), ingest.Foreign()), ext)
 }
 
 // Plan reads one file and says what importing it would store. A file that

@@ -422,7 +422,7 @@ func TestBatchIsOneStepToUndo(t *testing.T) {
 
 func TestFilesOpensFolders(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.txt", "a.md", "sub/c.docx", ".hidden/x.txt", "~$b.docx", "image.png"} {
+	for _, name := range []string{"b.txt", "a.md", "sub/c.docx", "table.xlsx", ".hidden/x.txt", "~$b.docx", "image.png"} {
 		path := filepath.Join(dir, name)
 		must(t, os.MkdirAll(filepath.Dir(path), 0o700))
 		must(t, os.WriteFile(path, []byte("x"), 0o600))
@@ -435,7 +435,7 @@ func TestFilesOpensFolders(t *testing.T) {
 		}
 		got = append(got, filepath.ToSlash(rel))
 	}
-	if want := []string{"a.md", "b.txt", "sub/c.docx", "image.png", "nothere.txt"}; !slices.Equal(got, want) {
+	if want := []string{"a.md", "b.txt", "sub/c.docx", "table.xlsx", "image.png", "nothere.txt"}; !slices.Equal(got, want) {
 		t.Errorf("files %q, want %q", got, want)
 	}
 }

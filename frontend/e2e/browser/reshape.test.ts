@@ -34,6 +34,14 @@ test(
     const none = (await quotes()).length
     await page.keyboard.press('c')
     await page.locator('.palette [role=option]').first().waitFor()
+    const [box, words] = await Promise.all([
+      page.locator('.palette').boundingBox(),
+      page.locator('.cm-chosen').last().boundingBox(),
+    ])
+    if (!box || !words) throw new Error('nothing is chosen')
+    const gap = Math.max(box.y - (words.y + words.height), words.y - (box.y + box.height))
+    expect(gap, 'from the words to the palette').toBeGreaterThanOrEqual(0)
+    expect(gap, 'from the words to the palette').toBeLessThan(24)
     await page.keyboard.press('Enter')
     await page.locator('.cm-lit').first().waitFor()
     expect(await page.locator('.cm-chosen').first().textContent()).toBe(first)

@@ -29,7 +29,7 @@ export const quoted = (page: Page): Promise<void> =>
 /** Runs a verb of the palette, found by some words of it, once it is the one offered. */
 export async function run(page: Page, words: string, verb: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  const palette = page.locator('[role=dialog].palette')
+  const palette = page.locator('.command-palette')
   await palette.getByRole('combobox').fill(words)
   await palette.getByRole('option', { name: new RegExp(`^${verb}`), selected: true }).waitFor()
   await page.keyboard.press('Enter')

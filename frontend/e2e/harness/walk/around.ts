@@ -55,7 +55,7 @@ export async function over(walk: Walk): Promise<void> {
   const { page } = walk
   await walk.see('the palette', async () => {
     await page.keyboard.press('Control+k')
-    await page.locator('.palette [role=option]').first().waitFor()
+    await page.locator('.command-palette [role=option]').first().waitFor()
   })
   await walk.see('settings', () => walk.command('command_settings'))
   await read(walk, /^Amina/)

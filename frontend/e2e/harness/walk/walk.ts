@@ -53,10 +53,10 @@ export class Walk {
   async command(key: string): Promise<void> {
     const { page } = this
     await page.keyboard.press('Control+k')
-    const field = page.locator('.palette input')
+    const field = page.locator('.command-palette input')
     await field.fill(this.said(key))
     await page
-      .locator('.palette')
+      .locator('.command-palette')
       .getByRole('option', { name: this.said(key) })
       .first()
       .click()

@@ -22,7 +22,7 @@ export async function walkThrough(walk: Walk): Promise<void> {
 
 async function anglais({ page }: Walk): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.locator('.palette input').fill('anglais')
-  await page.locator('.palette').getByRole('option').first().click()
+  await page.locator('.command-palette input').fill('anglais')
+  await page.locator('.command-palette').getByRole('option').first().click()
   await page.waitForFunction(() => document.documentElement.lang === 'en')
 }

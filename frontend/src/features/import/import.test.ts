@@ -59,8 +59,8 @@ function planned(previews: Preview[], found: Found[] = [], rows: ImportRow[] = [
     return Promise.resolve(opening)
   })
   const run = vi.spyOn(bridge, 'runImport').mockResolvedValue({ rows, cancelled: false })
-  renderIn(Import, { bridge, props: { open: true, paths: ['/tmp/a.txt'] } })
-  return { bridge, run, open, choices: () => run.mock.calls[0]?.[0] as Choice[] }
+  const { view } = renderIn(Import, { bridge, props: { open: true, paths: ['/tmp/a.txt'] } })
+  return { bridge, view, run, open, choices: () => run.mock.calls[0]?.[0] as Choice[] }
 }
 
 const store = async (name: RegExp | string) =>
@@ -349,4 +349,43 @@ test('passages of the new texts that stand elsewhere too are offered', async () 
   expect(count).toHaveBeenCalledExactlyOnceWith(['t'])
   await store('Voir les passages')
   expect(screen.queryByText(/3 passages de ces textes/)).not.toBeInTheDocument()
+})
+
+test('Enter goes on: it imports, then closes the report', async () => {
+  const { run } = planned([preview()], [], [row({})])
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Importer 1 témoignage' })).toHaveFocus(),
+  )
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(run).toHaveBeenCalledOnce())
+  await waitFor(() => expect(screen.getByText('Fermer').closest('button')).toHaveFocus())
+})
+
+test('a table among the files becomes the survey that comes after them', async () => {
+  const error = { code: 'tabular', message: '', subject: 'é.csv', detail: '' }
+  const table = b({ status: 'failed', path: '/tmp/é.csv', name: 'é.csv', error })
+  const { choices, view } = planned([preview(), table])
+  await userEvent.click(await screen.findByRole('button', { name: /^é\.csv/ }))
+  await store('Importer ensuite comme enquête')
+  expect(view.tables).toEqual(['/tmp/é.csv'])
+  expect(screen.queryByText('é.csv')).not.toBeInTheDocument()
+  await store('Importer 1 témoignage')
+  expect(choices().map((c) => c.key)).toEqual(['0'])
+})
+
+test('nothing opens where no file is chosen', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const pick = vi.spyOn(bridge, 'pickImport').mockResolvedValue([])
+  const plan = vi.spyOn(bridge, 'planImport')
+  renderIn(Import, { bridge, props: { open: true, paths: [] } })
+  await waitFor(() => expect(pick).toHaveBeenCalledOnce())
+  expect(plan).not.toHaveBeenCalled()
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('of the files chosen, tables wait to be read as surveys', async () => {
+  const bridge = new FakeBridge({ open: true })
+  vi.spyOn(bridge, 'pickImport').mockResolvedValue(['/tmp/a.txt', '/tmp/é.csv'])
+  const { view } = renderIn(Import, { bridge, props: { open: true, paths: [] } })
+  await waitFor(() => expect([view.imports, view.tables]).toEqual([['/tmp/a.txt'], ['/tmp/é.csv']]))
 })

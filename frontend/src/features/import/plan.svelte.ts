@@ -28,14 +28,12 @@ export class ImportPlan {
 
   constructor(private readonly bridge: Bridge) {}
 
-  /** Reads the files; answers false where none was chosen. */
-  async plan(paths: string[], title: string): Promise<boolean> {
+  /** Reads the files. */
+  async plan(paths: string[]): Promise<void> {
     this.reset()
+    this.step = 'planning'
     try {
-      const files = paths.length > 0 ? paths : await this.bridge.pickImport(title)
-      if (files.length === 0) return false
-      this.step = 'planning'
-      const previews = await this.bridge.planImport(files)
+      const previews = await this.bridge.planImport(paths)
       this.files = previews.map((p) => new FilePlan(p))
       this.chosen = (this.listed.find((f) => f.fresh) ?? this.files[0])?.preview.key ?? ''
       this.quotes = this.files.some((f) => f.fresh && f.preview.signed > 0)
@@ -44,7 +42,12 @@ export class ImportPlan {
       this.error = thrown
       this.step = 'review'
     }
-    return true
+  }
+
+  /** Leaves a file to another import. */
+  drop(file: FilePlan): void {
+    this.files = this.files.filter((f) => f !== file)
+    if (this.chosen === file.preview.key) this.chosen = this.listed[0]?.preview.key ?? ''
   }
 
   /** Reads a file again for its words, in another encoding where one is given. */
