@@ -79,18 +79,15 @@ async function keepBare(title: string): Promise<void> {
   await settled()
 }
 
-/** Resolves once the whole project can be searched. */
-async function indexed(): Promise<void> {
-  while (!(await app().Status()).index.ready)
-    await new Promise((resolve) => setTimeout(resolve, 500))
-}
+/** Whether the whole project can be searched. */
+const indexed = async (): Promise<boolean> => (await app().Status()).index.ready
 
-/** Narrows the codebook to some words; how long until what is left is on the screen. */
+/** Narrows the codebook to some words: from the input to the frame that paints what is left. */
 async function filterCodes(words: string): Promise<number> {
   const input = document.querySelector<HTMLInputElement>('input.filter')
   if (!input) throw new Error('no filter')
   const rows = () =>
-    [...document.querySelectorAll<HTMLElement>('[role="treeitem"]:not([hidden])')]
+    [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')]
       .map((row) => row.dataset['id'])
       .join()
   const before = rows()
@@ -191,9 +188,12 @@ function middle(): { x: number; y: number } {
   return { x: Math.round(at.left + 40), y: Math.round(at.top + 12) }
 }
 
-/** The titles of the testimonies whose rows are drawn. */
-const titles = async () =>
-  (await app().Testimonies()).map((t) => t.title).filter((title) => row(title) !== null)
+/** The titles of the first testimonies of the library: those whose rows are drawn. */
+async function titles(): Promise<string[]> {
+  document.querySelector('.sidebar')?.scrollTo(0, 0)
+  await settled()
+  return (await app().Testimonies()).map((t) => t.title).filter((title) => row(title) !== null)
+}
 
 Object.assign(globalThis, {
   measures: {

@@ -1,18 +1,28 @@
 /** Resolves once what the page shows now is on the screen, with the time of that. */
 export function painted(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(() => drawn(resolve)))
+}
+
+/**
+ * Resolves at the first frame in which a condition holds, once that is on the screen: the
+ * condition is asked as the frame begins, and the clock is read when its layout and its paint
+ * are done. The wait for that frame counts; the frame after it does not.
+ */
+export function shows(condition: () => boolean): Promise<number> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve(performance.now())
-      port2.postMessage(0)
-    })
+    const frame = () => {
+      if (condition()) drawn(resolve)
+      else requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
   })
 }
 
-/** Resolves at the first frame in which a condition holds, once that is on the screen. */
-export async function shows(condition: () => boolean): Promise<number> {
-  while (!condition()) await new Promise(requestAnimationFrame)
-  return painted()
+// In a frame: a message comes after what the page lays out and paints of it.
+function drawn(tell: (at: number) => void): void {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => tell(performance.now())
+  port2.postMessage(0)
 }
 
 /** Resolves once the page has had nothing to do for a while, or after a second and a half. */
