@@ -24,6 +24,24 @@ export function visibleNodes<N extends TreeNode>(
   })
 }
 
+/** Where a node stands among those under the same one: from 1, and how many they are. */
+export interface TreePlace {
+  at: number
+  of: { count: number }
+}
+
+/** Returns where each node stands among its siblings, by its ID. */
+export function placesOf(nodes: readonly TreeNode[]): Map<string, TreePlace> {
+  const families = new Map<string, { count: number }>()
+  const places = new Map<string, TreePlace>()
+  for (const { id, parent } of nodes) {
+    const family = families.get(parent) ?? { count: 0 }
+    families.set(parent, family)
+    places.set(id, { at: ++family.count, of: family })
+  }
+  return places
+}
+
 /** What a key asks of a tree: to move to a node, to open or close one, or nothing. */
 export type TreeStep = { to: string } | { open: string } | { close: string } | null
 
