@@ -55,7 +55,7 @@ export function provideProjectState(bridge: Bridge): void {
   const testimonies = new Testimonies(bridge)
   const codes = new Codes(bridge)
   const quotes = new Quotes(bridge)
-  const reading = new Reading(bridge)
+  const reading = new Reading(bridge, (id) => quotes.ahead(id))
   const search = new Search(bridge)
   const repeats = new Repeats(bridge)
   const passages = new Passages(bridge)

@@ -4,14 +4,9 @@ import { everything } from '@/bridge/filter'
 import { coalesced, latest } from '@/bridge/latest'
 import type { Bridge } from '@/bridge/bridge'
 import type { Change, Quote, QuoteFilter, QuotePage, Text } from '@/bridge/types'
-
-/** A passage to code, in UTF-16 units of its testimony, with its words to show meanwhile. */
-export interface Passage {
-  testimony: string
-  start: number
-  end: number
-  text: string
-}
+import { Ahead } from './ahead'
+import { OnTheWay } from './onTheWay.svelte'
+import { draftOf, insert, type Passage } from './passage'
 
 const pageSize = 500
 
@@ -20,16 +15,6 @@ const pageSize = 500
  * more quotes will come, so that they meet no key.
  */
 const restFor = (quotes: number): number => 300 + Math.min(2_000, quotes / 2)
-
-/** What the ID of a passage begins with, until it is known which quote it became. */
-const drafted = 'draft-'
-
-/** What a change on its way makes of quotes; painted again over an answer, it gives the same. */
-interface Painting {
-  paint: (quotes: Quote[]) => Quote[]
-  /** Whether it shows in the list too. */
-  listed: boolean
-}
 
 /**
  * The quotes: those of the testimony being read (`here`), and a list narrowed by a filter
@@ -48,42 +33,47 @@ export class Quotes {
   error = $state.raw<BridgeError | null>(null)
   filter = $state.raw<QuoteFilter>(everything)
 
-  /** How many changes Go has not acknowledged yet. */
-  saving = $state(0)
-
   #testimony = ''
   // Changes of this window that were not told of yet.
   #own = 0
   #resting: ReturnType<typeof setTimeout> | undefined
-  // What answers that come late may not take off the screen.
-  #painting: Painting[] = []
-  // How many changes there were: what was asked before one does not know of it.
-  #changes = 0
-  // The passages on their way to be quotes, by the ID of their draft, then what they became.
-  readonly #drafts = new Map<string, Promise<Quote>>()
-  readonly #became = new Map<string, string>()
-  readonly #origins = new Map<string, string>()
-  readonly #sent = new Set<Promise<unknown>>()
-  #count = 0
+  readonly #way: OnTheWay
+  readonly #ahead: Ahead<QuotePage>
   readonly #page: (filter: QuoteFilter) => Promise<QuotePage | undefined>
   readonly #reload: () => Promise<void>
   readonly #reloadHere: () => Promise<void>
 
   constructor(private readonly bridge: Bridge) {
+    this.#way = new OnTheWay(
+      () => this.#begun(),
+      () => (this.#resting = setTimeout(() => this.#refetch(), restFor(this.here.length))),
+    )
+    const of = (testimony: string) => bridge.quotes({ ...everything, testimony })
+    this.#ahead = new Ahead(of)
     this.#page = latest((filter: QuoteFilter) => bridge.quotes(filter))
     this.#reload = coalesced(() => this.#fetch(0, Math.max(pageSize, this.list.length)))
     this.#reloadHere = coalesced(async () => {
-      const [testimony, changes] = [this.#testimony, this.#changes]
-      const page = await bridge.quotes({ ...everything, testimony })
+      const [testimony, { changes }] = [this.#testimony, this.#way]
+      const page = await of(testimony)
       if (testimony !== this.#testimony || this.saving) return
-      if (changes === this.#changes) this.here = page.quotes
+      if (changes === this.#way.changes) this.here = page.quotes
     })
+  }
+
+  /** How many changes Go has not acknowledged yet. */
+  get saving(): number {
+    return this.#way.saving
   }
 
   /** Says where a coding stands in a dimension, "" for nowhere. */
   async setStance(id: string, code: string, dimension: string, value: string): Promise<void> {
     const set = (stored: string) => this.bridge.setStance(stored, code, dimension, value)
-    this.#put(await this.#send(() => this.#named(id, set)), '')
+    this.#put(await this.#way.send(() => this.#way.named(id, set)), '')
+  }
+
+  /** Fetches the quotes of a testimony that will be read as soon as its text is there. */
+  ahead(testimony: string): void {
+    if (testimony !== this.#testimony && !this.saving) this.#ahead.begin(testimony)
   }
 
   /** Fetches the quotes of the testimony being read. */
@@ -91,8 +81,12 @@ export class Quotes {
     const id = text?.testimony.id ?? ''
     if (id === this.#testimony) return
     this.#testimony = id
-    this.here = []
-    if (id) await this.#reloadHere()
+    const ahead = this.#ahead.of(id)
+    this.here = ahead?.answer?.quotes ?? []
+    if (!id || ahead?.answer) return
+    const page = await ahead?.coming
+    if (!page || ahead?.stale) await this.#reloadHere()
+    else if (id === this.#testimony) this.here = page.quotes
   }
 
   /** Fetches the list, narrowed by the fields given; the others stay. */
@@ -114,17 +108,17 @@ export class Quotes {
 
   /** The ID of a quote that had another one while it was on its way. */
   now(id: string): string {
-    return this.#became.get(id) ?? id
+    return this.#way.now(id)
   }
 
   /** What tells a quote from others from the moment it is painted. */
   origin(id: string): string {
-    return this.#origins.get(id) ?? id
+    return this.#way.origin(id)
   }
 
   /** Waits until every change is stored, or has failed. */
-  async settled(): Promise<void> {
-    while (this.saving) await Promise.allSettled(this.#sent)
+  settled(): Promise<void> {
+    return this.#way.settled()
   }
 
   /** Puts codes on a passage of a testimony; shown at once, answers with the stored quote. */
@@ -151,7 +145,7 @@ export class Quotes {
   addCodes(id: string, codes: string[]): Promise<Quote> {
     return this.#optimistic(
       this.#patch(id, (q) => ({ ...q, codes: [...new Set([...q.codes, ...codes])] })),
-      () => this.#named(id, (stored) => this.bridge.addCodes(stored, codes)),
+      () => this.#way.named(id, (stored) => this.bridge.addCodes(stored, codes)),
     )
   }
 
@@ -159,7 +153,7 @@ export class Quotes {
   async removeCode(id: string, code: string): Promise<Quote> {
     const stored = await this.#optimistic(
       this.#patch(id, (q) => ({ ...q, codes: q.codes.filter((c) => c !== code) })),
-      () => this.#named(id, (stored) => this.bridge.removeCode(stored, code)),
+      () => this.#way.named(id, (stored) => this.bridge.removeCode(stored, code)),
     )
     if (!stored.id) this.#drop(this.now(id))
     return stored
@@ -169,7 +163,7 @@ export class Quotes {
   editMemo(id: string, memo: string): Promise<Quote> {
     return this.#optimistic(
       this.#patch(id, (q) => ({ ...q, memo })),
-      () => this.#named(id, (stored) => this.bridge.editQuoteMemo(stored, memo)),
+      () => this.#way.named(id, (stored) => this.bridge.editQuoteMemo(stored, memo)),
     )
   }
 
@@ -177,7 +171,7 @@ export class Quotes {
   move(id: string, start: number, end: number): Promise<Quote> {
     return this.#optimistic(
       this.#patch(id, (q) => ({ ...q, start, end })),
-      () => this.#named(id, (stored) => this.bridge.moveQuote(stored, start, end)),
+      () => this.#way.named(id, (stored) => this.bridge.moveQuote(stored, start, end)),
     )
   }
 
@@ -198,7 +192,7 @@ export class Quotes {
   async remove(id: string): Promise<void> {
     await this.#optimistic(
       (quotes) => quotes.filter((q) => q.id !== this.now(id)),
-      () => this.#named(id, (stored) => this.bridge.deleteQuote(stored)),
+      () => this.#way.named(id, (stored) => this.bridge.deleteQuote(stored)),
     )
   }
 
@@ -236,6 +230,7 @@ export class Quotes {
   /** Follows a change event; one of this window's own codings is painted already. */
   changed({ records }: Change): void {
     if (!records.some((r) => r !== 'project')) return
+    this.#ahead.changed()
     if (this.#own) this.#own--
     else this.#refetch()
   }
@@ -253,19 +248,12 @@ export class Quotes {
     if (this.loaded) void this.#reload()
   }
 
-  #saves(): void {
-    this.saving++
+  // What a coding changes elsewhere (repeats, what a filter lets through) is fetched again when
+  // the hand that codes on rests.
+  #begun(): void {
     this.#own++
-    this.#changes++
+    this.#ahead.changed()
     clearTimeout(this.#resting)
-  }
-
-  // What a coding changes elsewhere (repeats, what a filter lets through) can wait for the
-  // hand that codes on.
-  #saved(): void {
-    this.saving--
-    if (this.saving) return
-    this.#resting = setTimeout(() => this.#refetch(), restFor(this.here.length))
   }
 
   // Paints what a change will give, then what it gave, or takes it back when it failed.
@@ -278,28 +266,13 @@ export class Quotes {
     const [paintedHere, paintedList] = [paint(here), draft ? list : paint(list)]
     this.here = paintedHere
     this.list = paintedList
-    const painting = { paint, listed: !draft }
-    this.#painting.push(painting)
-    const done = () => (this.#painting = this.#painting.filter((p) => p !== painting))
     try {
-      const storing = this.#send(store)
-      if (draft.startsWith(drafted) && !this.#drafts.has(draft))
-        this.#drafts.set(draft, storing as Promise<Quote>)
-      const stored = await storing
-      done()
-      if (stored?.id && draft.startsWith(drafted)) {
-        this.#became.set(draft, stored.id)
-        this.#origins.set(stored.id, draft)
-      }
-      if (stored?.id) this.#put(stored, draft)
-      return stored
+      const painting = { paint, listed: !draft }
+      return await this.#way.follow(store, painting, draft, (stored) => this.#put(stored, draft))
     } catch (thrown) {
-      done()
       if (this.here === paintedHere) this.here = here
       if (this.list === paintedList) this.list = list
       throw thrown
-    } finally {
-      this.#drafts.delete(draft)
     }
   }
 
@@ -309,32 +282,15 @@ export class Quotes {
     store: (stored: string[]) => Promise<Quote[]>,
   ): Promise<Quote[]> {
     let stored: string[] = []
-    const made = await this.#send(async () => {
-      stored = await Promise.all(ids.map((id) => this.#named(id, (now) => Promise.resolve(now))))
+    const made = await this.#way.send(async () => {
+      stored = await Promise.all(
+        ids.map((id) => this.#way.named(id, (now) => Promise.resolve(now))),
+      )
       return store(stored)
     })
     for (const id of stored) if (!made.some((q) => q.id === id)) this.#drop(id)
     for (const quote of made) this.#put(quote, '')
     return made
-  }
-
-  // Follows a change until it is stored or has failed.
-  async #send<T>(store: () => Promise<T>): Promise<T> {
-    this.#saves()
-    const sent = store()
-    this.#sent.add(sent)
-    try {
-      return await sent
-    } finally {
-      this.#sent.delete(sent)
-      this.#saved()
-    }
-  }
-
-  // Changes a quote; one on its way, as soon as its ID is known.
-  async #named<T>(id: string, change: (stored: string) => Promise<T>): Promise<T> {
-    const draft = this.#drafts.get(this.now(id))
-    return change(draft ? (await draft).id : this.now(id))
   }
 
   #patch(id: string, edit: (quote: Quote) => Quote): (quotes: Quote[]) => Quote[] {
@@ -360,46 +316,17 @@ export class Quotes {
   #put(quote: Quote, draft: string): void {
     if (quote.testimony === this.#testimony) {
       const others = this.here.filter((q) => q.id !== quote.id && (!draft || q.id !== draft))
-      this.here = this.#painted(insert(others, quote), false)
+      this.here = this.#way.painted(insert(others, quote), false)
     }
     const list = this.list.map((q) => (q.id === quote.id ? quote : q))
-    this.list = this.#painted(list, true)
+    this.list = this.#way.painted(list, true)
   }
 
-  // An answer shows what changes that are still on their way make of it.
-  #painted(quotes: Quote[], listed: boolean): Quote[] {
-    const all = this.#painting.filter((p) => p.listed || !listed)
-    return all.reduce((painted, { paint }) => paint(painted), quotes)
-  }
-
-  #draft({ testimony, start, end, text }: Passage, codes: string[]): Quote {
-    const here = testimony === this.#testimony ? this.here : []
-    const same = here.find((q) => q.start === start && q.end === end)
+  #draft(at: Passage, codes: string[]): Quote {
+    const here = at.testimony === this.#testimony ? this.here : []
+    const same = here.find((q) => q.start === at.start && q.end === at.end)
     if (same) return { ...same, codes: [...new Set([...same.codes, ...codes])] }
-    return {
-      id: `${drafted}${++this.#count}`,
-      testimony,
-      title: '',
-      start,
-      end,
-      text,
-      speaker: '',
-      turn: 0,
-      time: '',
-      codes,
-      codings: codes.map((code) => ({ code, by: '', also: [], auto: '', stances: [] })),
-      memo: '',
-      created: '',
-      by: '',
-      repeat: '',
-      stands: false,
-      said: 1,
-      people: 1,
-      collections: [],
-      asked: false,
-      consent: '',
-      allowed: '',
-    }
+    return draftOf(at, codes, this.#way.draft())
   }
 
   async #fetch(offset: number, limit: number): Promise<void> {
@@ -407,7 +334,7 @@ export class Quotes {
       const page = await this.#page({ ...this.filter, offset, limit })
       if (!page) return
       const list = offset ? [...this.list.slice(0, offset), ...page.quotes] : page.quotes
-      this.list = this.#painted(list, true)
+      this.list = this.#way.painted(list, true)
       this.total = page.total
       this.asked = page.asked
       this.error = null
@@ -416,15 +343,6 @@ export class Quotes {
     }
     this.loaded = true
   }
-}
-
-function insert(quotes: Quote[], quote: Quote): Quote[] {
-  const others = quotes.filter((q) => q.id !== quote.id)
-  const after = others.findIndex(
-    (q) => q.start > quote.start || (q.start === quote.start && q.end < quote.end),
-  )
-  others.splice(after < 0 ? others.length : after, 0, quote)
-  return others
 }
 
 export const [useQuotes, provideQuotes] = createContext<Quotes>()

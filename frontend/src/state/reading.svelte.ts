@@ -15,7 +15,11 @@ export class Reading {
   readonly left = new Left()
   readonly #read: (id: string) => Promise<Text | undefined>
 
-  constructor(bridge: Bridge) {
+  /** `onopen` is called with the testimony that is asked for, before its text has come. */
+  constructor(
+    bridge: Bridge,
+    private readonly onopen: (id: string) => void = () => undefined,
+  ) {
     this.#read = latest((id: string) => bridge.read(id))
   }
 
@@ -28,6 +32,7 @@ export class Reading {
   async open(id: string, target: Range | null = null): Promise<void> {
     try {
       if (id !== this.id) {
+        this.onopen(id)
         const text = await this.#read(id)
         if (!text) return
         this.text = text

@@ -1,6 +1,7 @@
 import type { Codes } from '@/state/codes.svelte'
 import type { Names } from '@/state/names.svelte'
-import type { Passage, Quotes } from '@/state/quotes.svelte'
+import type { Passage } from '@/state/passage'
+import type { Quotes } from '@/state/quotes.svelte'
 import type { Reading } from '@/state/reading.svelte'
 import type { Settings } from '@/state/settings.svelte'
 import type { View } from '@/state/view.svelte'

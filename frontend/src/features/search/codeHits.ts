@@ -1,5 +1,6 @@
 import type { Codes } from '@/state/codes.svelte'
-import type { Passage, Quotes } from '@/state/quotes.svelte'
+import type { Passage } from '@/state/passage'
+import type { Quotes } from '@/state/quotes.svelte'
 import type { Hit, Range } from '@/bridge/types'
 
 /** A match of a hit to put a code on. */
