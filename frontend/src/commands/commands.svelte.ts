@@ -18,8 +18,8 @@ export interface Command {
   keys?: string
   /**
    * Where the shortcut acts: anywhere in the window when left out, or only while the focus
-   * is inside the element that carries `data-scope` of that name. A shortcut that
-   * types a character needs a scope, except "?".
+   * is inside the element that carries `data-scope` of that name, or nowhere while that is the
+   * first of the place on screen. A shortcut that types a character needs a scope, except "?".
    */
   scope?: string
   /** Whether it can run now; always when left out. Read reactively. */
@@ -133,10 +133,12 @@ function runs(command: Command): boolean {
   return command.when?.() ?? true
 }
 
-// The names of the scopes around an element, the innermost first.
+// The names of the scopes around an element, the innermost first. Where nothing has the focus,
+// the keys are for the place on screen.
 function scopesAround(target: EventTarget | null): string[] {
   const names: string[] = []
-  for (let e = target instanceof Element ? target : null; e; e = e.parentElement) {
+  const from = target === document.body ? document.querySelector('#place [data-scope]') : target
+  for (let e = from instanceof Element ? from : null; e; e = e.parentElement) {
     const name = e.getAttribute('data-scope')
     if (name) names.push(name)
   }

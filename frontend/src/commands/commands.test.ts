@@ -67,6 +67,21 @@ describe('commands', () => {
     expect(run).toHaveBeenCalledOnce()
   })
 
+  test('where nothing has the focus, letters are for the place on screen', () => {
+    document.body.innerHTML =
+      '<aside data-scope="side"></aside><main id="place"><p data-scope="quotes"></p></main>'
+    const commands = new Commands()
+    const ran: string[] = []
+    commands.add([
+      command({ id: 'a', keys: 'D', scope: 'side', run: () => void ran.push('side') }),
+      command({ id: 'b', keys: 'D', scope: 'quotes', run: () => void ran.push('quotes') }),
+    ])
+    const press = key({ code: 'KeyD', key: 'd' })
+    document.body.dispatchEvent(press)
+    commands.press(press)
+    expect(ran).toEqual(['quotes'])
+  })
+
   test('the innermost scope wins', () => {
     document.body.innerHTML = '<div data-scope="outer"><div data-scope="inner"><p></p></div></div>'
     const commands = new Commands()

@@ -10,6 +10,7 @@ import { useQuotes } from '@/state/quotes.svelte'
 import { useBridge } from '@/state/provide.svelte'
 import { useSettings } from '@/state/settings.svelte'
 import { useView, type Place } from '@/state/view.svelte'
+import { leaveTabs } from '@/ui/arrive'
 import { useToasts } from '@/ui/toasts.svelte'
 
 /** Adds the commands that act wherever one is in a project. Call it while the frame is set up. */
@@ -29,7 +30,10 @@ export function frameCommands(): void {
     group: 'go' as const,
     label,
     keys: digit ? `Ctrl+Digit${digit}` : undefined,
-    run: () => view.go(place),
+    run: () => {
+      leaveTabs()
+      view.go(place)
+    },
   })
 
   addCommands([

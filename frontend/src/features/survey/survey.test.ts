@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
@@ -24,6 +24,16 @@ describe('the import of a survey', () => {
     expect(screen.getByText(/joindre quelqu’un/)).toBeInTheDocument()
     expect(await screen.findByText('Ana', { selector: '.title' })).toBeInTheDocument()
     expect(screen.getByText(/sans réponse.*1/)).toBeInTheDocument()
+  })
+
+  it('goes on with Enter, and leaves the focus where one took something up', async () => {
+    await open()
+    const main = await screen.findByRole('button', { name: /^Importer \d/ })
+    await waitFor(() => expect(main).toHaveFocus())
+    fate('Âge').focus()
+    await userEvent.selectOptions(fate('Âge'), 'number')
+    await screen.findByText(/pas de ce type, laissées.*1/)
+    expect(fate('Âge')).toHaveFocus()
   })
 
   it('counts again when a column becomes something else', async () => {
