@@ -73,8 +73,8 @@ func (b *odtBody) block(block Block, l language, o Options) {
 	}
 }
 
-// contents writes the table of contents with its entries filled in, each a
-// link; page numbers come when the table is brought up to date.
+// contents writes the table of contents with its entries filled in, each a link with
+// a reference to its page, which is worked out when the document is laid out.
 func (b *odtBody) contents(d Document, l language) {
 	entries := odtBody{look: b.look}
 	number := 0
@@ -86,7 +86,7 @@ func (b *odtBody) contents(d Document, l language) {
 		entries.open(fmt.Sprintf("Contents_20_%d", block.Level))
 		fmt.Fprintf(&entries, `<text:a xlink:type="simple" xlink:href="#_Toc%08[1]d" text:style-name="%[2]s" text:visited-style-name="%[2]s">`, number, b.style("Index_20_Link"))
 		entries.text(block.Text)
-		entries.WriteString("</text:a></text:p>\n")
+		fmt.Fprintf(&entries, `<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="_Toc%08d"/></text:a></text:p>`+"\n", number)
 	}
 	if number == 0 {
 		return

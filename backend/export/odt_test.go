@@ -111,7 +111,7 @@ func TestODTContentsNotesAndStyles(t *testing.T) {
 			notes = append(notes, p.text)
 		}
 	}
-	if want := []string{"Sommaire", "Estime de soi", "Prendre la parole", "Autonomie administrative"}; !slices.Equal(contents, want) {
+	if want := []string{"Sommaire", "Estime de soi\t", "Prendre la parole\t", "Autonomie administrative\t"}; !slices.Equal(contents, want) {
 		t.Errorf("contents %q", contents)
 	}
 	if len(notes) != 6 || notes[2] != "Yann, groupe du mardi · tour\u00a03" {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +18,7 @@ func TestOfficeReadsBack(t *testing.T) {
 	if err != nil || testing.Short() {
 		t.Skip("LibreOffice is not installed (Debian packages libreoffice-writer-nogui and libreoffice-calc-nogui), so documents were not opened by it")
 	}
-	d := sample()
+	d := hardQuotes()
 	for _, words := range []string{"Œuvre à 20\u202f% : « j’ai 3\u00a0enfants »… 👩‍💻😀 e\u0301", "_x0041_ =1+1", "a  b\tc\n\nd "} {
 		d.Blocks = append(d.Blocks, quoteOnly(words).Blocks[0])
 	}
@@ -43,16 +44,27 @@ func TestOfficeReadsBack(t *testing.T) {
 		return string(text)
 	}
 	noted := Options{Contents: true, Notes: NotesFoot}
-	convert("txt:Text (encoded):UTF8", write("docx-plain", "docx", Options{}), write("odt-plain", "odt", Options{}),
-		write("docx-noted", "docx", noted), write("odt-noted", "odt", noted))
-	for _, name := range []string{"docx-plain", "odt-plain", "docx-noted", "odt-noted"} {
-		got := unspaced(read(name + ".txt"))
+	holds := func(name, text string) {
+		t.Helper()
+		got := unspaced(text)
 		for _, q := range d.quotes() {
 			if !strings.Contains(got, unspaced(languageOf("fr").quoted(q.Text))) {
 				t.Errorf("%s: %q is not what LibreOffice shows", name, q.Text)
 			}
 		}
 	}
+	convert("txt:Text (encoded):UTF8", write("docx-plain", "docx", Options{}), write("odt-plain", "odt", Options{}),
+		write("docx-noted", "docx", noted), write("odt-noted", "odt", noted))
+	for _, name := range []string{"docx-plain", "odt-plain", "docx-noted", "odt-noted"} {
+		holds(name, read(name+".txt"))
+	}
+	convert("pdf", filepath.Join(dir, "odt-noted.odt"))
+	contents := regexp.MustCompile(`Estime de soi[ .]*1\s+Prendre la parole[ .]*1\s+Autonomie administrative[ .]*[12]\s`)
+	if text := strings.Join(pdfText(t, []byte(read("odt-noted.pdf"))), " "); !contents.MatchString(text) {
+		t.Errorf("the contents of odt name no page where it is laid out: %.300q", text)
+	}
+	convert("txt:Text (encoded) (StarWriter/Web):UTF8", write("web", "html", Options{Contents: true}))
+	holds("html", read("web.txt"))
 	convert("csv:Text - txt - csv (StarCalc):59,34,76,1", write("table", "xlsx", Options{}))
 	in := csv.NewReader(strings.NewReader(read("table.csv")))
 	in.Comma = ';'
