@@ -43,6 +43,18 @@ test('items move by keys, and the order is stored', async () => {
   expect(move).toHaveBeenCalledWith(expect.any(String), expect.any(String), 0)
 })
 
+test('a title is one line however it is written or pasted, and Enter keeps it', async () => {
+  const { bridge } = await laidOpen()
+  const edit = vi.spyOn(bridge, 'editItem')
+  const [heading] = await screen.findAllByLabelText('Titre')
+  await userEvent.clear(heading!)
+  await userEvent.paste('Reprendre\nsa place')
+  await userEvent.keyboard('{Enter}')
+  expect(heading).not.toHaveFocus()
+  await vi.waitFor(() => expect(edit).toHaveBeenCalledOnce())
+  expect(edit.mock.calls[0]).toContain('Reprendre sa place')
+})
+
 test('exporting asks where, writes, and says where it is', async () => {
   const { bridge, exports } = await laidOpen()
   vi.spyOn(bridge, 'pickSave').mockResolvedValue('/tmp/rapport.docx')

@@ -14,8 +14,11 @@ async function opened() {
   ;(await screen.findByRole('button', { name: '← Recueils' })).focus()
   await userEvent.keyboard('w')
   const dialog = await screen.findByRole('dialog')
-  await userEvent.type(await within(dialog).findByLabelText('Nom de l’atelier'), 'Mardi{Enter}')
+  const name = await within(dialog).findByLabelText('Nom de l’atelier')
+  await vi.waitFor(() => expect(name).toHaveFocus())
+  await userEvent.keyboard('Mardi{Enter}')
   const pile = await within(dialog).findByLabelText('Tas, avec les mots des participants')
+  await vi.waitFor(() => expect(pile).toHaveFocus())
   return { bridge, id, dialog, pile }
 }
 
@@ -43,6 +46,14 @@ test('piles are entered by keys alone, and what cannot be is told at once', asyn
       { name: 'Le corps', cards: [3] },
     ]),
   )
+})
+
+test('changing tabs by keys stays on the tabs', async () => {
+  const { dialog } = await opened()
+  within(dialog).getByRole('tab', { name: 'Saisir les tas' }).focus()
+  await userEvent.keyboard('{ArrowRight}{ArrowLeft}')
+  await within(dialog).findByLabelText('Tas, avec les mots des participants')
+  expect(within(dialog).getByRole('tab', { name: 'Saisir les tas' })).toHaveFocus()
 })
 
 test('piles are compared with the codes, and become codes in one step', async () => {
