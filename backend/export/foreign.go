@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"sync"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -59,7 +60,8 @@ func newForeign() *foreign {
 	return &foreign{fonts: sync.OnceValue(readForeign), shaped: map[foreignRun][]cluster{}}
 }
 
-// readForeign reads the fonts, the one that is asked first before the others.
+// readForeign reads the fonts, the one that is asked first before the others. They are
+// in the program: one that cannot be read is a fault of its making.
 func readForeign() []*foreignFont {
 	var out []*foreignFont
 	for _, f := range []struct {
@@ -75,12 +77,13 @@ func readForeign() []*foreignFont {
 		{"SansSymbols2", foreignFont{script: scripts.Common, scale: 0.95}},
 	} {
 		ttf, err := notoFonts.ReadFile("fonts/Noto" + f.name + "-Regular.ttf")
+		if err == nil {
+			f.Face, err = font.ParseTTF(bytes.NewReader(ttf))
+		}
 		if err != nil {
-			continue // a test reads each
+			panic(fmt.Sprintf("the font Noto %s: %v", f.name, err))
 		}
-		if f.Face, err = font.ParseTTF(bytes.NewReader(ttf)); err == nil {
-			out = append(out, &f.foreignFont)
-		}
+		out = append(out, &f.foreignFont)
 	}
 	return out
 }

@@ -31,25 +31,25 @@ type odtFile struct {
 // macros, forms and embedded objects stay behind. Styles of ours that it lacks are
 // added on top of its own. Errors are those of readTemplate.
 func readODTTemplate(t Template, own []byte) (odtLook, error) {
-	r, err := openTemplate(t)
+	f, err := openTemplate(t)
 	if err != nil {
 		return odtLook{}, err
 	}
-	kind, err := r.part("mimetype")
+	kind, err := f.part("mimetype")
 	if err != nil || !strings.HasPrefix(strings.TrimSpace(string(kind)), "application/vnd.oasis.opendocument.text") {
-		return odtLook{}, r.wrong()
+		return odtLook{}, f.wrong()
 	}
-	styles, err := r.part("styles.xml")
+	styles, err := f.part("styles.xml")
 	if err != nil {
 		return odtLook{}, err
 	}
 	out := odtLook{names: map[string]string{}}
-	if out.files, err = r.odtFiles(styles); err != nil {
+	if out.files, err = f.odtFiles(styles); err != nil {
 		return odtLook{}, err
 	}
 	sheet, err := readODTStyles(styles)
 	if err != nil {
-		return odtLook{}, r.wrong()
+		return odtLook{}, f.wrong()
 	}
 	out.styles = sheet.completed(own, out.names)
 	return out, nil
@@ -222,7 +222,7 @@ var odtReaching = regexp.MustCompile(`^(object|object-ole|plugin|applet|floating
 
 // odtFiles reads the fonts and pictures that styles refer to. Styles that would
 // fetch other files or run something are corpus.Unsafe; web links may stay.
-func (r *templateReader) odtFiles(styles []byte) ([]odtFile, error) {
+func (t *templateFile) odtFiles(styles []byte) ([]odtFile, error) {
 	var out []odtFile
 	seen := map[string]bool{}
 	for d := xml.NewDecoder(bytes.NewReader(styles)); ; {
@@ -235,7 +235,7 @@ func (r *templateReader) odtFiles(styles []byte) ([]odtFile, error) {
 			continue
 		}
 		if odtReaching.MatchString(e.Name.Local) {
-			return nil, corpus.Fail(corpus.Unsafe, r.name, "")
+			return nil, corpus.Fail(corpus.Unsafe, t.name, "")
 		}
 		href := attributeOf(e, "href")
 		switch {
@@ -244,19 +244,17 @@ func (r *templateReader) odtFiles(styles []byte) ([]odtFile, error) {
 		case e.Name.Local == "a" && webLink.MatchString(href):
 			continue
 		case strings.Contains(href, ":") || mediaType(href) == "":
-			return nil, corpus.Fail(corpus.Unsafe, r.name, "")
+			return nil, corpus.Fail(corpus.Unsafe, t.name, "")
 		}
 		seen[href] = true
 		name := path.Clean(strings.TrimPrefix(href, "./"))
 		if path.IsAbs(name) || strings.HasPrefix(name, "..") {
-			return nil, corpus.Fail(corpus.Broken, r.name, "")
+			return nil, corpus.Fail(corpus.Broken, t.name, "")
 		}
-		data, err := r.part(name)
+		data, err := t.part(name)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, odtFile{name, mediaType(name), data})
 	}
 }
-
-var webLink = regexp.MustCompile(`^(?i)(https?|mailto):`)

@@ -43,11 +43,7 @@ func codings() []action {
 			return err
 		}},
 		{name: "set a stance", weight: 3, covers: "SetStance", do: func(h *hand) error {
-			q, err := h.quote()
-			if err != nil {
-				return err
-			}
-			c, err := one(h, q.Codings, nil)
+			q, c, err := h.coding()
 			if err != nil {
 				return err
 			}
@@ -81,24 +77,16 @@ func codings() []action {
 			return h.w.RefuseLike(author, c.ID, []workspace.Passage{p})
 		}},
 		{name: "link groups of repeats", weight: 2, covers: "ConfirmRepeats", do: func(h *hand) error {
-			a, err := h.quote()
+			a, b, err := h.twoQuotes()
 			if err != nil {
 				return err
-			}
-			b, err := h.quote()
-			if err != nil || a.ID == b.ID {
-				return errors.Join(err, errNothing)
 			}
 			return h.w.ConfirmRepeats(author, []workspace.Alike{{Quotes: []corpus.ID{a.ID, b.ID}, Stands: b.ID}})
 		}},
 		{name: "join the codes of a repeat", weight: 2, covers: "UniteRepeat", do: func(h *hand) error {
-			a, err := h.quote()
+			a, b, err := h.twoQuotes()
 			if err != nil {
 				return err
-			}
-			b, err := h.quote()
-			if err != nil || a.ID == b.ID {
-				return errors.Join(err, errNothing)
 			}
 			return h.w.UniteRepeat(author, []corpus.ID{a.ID, b.ID}, a.ID)
 		}},
@@ -126,11 +114,7 @@ func codings() []action {
 			return err
 		}},
 		{name: "put a code that somebody else put", weight: 6, covers: "AddCodes", do: func(h *hand) error {
-			q, err := h.quote()
-			if err != nil {
-				return err
-			}
-			c, err := one(h, q.Codings, nil)
+			q, c, err := h.coding()
 			if err != nil {
 				return err
 			}
@@ -142,11 +126,7 @@ func codings() []action {
 			return err
 		}},
 		{name: "take a code off", weight: 4, covers: "RemoveCode", do: func(h *hand) error {
-			q, err := h.quote()
-			if err != nil {
-				return err
-			}
-			c, err := one(h, q.Codings, nil)
+			q, c, err := h.coding()
 			if err != nil {
 				return err
 			}

@@ -201,6 +201,25 @@ func (h *hand) quote() (workspace.QuoteInfo, error) {
 	return one(h, all, err)
 }
 
+// coding returns a quote and one of its codings.
+func (h *hand) coding() (q workspace.QuoteInfo, c corpus.Coding, err error) {
+	if q, err = h.quote(); err == nil {
+		c, err = one(h, q.Codings, nil)
+	}
+	return q, c, err
+}
+
+// twoQuotes returns two quotes that are not the same.
+func (h *hand) twoQuotes() (a, b workspace.QuoteInfo, err error) {
+	if a, err = h.quote(); err != nil {
+		return a, b, err
+	}
+	if b, err = h.quote(); err == nil && a.ID == b.ID {
+		err = errNothing
+	}
+	return a, b, err
+}
+
 // quotes returns least to most quotes.
 func (h *hand) quotes(least, most int) ([]corpus.ID, error) {
 	all, _, err := h.w.Quotes(workspace.Filter{})
