@@ -57,8 +57,8 @@ export function frameCommands(): void {
       group: 'project',
       label: m.command_undo,
       keys: 'Ctrl+Z',
-      when: () => Boolean(project.status?.undo) || quotes.saving > 0,
-      // What is on its way is what one means to take back.
+      // What is on its way is what one means to take back; what was just stored, the status may not
+      // know of yet.
       run: () => quotes.settled().then(() => project.undo()),
     },
     {

@@ -150,9 +150,12 @@ export class Project {
     await this.bridge.editProject(name, memo)
   }
 
-  /** Takes back the last change. */
+  /** Takes back the last change, whatever the status knew of it; nothing where there is none. */
   async undo(): Promise<void> {
-    await this.#inTurn(() => this.bridge.undo())
+    await this.#inTurn(async () => {
+      const known = this.status?.undo ? this.status : await this.bridge.status()
+      return known.undo ? this.bridge.undo() : known
+    })
   }
 
   /** Takes back everything done after a step of the history, as undo would step by step. */
