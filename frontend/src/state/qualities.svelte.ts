@@ -1,7 +1,7 @@
 import { createContext } from 'svelte'
 import type { Bridge } from '@/bridge/bridge'
 import type { Coders, Dimension } from '@/bridge/stancesBridge'
-import type { Change } from '@/bridge/types'
+import type { Change, Quote } from '@/bridge/types'
 import { Fetched } from './fetched.svelte'
 
 /** What codings can say in this project, and who put them. */
@@ -17,6 +17,11 @@ export class Qualities {
   /** Whether anybody else put codes. */
   get several(): boolean {
     return this.coders.value.names.some((name) => name !== this.coders.value.me)
+  }
+
+  /** Whether there is more to tell of the codings of a quote than their codes. */
+  tells(quote: Quote): boolean {
+    return this.dimensions.value.length > 0 || this.several || quote.codings.some((c) => c.auto)
   }
 
   async load(): Promise<void> {

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
 import { renderIn } from '@/test/render'
+import Inspector from './Inspector.svelte'
 import Stances from './Stances.svelte'
 
 const dimensions = [
@@ -17,7 +18,10 @@ test('a coding is qualified with keys, and once more takes it off', async () => 
   const quote = (await bridge.quotes(everything)).quotes.find((q) => q.codes.length === 1)
   if (!quote) throw new Error('no quote')
   const set = vi.spyOn(bridge, 'setStance')
-  renderIn(Stances, { bridge, props: { quote } })
+  renderIn(Stances, {
+    bridge,
+    props: { quote, onclick: () => undefined, onremove: () => undefined },
+  })
   const line = await screen.findByRole('group', { name: 'Lien' })
   within(line).getByRole('button', { name: 'direct' }).focus()
   await userEvent.keyboard('{ArrowRight}')
@@ -33,11 +37,22 @@ test('a coding is qualified with keys, and once more takes it off', async () => 
   expect((await bridge.quote(quote.id)).codings[0]?.stances).toEqual([])
 })
 
-test('without dimensions and other coders nothing is shown', async () => {
-  const bridge = new FakeBridge({ open: true })
-  const quote = (await bridge.quotes(everything)).quotes.find((q) => q.codes.length === 1)
-  if (!quote) throw new Error('no quote')
-  renderIn(Stances, { bridge, props: { quote } })
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(screen.queryByRole('region')).toBeNull()
-})
+test.each([false, true])(
+  'a code is named once, whether codings are qualified (%s)',
+  async (qualified) => {
+    const bridge = new FakeBridge({ open: true })
+    if (qualified) await bridge.setDimensions(dimensions)
+    const quote = (await bridge.quotes(everything)).quotes.find((q) => q.codes.length === 1)
+    const name = (await bridge.codes()).find((c) => c.id === quote?.codes[0])?.name ?? ''
+    if (!quote) throw new Error('no quote')
+    const taken = vi.spyOn(bridge, 'removeCode')
+    renderIn(Inspector, { bridge, props: { quote } })
+    if (qualified) await screen.findByRole('group', { name: 'Sens' })
+    expect(await screen.findAllByRole('button', { name })).toHaveLength(1)
+    expect(screen.queryAllByRole('button', { name: 'direct' })).toHaveLength(qualified ? 1 : 0)
+    await userEvent.click(
+      screen.getByRole('button', { name: new RegExp(`(Enlever|Retirer).*${name}`) }),
+    )
+    expect(taken).toHaveBeenCalledWith(quote.id, quote.codes[0])
+  },
+)
