@@ -96,8 +96,10 @@ test('selecting, coding and reshaping with the pointer', { timeout: 300_000 }, a
   const second = (text: string) => [first, `${text} | Se sentir considéré`]
   await expect.poll(texts, patient).toEqual(second('Ben il attendrait un peu. …'))
 
+  // The keys are then for that quote, no longer for the codebook.
+  await page.locator('.reader .cm-content:focus').waitFor()
+
   // Its end follows the pointer from word to word, and with Alt from letter to letter.
-  await page.mouse.click(wait.x, wait.y)
   const end = async () => {
     await page.locator('.cm-end.end').waitFor()
     const box = await page.locator('.cm-end.end').boundingBox()
