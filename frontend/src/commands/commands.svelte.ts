@@ -75,6 +75,11 @@ export class Commands {
     return this.#chosen.get(command.id) ?? command.keys
   }
 
+  /** Returns the shortcut of a command that may not be on screen: what the user chose, else the usual one given. */
+  keysElsewhere(id: string, usual: string): string {
+    return this.#chosen.get(id) ?? usual
+  }
+
   /** Whether the user chose the shortcut of a command. */
   isChosen(id: string): boolean {
     return this.#chosen.has(id)

@@ -69,10 +69,30 @@ test('a filter leaves the rows it found, which keys go through', async () => {
   expect(screen.getAllByRole('treeitem')).toHaveLength(all)
 })
 
+test('of hundreds of codes those in view are drawn, and keys go to the others', async () => {
+  const bridge = new FakeBridge()
+  await bridge.newProject('/tmp/p.florilege', 'Grand', [], 'fr')
+  for (let i = 1; i <= 150; i++) await bridge.addCode(`Code ${String(i).padStart(3, '0')}`, '', '')
+  renderIn(Codebook, { bridge })
+  ;(await row(/Code 001/)).focus()
+  expect(screen.queryByRole('treeitem', { name: /Code 150/ })).toBeNull()
+  await userEvent.keyboard('{End}')
+  const last = await row(/Code 150/)
+  await vi.waitFor(() => expect(last).toHaveFocus())
+  expect(last).toHaveAttribute('aria-posinset', '150')
+  expect(last).toHaveAttribute('aria-setsize', '150')
+  await userEvent.keyboard('{F2}')
+  await userEvent.type(screen.getByRole('textbox'), 'Fin{Enter}')
+  expect(await row(/Fin/)).toBeInTheDocument()
+})
+
 test('an empty codebook offers templates', async () => {
   const bridge = new FakeBridge()
   await bridge.newProject('/tmp/p.florilege', 'Vide', [], 'fr')
-  renderIn(Codebook, { bridge })
+  const { commands } = renderIn(Codebook, { bridge })
+  expect(await screen.findByText(/\(V ou C dans le texte\)/)).toBeInTheDocument()
+  commands.choices = [{ command: 'code.palette', keys: 'N' }]
+  expect(await screen.findByText(/\(V ou N dans le texte\)/)).toBeInTheDocument()
   await userEvent.click(await screen.findByRole('button', { name: /IDESS/ }))
   expect(await row(/Lien social/)).toBeInTheDocument()
 })
