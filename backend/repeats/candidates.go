@@ -45,7 +45,7 @@ func newFinder(r *reading, near float64) *finder {
 // matches returns the texts before i that it repeats, the most similar first.
 func (f *finder) matches(i int) []match {
 	var out []match
-	for _, j := range f.candidates(&f.r.texts[i]) {
+	for _, j := range f.candidates(i) {
 		if len(out) == maxLinks {
 			break
 		}
@@ -63,32 +63,31 @@ func (f *finder) matches(i int) []match {
 // candidates returns the texts before t that share a third of near of its 3-grams,
 // up to maxTried, those that share most first. Of a text whose 3-grams lead to many
 // others only the rarest are followed.
-func (f *finder) candidates(t *text) []uint32 {
+func (f *finder) candidates(i int) []uint32 {
+	t, grams, ranks := &f.r.texts[i], f.r.gramsIn(i), f.r.ranksIn(i)
 	need := max(1, int(math.Ceil(f.near*float64(t.kinds)/gramWords)))
 	visits, hidden := 0, 0
-	for p, g := range t.grams {
+	for p, g := range grams {
 		if g != alone && g != again {
-			visits += int(t.ranks[p])
-			if t.ranks[p] == maxHolders {
+			visits += int(ranks[p])
+			if ranks[p] == maxHolders {
 				hidden++ // some holders are not listed
 			}
 		}
 	}
 	if visits <= maxVisits {
-		for p, g := range t.grams {
+		for p, g := range grams {
 			if g != alone && g != again {
-				f.visit(t, p)
+				f.visit(g, ranks[p])
 			}
 		}
 		return f.most(max(1, need-hidden), maxTried)
 	}
 	// Three quarters of what is looked for must be among the rarest; the rest is
 	// counted.
-	followed := f.visitRarest(t)
-	best := f.most(max(1, 3*need*followed/(4*max(1, len(t.shared)))), maxCounted)
-	return slices.DeleteFunc(best, func(j uint32) bool {
-		return common(t.shared, f.r.texts[j].shared, need) < need
-	})
+	followed := f.visitRarest(grams, ranks)
+	best := f.most(max(1, 3*need*followed/(4*max(1, t.shared))), maxCounted)
+	return slices.DeleteFunc(best, func(j uint32) bool { return f.measurer.common(i, int(j)) < need })
 }
 
 // most returns the texts that were visited that many times or more, up to limit,
@@ -101,22 +100,21 @@ func (f *finder) most(least, limit int) []uint32 {
 	return f.met.most(least, limit)
 }
 
-// visit follows the 3-gram at a place of a text. Who is visited is counted later:
-// so the processor fetches many lists at once.
-func (f *finder) visit(t *text, p int) {
-	from := t.grams[p]
-	f.visited = append(f.visited, f.r.holders[from:from+uint32(t.ranks[p])]...)
+// visit follows a 3-gram. Who is visited is counted later: so the processor fetches
+// many lists at once.
+func (f *finder) visit(gram uint32, rank uint8) {
+	f.visited = append(f.visited, f.r.holders[gram:gram+uint32(rank)]...)
 }
 
 // visitRarest follows the 3-grams of a text that lead to fewest others, until those
 // are maxVisits or more, and returns how many they are.
-func (f *finder) visitRarest(t *text) int {
+func (f *finder) visitRarest(grams []uint32, ranks []uint8) int {
 	for i := range f.rare {
 		f.rare[i] = f.rare[i][:0]
 	}
-	for p, g := range t.grams {
+	for p, g := range grams {
 		if g != alone && g != again {
-			n := bits.Len8(t.ranks[p])
+			n := bits.Len8(ranks[p])
 			f.rare[n] = append(f.rare[n], p)
 		}
 	}
@@ -126,7 +124,7 @@ func (f *finder) visitRarest(t *text) int {
 			if len(f.visited) >= maxVisits {
 				return followed
 			}
-			f.visit(t, p)
+			f.visit(grams[p], ranks[p])
 			followed++
 		}
 	}

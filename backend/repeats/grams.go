@@ -15,10 +15,17 @@ const (
 	maxHolders = math.MaxUint8
 )
 
+// gramCount returns how many 3-grams a text of so many words has: none where it has
+// fewer than leastWords.
+func gramCount(words int) int {
+	if words < leastWords {
+		return 0
+	}
+	return words - gramWords + 1
+}
+
 // gramsOf calls do with the key of every 3-gram of a text of leastWords or more.
-// 64 bits stand for three words: among a million 3-grams two are confused once in
-// 30 million projects, and then count as one. Keys do not depend on the order in
-// which words were read, and none is 0.
+// Keys do not depend on the order in which words were read.
 func (r *reading) gramsOf(t *text, do func(key uint64)) {
 	if len(t.words) < leastWords {
 		return
@@ -26,28 +33,34 @@ func (r *reading) gramsOf(t *text, do func(key uint64)) {
 	a, b := r.words[t.words[0]].hash, r.words[t.words[1]].hash
 	for _, w := range t.words[2:] {
 		c := r.words[w].hash
-		do(mix(mix(a^bits.RotateLeft64(b, 21))^c) | 1)
+		do(mix(mix(a^bits.RotateLeft64(b, 21)) ^ c))
 		a, b = b, c
 	}
 }
 
-// sum says what the 3-grams of a text come to.
-func (r *reading) sum(t *text) {
-	shared := 0
-	for _, g := range t.grams {
+// sum says what the words and 3-grams of a text come to.
+func (r *reading) sum(t *text, grams []uint32) {
+	t.all.words = len(t.words)
+	for _, w := range t.words {
+		t.all.weight += r.weight(w)
+	}
+	for _, g := range grams {
 		if g != again {
 			t.kinds++
 			if g != alone {
-				shared++
+				t.shared++
 			}
 		}
 	}
-	t.kept = r.stretch(t, func(gram uint32) bool { return gram != again })
-	t.shared = make([]uint32, 0, shared)
-	for _, g := range t.grams {
+	t.kept = r.stretch(t, len(grams), func(at int) bool { return grams[at] != again })
+	if len(t.words) <= maxAligned {
+		return
+	}
+	t.sorted = make([]uint32, 0, t.shared)
+	for _, g := range grams {
 		if g != again && g != alone {
-			t.shared = append(t.shared, g)
+			t.sorted = append(t.sorted, g)
 		}
 	}
-	slices.Sort(t.shared)
+	slices.Sort(t.sorted)
 }

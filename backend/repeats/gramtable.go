@@ -1,36 +1,46 @@
 package repeats
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // gramTable counts the texts that hold each 3-gram of a shard: an open-addressing
 // table of keys, since a map is several times slower.
-type gramTable struct{ slots []gramSlot }
+type gramTable struct {
+	holder int // bits of a place that tell a text
+	slots  []gramSlot
+	texts  []uint32 // by place, which text holds the 3-gram
+}
 
 type gramSlot struct {
-	key     uint64 // 0 where the slot is free
+	key     uint64 // of the 3-gram, from 1; 0 where the slot is free
 	holders uint32 // the texts that hold the 3-gram
 	last    uint32 // of these, the last that was counted, from 1; then the 3-gram's number
 }
 
-// number replaces the keys of a shard by their 3-grams' numbers, from next on, and
-// ranks, packed; texts says which text holds each. The number of a 3-gram is where
-// its list begins in holders, which holds up to maxHolders texts of each.
-func (g *gramTable) number(keys []uint64, texts []uint32, next uint32, holders []uint32) {
-	size := 1 << bits.Len(uint(len(keys)+len(keys)/3))
+// number replaces the keys and texts of a shard by the 3-grams' numbers, from next
+// on, and ranks, packed. The number of a 3-gram is where its list begins in holders,
+// which holds up to maxHolders texts of each.
+func (g *gramTable) number(places []uint64, next uint32, holders []uint32) {
+	size := 1 << bits.Len(uint(len(places)+len(places)/5))
 	if len(g.slots) < size {
 		g.slots = make([]gramSlot, size)
 	} else {
 		clear(g.slots)
 	}
-	for i, key := range keys {
-		at := g.slot(key)
+	g.texts = slices.Grow(g.texts[:0], len(places))[:len(places)]
+	for i, place := range places {
+		text := uint32(place & (1<<g.holder - 1))
+		g.texts[i] = text
+		at := g.slot(place>>g.holder + 1)
 		slot := &g.slots[at]
-		if slot.last == texts[i]+1 {
-			keys[i] = pack(again, 0)
+		if slot.last == text+1 {
+			places[i] = pack(again, 0)
 			continue
 		}
-		slot.last = texts[i] + 1
-		keys[i] = pack(at, slot.holders)
+		slot.last = text + 1
+		places[i] = pack(at, slot.holders)
 		slot.holders++
 	}
 	for i := range g.slots {
@@ -41,15 +51,15 @@ func (g *gramTable) number(keys []uint64, texts []uint32, next uint32, holders [
 			next += min(slot.holders, maxHolders)
 		}
 	}
-	for i, packed := range keys {
+	for i, packed := range places {
 		at, rank := unpack(packed)
 		if at == again {
 			continue
 		}
 		number := g.slots[at].last
-		keys[i] = pack(number, uint32(rank))
+		places[i] = pack(number, uint32(rank))
 		if number != alone && rank < maxHolders {
-			holders[number+uint32(rank)] = texts[i]
+			holders[number+uint32(rank)] = g.texts[i]
 		}
 	}
 }
@@ -57,7 +67,7 @@ func (g *gramTable) number(keys []uint64, texts []uint32, next uint32, holders [
 // slot returns where the 3-gram stands in the table, and adds it.
 func (g *gramTable) slot(key uint64) uint32 {
 	mask := uint64(len(g.slots) - 1)
-	for at := key >> 1 & mask; ; at = (at + 1) & mask {
+	for at := key & mask; ; at = (at + 1) & mask {
 		slot := &g.slots[at]
 		if slot.key == key {
 			return uint32(at)

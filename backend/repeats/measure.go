@@ -1,7 +1,5 @@
 package repeats
 
-import "slices"
-
 const (
 	// leastWords is how many words a text has at least to be a near repeat.
 	leastWords = 5
@@ -58,19 +56,36 @@ func (l likeness) contained() bool {
 // measurer compares one text after another with a first one.
 type measurer struct {
 	r       *reading
+	lookup  lookup
+	looked  int // the text whose 3-grams are looked up, or -1
 	aligner *aligner
 	first   int // the text that the aligner holds, or -1
 }
 
 func newMeasurer(r *reading) *measurer {
-	return &measurer{r: r, aligner: newAligner(len(r.words)), first: -1}
+	return &measurer{r: r, looked: -1, aligner: newAligner(len(r.words)), first: -1}
+}
+
+// common counts the 3-grams that both texts hold; the lookup knows which of the
+// short one's they are.
+func (m *measurer) common(short, long int) int {
+	if m.looked != short {
+		m.looked = short
+		m.lookup.set(m.r.gramsIn(short))
+	}
+	if sorted := m.r.texts[long].sorted; sorted != nil {
+		return m.lookup.meetSorted(sorted)
+	}
+	return m.lookup.meet(m.r.gramsIn(long))
 }
 
 // compare measures the text short, which must not stand before long in the
 // reading. Alignment below least is not sought.
 func (m *measurer) compare(short, long int, least float64) likeness {
 	a, b := &m.r.texts[short], &m.r.texts[long]
-	l := likeness{short: a.all, long: b.all, kept: a.kept, covered: m.r.covered(a, b)}
+	m.common(short, long)
+	l := likeness{short: a.all, long: b.all, kept: a.kept,
+		covered: m.r.stretch(a, len(m.lookup.grams), m.lookup.met)}
 	if l.long.words <= maxAligned && float64(l.short.words) >= least*float64(l.long.words) {
 		if m.first != short {
 			m.first = short
@@ -84,23 +99,13 @@ func (m *measurer) compare(short, long int, least float64) likeness {
 	return l
 }
 
-// covered counts the words of a that stand in a 3-gram of b, each 3-gram once.
-func (r *reading) covered(a, b *text) tally {
-	return r.stretch(a, func(g uint32) bool {
-		if g == alone || g == again {
-			return false
-		}
-		_, held := slices.BinarySearch(b.shared, g)
-		return held
-	})
-}
-
-// stretch counts the words of t that stand in the 3-grams that are in.
-func (r *reading) stretch(t *text, in func(gram uint32) bool) tally {
+// stretch counts the words of t that stand in those of its 3-grams that are in, by
+// position.
+func (r *reading) stretch(t *text, grams int, in func(at int) bool) tally {
 	var n tally
 	until := 0 // words before are counted
-	for p, g := range t.grams {
-		if in(g) {
+	for p := range grams {
+		if in(p) {
 			for i := max(p, until); i < p+gramWords; i++ {
 				n.words++
 				n.weight += r.weight(t.words[i])

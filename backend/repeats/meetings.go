@@ -11,7 +11,12 @@ import (
 type meetings struct {
 	slots [meetingSlots]meeting
 	order []uint16 // of the slots in use, the first met first
+	best  []meeting
+	texts []uint32
 }
+
+// golden is 2³² divided by the golden ratio: times it, near numbers go far apart.
+const golden = 0x9e3779b1
 
 const (
 	meetingBits  = 10
@@ -25,7 +30,6 @@ type meeting struct {
 
 // add counts a text once more.
 func (m *meetings) add(text uint32) {
-	const golden = 0x9e3779b1 // 2³² divided by the golden ratio: near numbers go far apart
 	at := text * golden >> (32 - meetingBits)
 	for m.slots[at].text != text+1 {
 		if m.slots[at].text == 0 {
@@ -39,9 +43,10 @@ func (m *meetings) add(text uint32) {
 }
 
 // most returns the texts that were met that many times or more, up to limit, those
-// met most first, of equals the longest; and forgets all.
+// met most first, of equals the longest; and forgets all. What it returns stands
+// until it is called again.
 func (m *meetings) most(least, limit int) []uint32 {
-	var best []meeting
+	best := m.best[:0]
 	for _, at := range m.order {
 		if met := m.slots[at]; int(met.times) >= least {
 			best = append(best, met)
@@ -52,9 +57,9 @@ func (m *meetings) most(least, limit int) []uint32 {
 	slices.SortFunc(best, func(a, b meeting) int {
 		return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(a.text, b.text))
 	})
-	out := make([]uint32, min(limit, len(best)))
-	for i := range out {
-		out[i] = best[i].text - 1
+	m.best, m.texts = best, m.texts[:0]
+	for _, met := range best[:min(limit, len(best))] {
+		m.texts = append(m.texts, met.text-1)
 	}
-	return out
+	return m.texts
 }

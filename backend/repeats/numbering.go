@@ -17,13 +17,15 @@ const shardGrams = 1 << 16
 // keys. So every pass reads and writes in a few places that move on, and none jumps
 // about in all of memory.
 type numbering struct {
-	r     *reading
-	parts [][]text // of r.texts, each the work of one goroutine
-	first []int    // by part, its first text
-	shift int      // of a key, that leaves its shard
-	ends  [][]int  // by part and shard, where its 3-grams end; while they are sorted in, where the next stands
-	keys  []uint64 // by shard, part and place: the keys of 3-grams, then what numbered packs
-	texts []uint32 // the same: which text holds each
+	r      *reading
+	parts  [][]text // of r.texts, each the work of one goroutine
+	first  []int    // by part, its first text
+	shards int      // bits of a key that tell its shard
+	holder int      // bits that tell a text
+	ends   [][]int  // by part and shard, where its 3-grams end; while they are sorted in, where the next stands
+	// places has, by shard, part and place, the key of a 3-gram without what tells
+	// the shard, and in its last bits the text that holds it; then what numbered packs.
+	places []uint64
 }
 
 // numberGrams fills the 3-grams of every text of leastWords or more, and says
@@ -53,7 +55,7 @@ func newNumbering(r *reading) *numbering {
 			from = i + 1
 		}
 	}
-	n.shift = 64 - bits.Len(uint(total/shardGrams))
+	n.shards, n.holder = bits.Len(uint(total/shardGrams)), bits.Len(uint(len(r.texts)))
 	return n
 }
 
@@ -61,19 +63,19 @@ func newNumbering(r *reading) *numbering {
 func (n *numbering) count(ctx context.Context) error {
 	n.ends = make([][]int, len(n.parts))
 	err := n.eachPart(ctx, func(part int) func(int, *text) {
-		ends := make([]int, 1<<(64-n.shift))
+		ends := make([]int, 1<<n.shards)
 		n.ends[part] = ends
-		return func(_ int, t *text) { n.r.gramsOf(t, func(key uint64) { ends[key>>n.shift]++ }) }
+		return func(_ int, t *text) { n.r.gramsOf(t, func(key uint64) { ends[key>>(64-n.shards)]++ }) }
 	})
 	sum := 0
-	for s := range 1 << (64 - n.shift) {
+	for s := range 1 << n.shards {
 		for _, ends := range n.ends {
 			if ends != nil {
 				sum, ends[s] = sum+ends[s], sum
 			}
 		}
 	}
-	n.keys, n.texts = make([]uint64, sum), make([]uint32, sum)
+	n.places = make([]uint64, sum)
 	return err
 }
 
@@ -83,8 +85,8 @@ func (n *numbering) sort(ctx context.Context) error {
 		ends := n.ends[part]
 		return func(i int, t *text) {
 			n.r.gramsOf(t, func(key uint64) {
-				s := key >> n.shift
-				n.keys[ends[s]], n.texts[ends[s]] = key, uint32(i)
+				s := key >> (64 - n.shards)
+				n.places[ends[s]] = key<<n.shards>>n.holder<<n.holder | uint64(i)
 				ends[s]++
 			})
 		}
@@ -96,37 +98,32 @@ func (n *numbering) number(ctx context.Context) error {
 	if len(n.parts) == 0 {
 		return nil
 	}
-	n.r.holders = make([]uint32, len(n.keys)+1) // a 3-gram has no more than it takes places
+	n.r.holders = make([]uint32, len(n.places)+1) // a 3-gram has no more than it takes places
 	last := n.ends[len(n.ends)-1]
 	each(len(last), func() func(int) {
-		table := &gramTable{}
+		table := &gramTable{holder: n.holder}
 		return func(s int) {
 			from := 0
 			if s > 0 {
 				from = last[s-1]
 			}
 			if ctx.Err() == nil {
-				table.number(n.keys[from:last[s]], n.texts[from:last[s]], uint32(from+1), n.r.holders)
+				table.number(n.places[from:last[s]], uint32(from+1), n.r.holders)
 			}
 		}
 	})
-	n.texts = nil
 	return ctx.Err()
 }
 
 // tell gives every text its 3-grams.
 func (n *numbering) tell(ctx context.Context) error {
-	grams, ranks := make([]uint32, len(n.keys)), make([]uint8, len(n.keys))
-	next := 0
+	n.r.grams, n.r.ranks = make([]uint32, len(n.places)), make([]uint8, len(n.places))
+	n.r.starts = make([]uint32, len(n.r.texts)+1)
 	for i := range n.r.texts {
-		if t := &n.r.texts[i]; len(t.words) >= leastWords {
-			end := next + len(t.words) - gramWords + 1
-			t.grams, t.ranks = grams[next:end:end], ranks[next:end:end]
-			next = end
-		}
+		n.r.starts[i+1] = n.r.starts[i] + uint32(gramCount(len(n.r.texts[i].words)))
 	}
 	return n.eachPart(ctx, func(part int) func(int, *text) {
-		at := make([]int, 1<<(64-n.shift))
+		at := make([]int, 1<<n.shards)
 		for s := range at {
 			switch {
 			case part > 0:
@@ -135,15 +132,15 @@ func (n *numbering) tell(ctx context.Context) error {
 				at[s] = n.ends[len(n.ends)-1][s-1]
 			}
 		}
-		return func(_ int, t *text) {
-			p := 0
+		return func(i int, t *text) {
+			grams, ranks, p := n.r.gramsIn(i), n.r.ranksIn(i), 0
 			n.r.gramsOf(t, func(key uint64) {
-				s := key >> n.shift
-				t.grams[p], t.ranks[p] = unpack(n.keys[at[s]])
+				s := key >> (64 - n.shards)
+				grams[p], ranks[p] = unpack(n.places[at[s]])
 				at[s]++
 				p++
 			})
-			n.r.sum(t)
+			n.r.sum(t, grams)
 		}
 	})
 }

@@ -8,11 +8,10 @@ import (
 
 // text is what the items of the same words have in common.
 type text struct {
-	shared []uint32 // the 3-grams that another text holds too, ascending
 	words  []uint32
-	grams  []uint32 // by position, the 3-gram that begins there, alone or again
-	ranks  []uint8  // by position, how many texts before hold that 3-gram, up to maxHolders
 	kinds  int      // how many different 3-grams the text holds
+	shared int      // how many of these another text holds too
+	sorted []uint32 // these, ascending, of a text of more than maxAligned words
 	all    tally    // the words
 	kept   tally    // the words that stand in 3-grams, each of these once
 	hash   uint64   // of the folded words
@@ -23,6 +22,9 @@ type text struct {
 type reading struct {
 	texts   []text   // the longest first, of equals by hash: whatever the order of the items
 	words   []word   // by number
+	grams   []uint32 // by text and position, the 3-gram that begins there, alone or again
+	ranks   []uint8  // the same: how many texts before hold that 3-gram, up to maxHolders
+	starts  []uint32 // by text, where its 3-grams begin in these, and where those of the last end
 	holders []uint32 // from the number of a 3-gram on, the texts that hold it, in order
 }
 
@@ -33,7 +35,9 @@ func read(ctx context.Context, items []Item) (*reading, error) {
 		return nil, err
 	}
 	r := &reading{words: words}
-	r.gather(items, said)
+	if err := r.gather(ctx, items, said); err != nil {
+		return nil, err
+	}
 	return r, r.numberGrams(ctx)
 }
 
@@ -44,15 +48,24 @@ type utterance struct {
 	lex   *lexicon
 }
 
+// pageWords is how many words are kept in one piece of memory: there are too many
+// items for one each.
+const pageWords = 1 << 16
+
 // numberWords reads the words of items, in several lexicons at once that are then
 // made one.
 func numberWords(ctx context.Context, items []Item) ([]utterance, []word, error) {
 	said := make([]utterance, len(items))
 	err := eachOf(ctx, len(items), func() func(int) {
-		lex, words := newLexicon(), []uint32(nil)
+		lex, words, page := newLexicon(), []uint32(nil), []uint32(nil)
 		return func(i int) {
 			words = lex.appendSpoken(words[:0], items[i].Text)
-			said[i] = utterance{slices.Clone(words), lex.hash(words), lex}
+			if len(words) > cap(page)-len(page) {
+				page = make([]uint32, 0, max(pageWords, len(words)))
+			}
+			from := len(page)
+			page = append(page, words...)
+			said[i] = utterance{page[from:len(page):len(page)], lex.hash(words), lex}
 		}
 	})
 	if err != nil {
@@ -75,45 +88,81 @@ func numberWords(ctx context.Context, items []Item) ([]utterance, []word, error)
 	return said, all.words, err
 }
 
+// gramsIn returns the 3-grams of a text by position.
+func (r *reading) gramsIn(text int) []uint32 { return r.grams[r.starts[text]:r.starts[text+1]] }
+
+// ranksIn returns the ranks of these.
+func (r *reading) ranksIn(text int) []uint8 { return r.ranks[r.starts[text]:r.starts[text+1]] }
+
 // gather makes one text of the items that say the same words, and puts the texts
 // in order.
-func (r *reading) gather(items []Item, said []utterance) {
-	var texts []text
-	known := map[uint64]int{} // by hash; the next free key where two collide
-	for i, u := range said {
-		if len(u.words) == 0 {
+func (r *reading) gather(ctx context.Context, items []Item, said []utterance) error {
+	order, err := inOrder(ctx, items, said)
+	if err != nil {
+		return err
+	}
+	r.texts = make([]text, 0, len(order))
+	all := make([]int, len(order)) // the items, by text
+	for n, at := range order {
+		all[n] = at.item
+		words := said[at.item].words
+		if last := len(r.texts) - 1; last >= 0 && slices.Equal(r.texts[last].words, words) {
+			t := &r.texts[last]
+			t.items = all[n-len(t.items) : n+1]
 			continue
 		}
-		key := u.hash
-		t, found := known[key]
-		for found && !slices.Equal(texts[t].words, u.words) {
-			key++
-			t, found = known[key]
-		}
-		if !found {
-			t = len(texts)
-			known[key] = t
-			texts = append(texts, text{words: u.words, hash: u.hash})
-		}
-		texts[t].items = append(texts[t].items, i)
+		r.texts = append(r.texts, text{words: words, hash: at.hash, items: all[n : n+1]})
 	}
-	order := make([]int, len(texts))
-	for i := range order {
-		order[i] = i
+	return nil
+}
+
+// spot is where an item stands among the others.
+type spot struct {
+	hash uint64 // of its words
+	item int
+}
+
+// inOrder returns the items that have words: those of most first, then by their
+// hash, those of the same words together and by ID. Sorted by length, what is left
+// to sort are lists that grow little with the project.
+func inOrder(ctx context.Context, items []Item, said []utterance) ([]spot, error) {
+	longest := 0
+	for i := range said {
+		longest = max(longest, len(said[i].words))
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(len(texts[b].words), len(texts[a].words)), cmp.Compare(texts[a].hash, texts[b].hash))
+	ends := make([]int, longest+1) // by how many words fewer than the longest; the last have none
+	for i := range said {
+		ends[longest-len(said[i].words)]++
+	}
+	sum := 0
+	for i, n := range ends {
+		ends[i], sum = sum, sum+n
+	}
+	order := make([]spot, len(said))
+	for i := range said {
+		end := &ends[longest-len(said[i].words)]
+		order[*end] = spot{said[i].hash, i}
+		*end++
+	}
+	err := eachOf(ctx, longest, func() func(int) {
+		return func(length int) {
+			from := 0
+			if length > 0 {
+				from = ends[length-1]
+			}
+			slices.SortFunc(order[from:ends[length]], func(a, b spot) int {
+				if c := cmp.Compare(a.hash, b.hash); c != 0 {
+					return c
+				}
+				return cmp.Or(slices.Compare(said[a.item].words, said[b.item].words),
+					cmp.Compare(items[a.item].ID, items[b.item].ID))
+			})
+		}
 	})
-	r.texts = make([]text, len(texts))
-	for i, from := range order {
-		t := texts[from]
-		t.all.words = len(t.words)
-		for _, w := range t.words {
-			t.all.weight += r.weight(w)
-		}
-		slices.SortFunc(t.items, func(a, b int) int { return cmp.Compare(items[a].ID, items[b].ID) })
-		r.texts[i] = t
+	if longest == 0 {
+		return nil, err
 	}
+	return order[:ends[longest-1]], err
 }
 
 // hash mixes the hashes of words, in order.
