@@ -11,9 +11,14 @@ const (
 	// maxLinks is how many longer texts a text is linked with, and how many
 	// items an item.
 	maxLinks = 16
-	// maxVisits is how many holders of its 3-grams a text meets, of the rarest
+	// usualVisits is how many holders of its 3-grams a text meets, of the rarest
 	// 3-grams first: with a million texts all could lead to tens of thousands.
-	maxVisits = 128
+	usualVisits = 128
+	// leastFollowed is how many of its 3-grams are followed all the same, unless they
+	// lead to maxVisits holders, or to maxHolders each: in a short text all may be
+	// frequent, and one or two of them would tell little.
+	leastFollowed = 16
+	maxVisits     = 512
 	// maxCounted is how many of these have all of their 3-grams counted.
 	maxCounted = 24
 	// maxTried is how many texts a text is compared with, those that share most.
@@ -33,10 +38,15 @@ type finder struct {
 	r        *reading
 	near     float64
 	measurer *measurer
-	visited  []uint32 // the texts that 3-grams led to, one after the other
+	rare     [rarities][]int // places of 3-grams
+	visited  []uint32        // the texts that they led to, one after the other
+	ends     [rarities]int   // where those end to which 3-grams of each rarity led
 	met      meetings
-	rare     [1 + 8][]int // places of 3-grams, by the bits of how many texts they lead to
 }
+
+// rarities is how many classes of 3-grams there are: by the bits of how many texts
+// they lead to, and those that lead to maxHolders last.
+const rarities = 1 + 8 + 1
 
 func newFinder(r *reading, near float64) *finder {
 	return &finder{r: r, near: near, measurer: newMeasurer(r)}
@@ -60,73 +70,80 @@ func (f *finder) matches(i int) []match {
 	return out
 }
 
-// candidates returns the texts before t that share a third of near of its 3-grams,
+// candidates returns the texts before i that share a third of near of its 3-grams,
 // up to maxTried, those that share most first. Of a text whose 3-grams lead to many
 // others only the rarest are followed.
 func (f *finder) candidates(i int) []uint32 {
 	t, grams, ranks := &f.r.texts[i], f.r.gramsIn(i), f.r.ranksIn(i)
 	need := max(1, int(math.Ceil(f.near*float64(t.kinds)/gramWords)))
-	visits, hidden := 0, 0
-	for p, g := range grams {
-		if g != alone && g != again {
-			visits += int(ranks[p])
-			if ranks[p] == maxHolders {
-				hidden++ // some holders are not listed
-			}
-		}
-	}
-	if visits <= maxVisits {
-		for p, g := range grams {
-			if g != alone && g != again {
-				f.visit(g, ranks[p])
-			}
-		}
-		return f.most(max(1, need-hidden), maxTried)
+	visits := f.sort(grams, ranks)
+	followed := f.follow(grams, ranks)
+	if visits <= usualVisits {
+		hidden := len(f.rare[rarities-1]) // some of their holders are not listed
+		return f.most(max(1, need-hidden), maxTried, false)
 	}
 	// Three quarters of what is looked for must be among the rarest; the rest is
 	// counted.
-	followed := f.visitRarest(grams, ranks)
-	best := f.most(max(1, 3*need*followed/(4*max(1, t.shared))), maxCounted)
+	best := f.most(max(1, 3*need*followed/(4*t.shared)), maxCounted, true)
 	return slices.DeleteFunc(best, func(j uint32) bool { return f.measurer.common(i, int(j)) < need })
 }
 
-// most returns the texts that were visited that many times or more, up to limit,
-// those visited most first.
-func (f *finder) most(least, limit int) []uint32 {
-	for _, j := range f.visited {
-		f.met.add(j)
-	}
-	f.visited = f.visited[:0]
-	return f.met.most(least, limit)
-}
-
-// visit follows a 3-gram. Who is visited is counted later: so the processor fetches
-// many lists at once.
-func (f *finder) visit(gram uint32, rank uint8) {
-	f.visited = append(f.visited, f.r.holders[gram:gram+uint32(rank)]...)
-}
-
-// visitRarest follows the 3-grams of a text that lead to fewest others, until those
-// are maxVisits or more, and returns how many they are.
-func (f *finder) visitRarest(grams []uint32, ranks []uint8) int {
+// sort sorts the 3-grams of a text that others hold by how many they lead to, and
+// returns how many those are in all.
+func (f *finder) sort(grams []uint32, ranks []uint8) (visits int) {
 	for i := range f.rare {
 		f.rare[i] = f.rare[i][:0]
 	}
 	for p, g := range grams {
-		if g != alone && g != again {
-			n := bits.Len8(ranks[p])
-			f.rare[n] = append(f.rare[n], p)
+		if g == alone || g == again {
+			continue
 		}
+		n := bits.Len8(ranks[p])
+		if ranks[p] == maxHolders {
+			n = rarities - 1
+		}
+		f.rare[n] = append(f.rare[n], p)
+		visits += int(ranks[p])
 	}
-	followed := 0
-	for _, some := range f.rare {
+	return visits
+}
+
+// follow visits the holders of the rarest 3-grams, until there are enough of both,
+// and returns how many 3-grams were followed. Who is visited is counted later: so
+// the processor fetches many lists at once.
+func (f *finder) follow(grams []uint32, ranks []uint8) (followed int) {
+	f.visited = f.visited[:0]
+	for n, some := range f.rare {
 		for _, p := range some {
-			if len(f.visited) >= maxVisits {
-				return followed
+			if f.enough(followed, n) {
+				break
 			}
-			f.visit(grams[p], ranks[p])
+			f.visited = append(f.visited, f.r.holders[grams[p]:grams[p]+uint32(ranks[p])]...)
 			followed++
 		}
+		f.ends[n] = len(f.visited)
 	}
 	return followed
+}
+
+// enough reports whether no more 3-grams of that rarity are to be followed.
+func (f *finder) enough(followed, rarity int) bool {
+	return len(f.visited) >= usualVisits &&
+		(followed >= leastFollowed || rarity == rarities-1 || len(f.visited) >= maxVisits)
+}
+
+// most returns the texts that were visited that many times or more, up to limit,
+// those visited most first, or by the rarest 3-grams.
+func (f *finder) most(least, limit int, rarest bool) []uint32 {
+	from, weight := 0, uint16(1)
+	for n, end := range f.ends {
+		if rarest {
+			weight = uint16(rarities - n)
+		}
+		for _, j := range f.visited[from:end] {
+			f.met.add(j, weight)
+		}
+		from = end
+	}
+	return f.met.most(least, limit)
 }

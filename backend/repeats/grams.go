@@ -53,7 +53,7 @@ func (r *reading) sum(t *text, grams []uint32) {
 		}
 	}
 	t.kept = r.stretch(t, len(grams), func(at int) bool { return grams[at] != again })
-	if len(t.words) <= maxAligned {
+	if len(grams) <= manyGrams {
 		return
 	}
 	t.sorted = make([]uint32, 0, t.shared)

@@ -11,6 +11,9 @@ const (
 	mostlyIn = 0.8
 	// maxAligned is the number of words above which texts are not aligned.
 	maxAligned = 512
+	// manyGrams is the number of 3-grams above which those of another text are rather
+	// looked up in them than they in its.
+	manyGrams = 512
 )
 
 // tally is a number of words, and what they weigh.
@@ -73,10 +76,11 @@ func (m *measurer) common(short, long int) int {
 		m.looked = short
 		m.lookup.set(m.r.gramsIn(short))
 	}
-	if sorted := m.r.texts[long].sorted; sorted != nil {
-		return m.lookup.meetSorted(sorted)
+	grams := m.r.gramsIn(long)
+	if len(grams) > manyGrams {
+		return m.lookup.meetSorted(m.r.texts[long].sorted)
 	}
-	return m.lookup.meet(m.r.gramsIn(long))
+	return m.lookup.meet(grams)
 }
 
 // compare measures the text short, which must not stand before long in the

@@ -20,16 +20,18 @@ const golden = 0x9e3779b1
 
 const (
 	meetingBits  = 10
-	meetingSlots = 1 << meetingBits // more than twice maxVisits + maxHolders
+	meetingSlots = 1 << meetingBits // more than maxVisits + maxHolders
 )
 
 type meeting struct {
 	text  uint32 // from 1; 0 where the slot is free
-	times uint32
+	times uint16
+	// weight is how much these times tell together.
+	weight uint16
 }
 
-// add counts a text once more.
-func (m *meetings) add(text uint32) {
+// add counts a text once more, with a weight.
+func (m *meetings) add(text uint32, weight uint16) {
 	at := text * golden >> (32 - meetingBits)
 	for m.slots[at].text != text+1 {
 		if m.slots[at].text == 0 {
@@ -40,10 +42,11 @@ func (m *meetings) add(text uint32) {
 		at = (at + 1) % meetingSlots
 	}
 	m.slots[at].times++
+	m.slots[at].weight += weight
 }
 
 // most returns the texts that were met that many times or more, up to limit, those
-// met most first, of equals the longest; and forgets all. What it returns stands
+// of most weight first, of equals the longest; and forgets all. What it returns stands
 // until it is called again.
 func (m *meetings) most(least, limit int) []uint32 {
 	best := m.best[:0]
@@ -55,7 +58,7 @@ func (m *meetings) most(least, limit int) []uint32 {
 	}
 	m.order = m.order[:0]
 	slices.SortFunc(best, func(a, b meeting) int {
-		return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(a.text, b.text))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.text, b.text))
 	})
 	m.best, m.texts = best, m.texts[:0]
 	for _, met := range best[:min(limit, len(best))] {

@@ -11,7 +11,7 @@ type text struct {
 	words  []uint32
 	kinds  int      // how many different 3-grams the text holds
 	shared int      // how many of these another text holds too
-	sorted []uint32 // these, ascending, of a text of more than maxAligned words
+	sorted []uint32 // these, ascending, of a text that has more than manyGrams
 	all    tally    // the words
 	kept   tally    // the words that stand in 3-grams, each of these once
 	hash   uint64   // of the folded words
