@@ -19,8 +19,9 @@ const (
 	// frequent, and one or two of them would tell little.
 	leastFollowed = 16
 	maxVisits     = 512
-	// maxCounted is how many of these have all of their 3-grams counted.
-	maxCounted = 24
+	// maxMissed is how many texts that were met have all of their 3-grams counted in
+	// vain, before no more are.
+	maxMissed = 16
 	// maxTried is how many texts a text is compared with, those that share most.
 	maxTried = 64
 )
@@ -84,8 +85,15 @@ func (f *finder) candidates(i int) []uint32 {
 	}
 	// Three quarters of what is looked for must be among the rarest; the rest is
 	// counted.
-	best := f.most(max(1, 3*need*followed/(4*t.shared)), maxCounted, true)
-	return slices.DeleteFunc(best, func(j uint32) bool { return f.measurer.common(i, int(j)) < need })
+	missed := 0
+	best := f.most(max(1, 3*need*followed/(4*t.shared)), maxTried, true)
+	return slices.DeleteFunc(best, func(j uint32) bool {
+		if missed < maxMissed && f.measurer.common(i, int(j)) >= need {
+			return false
+		}
+		missed++
+		return true
+	})
 }
 
 // sort sorts the 3-grams of a text that others hold by how many they lead to, and

@@ -48,11 +48,17 @@
 // that several texts hold finds, for each text, the longer ones that share
 // enough with it; the pairs are then measured. A 3-gram leads to maxHolders
 // texts, of a text's 3-grams the rarest are followed until they have led to
-// maxVisits others, and a text is linked with maxLinks others at most, so that
-// time and memory stay in proportion to the words read, whatever they are. Texts
-// found by the rarest have all of their 3-grams counted. All that grows is flat:
-// 3-grams are numbered shard by shard, in tables that stay in the processor's cache,
-// the number of one is where the list of its texts begins, and each text knows how
-// many of that list stand before it. So texts are looked up in any order, by as many
-// goroutines as there are processors.
+// usualVisits others, or to maxVisits where they are few (leastFollowed), and a text
+// is linked with maxLinks others at most, so that time and memory stay in proportion
+// to the words read, whatever they are. Of the texts found by the rarest, those that
+// hold the rarest have all of their 3-grams counted.
+//
+// A quote should cost no more among a million than among ten thousand, and what it
+// costs there is waiting for memory. So all that grows is flat and read in order:
+// texts are sorted by length before anything else, 3-grams are numbered shard by
+// shard, in tables that stay in the processor's cache, the number of one is where
+// the list of its texts begins, and each text knows how many of that list stand
+// before it. The 3-grams of another text are read once, past a small table of those
+// of the text compared. Texts are looked up in any order, by as many goroutines as
+// there are processors.
 package repeats

@@ -11,9 +11,10 @@ const (
 	mostlyIn = 0.8
 	// maxAligned is the number of words above which texts are not aligned.
 	maxAligned = 512
-	// manyGrams is the number of 3-grams above which those of another text are rather
-	// looked up in them than they in its.
+	// manyGrams is how many 3-grams a text has, and manyTimes how many times those of
+	// another, when these are rather looked up in its own than the other way round.
 	manyGrams = 512
+	manyTimes = 8
 )
 
 // tally is a number of words, and what they weigh.
@@ -77,7 +78,7 @@ func (m *measurer) common(short, long int) int {
 		m.lookup.set(m.r.gramsIn(short))
 	}
 	grams := m.r.gramsIn(long)
-	if len(grams) > manyGrams {
+	if len(grams) > max(manyGrams, manyTimes*len(m.lookup.grams)) {
 		return m.lookup.meetSorted(m.r.texts[long].sorted)
 	}
 	return m.lookup.meet(grams)

@@ -11,9 +11,14 @@ import (
 type meetings struct {
 	slots [meetingSlots]meeting
 	order []uint16 // of the slots in use, the first met first
-	best  []meeting
-	texts []uint32
+	// What most makes, kept for the next time.
+	best    []meeting
+	weights [heavy + 1]uint16 // by weight, how many were met
+	texts   []uint32
 }
+
+// heavy is the weight from which meetings are not told apart at first.
+const heavy = 63
 
 // golden is 2³² divided by the golden ratio: times it, near numbers go far apart.
 const golden = 0x9e3779b1
@@ -50,13 +55,18 @@ func (m *meetings) add(text uint32, weight uint16) {
 // until it is called again.
 func (m *meetings) most(least, limit int) []uint32 {
 	best := m.best[:0]
+	clear(m.weights[:])
 	for _, at := range m.order {
 		if met := m.slots[at]; int(met.times) >= least {
 			best = append(best, met)
+			m.weights[min(met.weight, heavy)]++
 		}
 		m.slots[at] = meeting{}
 	}
 	m.order = m.order[:0]
+	if len(best) > limit {
+		best = m.heaviest(best, limit)
+	}
 	slices.SortFunc(best, func(a, b meeting) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.text, b.text))
 	})
@@ -65,4 +75,14 @@ func (m *meetings) most(least, limit int) []uint32 {
 		m.texts = append(m.texts, met.text-1)
 	}
 	return m.texts
+}
+
+// heaviest leaves out meetings that stand behind limit others whatever their order,
+// so that few must be sorted.
+func (m *meetings) heaviest(best []meeting, limit int) []meeting {
+	least, n := uint16(heavy), int(m.weights[heavy])
+	for ; n < limit; n += int(m.weights[least]) {
+		least--
+	}
+	return slices.DeleteFunc(best, func(met meeting) bool { return met.weight < least })
 }

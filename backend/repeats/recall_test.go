@@ -1,6 +1,8 @@
 package repeats
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"florilege/backend/repeats/planted"
@@ -85,6 +87,22 @@ func TestRecallAmongMany(t *testing.T) {
 		if recall < least {
 			t.Errorf("%s: recall %.3f, want %.2f or more", e.Name, recall, least)
 		}
+	}
+}
+
+// TestExcerptOfFrequentWords looks for eight words each three of which stand in two
+// hundred other quotes, longer than the one that has all eight.
+func TestExcerptOfFrequentWords(t *testing.T) {
+	s := newSpeaker(14)
+	excerpt := strings.Fields("soleil jardin village cuisine formation commune voisin dimanche")
+	texts := []string{join(excerpt), join(s.words(6)) + " " + join(excerpt) + " " + join(s.words(6))}
+	for at := range len(excerpt) - gramWords + 1 {
+		for range 200 {
+			texts = append(texts, join(s.words(20))+" "+join(excerpt[at:at+gramWords])+" "+join(s.words(20)))
+		}
+	}
+	if pairs := find(t, items(texts...), UsualNear); !slices.ContainsFunc(pairs, func(p Pair) bool { return p.A == 0 && p.B == 1 && p.Contained }) {
+		t.Errorf("not found; got %+v", pairs)
 	}
 }
 

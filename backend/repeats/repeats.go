@@ -45,7 +45,7 @@ const UsualNear = 0.5
 // Items whose spans overlap in one testimony are never a pair, nor is an item
 // without a word. The result does not depend on the order of the items. It is
 // complete while no text repeats more than maxLinks others, no 3-gram stands in
-// more than maxHolders texts, and those of a text lead to no more than maxVisits;
+// more than maxHolders texts, and those of a text lead to no more than usualVisits;
 // beyond, the surest links are kept, so that time and memory stay in proportion to
 // the words read.
 //
