@@ -20,5 +20,6 @@ export function leaveTabs(): void {
  */
 export function goOn(main: HTMLElement | null): void {
   const held = document.activeElement
-  if (!held || held === document.body || held.matches('[data-dialog-close], [role=dialog]')) main?.focus()
+  if (!held || held === document.body || held.matches('[data-dialog-close], [role=dialog]'))
+    main?.focus()
 }
