@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"slices"
 
 	"florilege/backend/corpus"
 	"florilege/backend/store"
@@ -105,11 +106,12 @@ type offering struct {
 	has     map[corpus.ID]bool // quotes of the collection
 	refused map[corpus.ID]bool
 	known   map[corpus.ID]bool // verdicts that link quotes of it, or refused ones
-	came    []corpus.ID        // quotes of it that came by the filter
+	quotes  []corpus.ID        // those of the collection, in its order
+	came    map[corpus.ID]bool // those of them that came by the filter
 }
 
 func newOffering(tx *store.Tx, c corpus.Collection) (s offering, err error) {
-	s = offering{once: c.Kept.Once, has: map[corpus.ID]bool{}, refused: map[corpus.ID]bool{}, known: map[corpus.ID]bool{}}
+	s = offering{once: c.Kept.Once, has: map[corpus.ID]bool{}, refused: map[corpus.ID]bool{}, known: map[corpus.ID]bool{}, came: map[corpus.ID]bool{}}
 	if s.links, err = linksOf(tx); err != nil {
 		return s, err
 	}
@@ -120,10 +122,8 @@ func newOffering(tx *store.Tx, c corpus.Collection) (s offering, err error) {
 		if it.Kind != corpus.ItemQuote || s.has[it.Quote] {
 			continue
 		}
-		s.has[it.Quote] = true
-		if it.Kept {
-			s.came = append(s.came, it.Quote)
-		}
+		s.has[it.Quote], s.came[it.Quote] = true, it.Kept
+		s.quotes = append(s.quotes, it.Quote)
 	}
 	for _, q := range c.Refused {
 		s.refused[q] = true
@@ -153,15 +153,39 @@ func (s offering) sort(tx *store.Tx, quotes []corpus.Quote) (offered, refused, l
 	if s.once {
 		offered = once(offered, s.links, s.asking)
 	}
-	for _, id := range s.came {
-		if passes[id] {
+	lost, err = s.lost(tx, passes)
+	return offered, refused, lost, err
+}
+
+// lost returns the quotes that came by the filter and pass it no more: where
+// each repeat is wanted once, also those that say what another quote of the
+// collection says, since they were linked.
+func (s offering) lost(tx *store.Tx, passes map[corpus.ID]bool) (lost []corpus.Quote, err error) {
+	quotes := tx.Quotes()
+	var linked []corpus.Quote
+	for _, id := range s.quotes {
+		gone := s.came[id] && !passes[id]
+		if !gone && (!s.once || s.links.of[id] == "") {
 			continue
 		}
-		q, err := tx.Quotes().Get(id)
+		q, err := quotes.Get(id)
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, err
 		}
-		lost = append(lost, q)
+		if gone {
+			lost = append(lost, q)
+		} else {
+			linked = append(linked, q)
+		}
 	}
-	return offered, refused, lost, nil
+	stay := map[corpus.ID]bool{}
+	for _, q := range once(slices.Clone(linked), s.links, s.asking) {
+		stay[q.ID] = true
+	}
+	for _, q := range linked {
+		if s.came[q.ID] && !stay[q.ID] {
+			lost = append(lost, q)
+		}
+	}
+	return lost, nil
 }

@@ -156,3 +156,32 @@ func TestAKeptSearchOffers(t *testing.T) {
 	}
 	sound(t, w)
 }
+
+func TestAKeptFilterLosesWhatRepeats(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	a := put(t, w, "Amina.txt", "Amina : J’ose téléphoner. Et le soir, j’ose téléphoner.\n")
+	b := put(t, w, "Bruno.txt", "Bruno : J’ose téléphoner, moi aussi.\n")
+	first := code(t, w, a, "J’ose téléphoner", "Oser")
+	second := code(t, w, a, "j’ose téléphoner", "Oser")
+	byHand := code(t, w, b, "J’ose téléphoner, moi", "Parler")
+	root, err := w.FindCode("Oser")
+	must(t, err)
+	for _, kept := range []struct {
+		name string
+		once bool
+		want []string
+	}{{"once", true, []string{"j’ose téléphoner"}}, {"each time", false, []string{}}} {
+		c, err := w.AddCollection(ada, kept.name, Filter{Codes: []corpus.ID{root}, Once: kept.once}, true)
+		must(t, err)
+		must(t, w.AddToCollection(ada, c.ID, []corpus.ID{byHand.ID}, ""))
+		must(t, w.ConfirmRepeat(ada, []corpus.ID{first.ID, second.ID, byHand.ID}, first.ID))
+		if _, _, lost := offers(t, w, c.ID); !slices.Equal(lost, kept.want) {
+			t.Errorf("%s: what repeats passes no more: %q, want %q", kept.name, lost, kept.want)
+		}
+		_, err = w.Undo(ada)
+		must(t, err)
+		if _, _, lost := offers(t, w, c.ID); len(lost) > 0 {
+			t.Errorf("%s: nothing is linked, and %q passes no more", kept.name, lost)
+		}
+	}
+}
