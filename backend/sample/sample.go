@@ -51,8 +51,15 @@ func fill(ctx context.Context, w *workspace.Workspace, a workspace.Author) error
 	if err != nil {
 		return err
 	}
+	if err := describe(w, a, byFile); err != nil {
+		return err
+	}
+	qualities, err := addDimensions(w, a)
+	if err != nil {
+		return err
+	}
 	for _, list := range []string{"codings-a.csv", "codings-b.csv"} {
-		if err := code(w, a, list, byFile); err != nil {
+		if err := code(w, a, list, byFile, qualities); err != nil {
 			return err
 		}
 	}
@@ -97,14 +104,19 @@ func importAll(ctx context.Context, w *workspace.Workspace, a workspace.Author) 
 	return out, nil
 }
 
-// code puts the codings of a list (file, quote, codes, memo) on the testimonies.
-func code(w *workspace.Workspace, a workspace.Author, list string, byFile map[string]corpus.ID) error {
+// code puts the codings of a list (file, quote, codes, memo, then what the first coding says in
+// each dimension) on the testimonies.
+func code(w *workspace.Workspace, a workspace.Author, list string, byFile map[string]corpus.ID, qualities []corpus.Dimension) error {
 	rows, err := table(list)
 	if err != nil {
 		return err
 	}
 	for i, row := range rows {
-		if err := codeRow(w, a, byFile[row[0]], row[1], strings.Split(row[2], "|"), row[3]); err != nil {
+		q, err := codeRow(w, a, byFile[row[0]], row[1], strings.Split(row[2], "|"), row[3])
+		if err == nil {
+			err = qualify(w, a, q, qualities, row[4:])
+		}
+		if err != nil {
 			return fmt.Errorf("%s, line %d: %w", list, i+2, err)
 		}
 	}
@@ -125,29 +137,28 @@ func table(name string) ([][]string, error) {
 	return rows[1:], nil
 }
 
-func codeRow(w *workspace.Workspace, a workspace.Author, testimony corpus.ID, words string, codes []string, memo string) error {
+func codeRow(w *workspace.Workspace, a workspace.Author, testimony corpus.ID, words string, codes []string, memo string) (q corpus.Quote, err error) {
 	r, err := w.Read(testimony)
 	if err != nil {
-		return err
+		return q, err
 	}
 	words = anchor.Normalize(words)
 	at := strings.Index(r.Text, words)
 	if at < 0 {
-		return fmt.Errorf("«%s» does not say «%s»", r.Title, words)
+		return q, fmt.Errorf("«%s» does not say «%s»", r.Title, words)
 	}
 	p := workspace.Passage{Testimony: testimony, Span: corpus.Span{Start: at, End: at + len(words)}}
 	for _, c := range codes {
 		id, err := w.FindCode(c)
 		if err != nil {
-			return err
+			return q, err
 		}
 		p.Codes = append(p.Codes, id)
 	}
-	q, err := w.CodePassage(a, p)
-	if err == nil && memo != "" {
-		_, err = w.EditMemo(a, q.ID, memo)
+	if q, err = w.CodePassage(a, p); err == nil && memo != "" {
+		q, err = w.EditMemo(a, q.ID, memo)
 	}
-	return err
+	return q, err
 }
 
 // Transcripts returns the transcripts as files.

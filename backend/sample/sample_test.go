@@ -80,3 +80,41 @@ func TestSampleRepeats(t *testing.T) {
 		t.Errorf("repeats %v, %d inside: want exact, near and inside", kinds, len(r.Inside))
 	}
 }
+
+// The cross table has something to show: groups of several testimonies, and codings that say
+// where they stand, some of them that something went wrong.
+func TestSampleIsDescribed(t *testing.T) {
+	w := made(t)
+	all, err := w.Testimonies()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range all {
+		if len(m.Values) != len(attributes()) {
+			t.Errorf("%s: %d values, want %d", m.Title, len(m.Values), len(attributes()))
+		}
+	}
+	known, err := w.Dimensions()
+	if err != nil || len(known) != len(dimensions()) {
+		t.Fatalf("dimensions %v: %v", known, err)
+	}
+	said := map[corpus.ID]int{}
+	page, err := w.QuotePage(workspace.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range page.Quotes {
+		for _, c := range q.Codings {
+			for _, s := range c.Stances {
+				said[s.Value]++
+			}
+		}
+	}
+	for _, d := range known {
+		for _, v := range d.Values {
+			if said[v.ID] < 3 {
+				t.Errorf("%s, %s: said %d times", d.Name, v.Name, said[v.ID])
+			}
+		}
+	}
+}

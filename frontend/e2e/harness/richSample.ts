@@ -3,7 +3,6 @@ import type { Sandbox } from './sandbox'
 
 /** What is added to the sample project, so that every place has something to show. */
 const steps = [
-  'dimensions|add|Sens|positif|négatif',
   'attributes|add|Saison|--type|choice|--choice|Hiver|--choice|Été|--group',
   'values|set|Amina, bureautique|Saison|Hiver',
   'values|set|Bruno, chantier bois|Saison|Été',

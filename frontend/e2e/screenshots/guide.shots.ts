@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { messagesIn, type Language } from '../harness/messages'
 import { paths } from '../harness/paths'
 import { test as base } from '../harness/test'
@@ -18,49 +17,6 @@ Enquêtrice : Qu’est-ce que ça change pour vous, aujourd’hui ?
 
 D. : Je téléphone moi-même. Avant je demandais à ma fille, et elle a treize ans. La commune, l’école, la mutuelle, je téléphone. Et s’ils vont trop vite, je dis : attendez.
 `
-
-/** Attributes of the sample's testimonies, invented as they are: name, type, choices, values in their order. */
-const attributes: [string, string, string[], string[]][] = [
-  [
-    'Structure',
-    'choice',
-    ['Chantier', 'Bureau', 'Cuisine', 'Jardin'],
-    'Bureau Chantier Cuisine Jardin Bureau Chantier Bureau Chantier Bureau Jardin Cuisine Bureau Chantier Bureau'.split(
-      ' ',
-    ),
-  ],
-  ['Vague', 'choice', ['1', '2'], '1 1 1 1 1 2 1 2 2 2 2 2 1 2'.split(' ')],
-  ['Âge', 'number', [], '52 31 27 58 24 33 47 40 22 45 29 50 36 61'.split(' ')],
-  [
-    'Enregistré le',
-    'date',
-    [],
-    Array.from({ length: 14 }, (_, i) => `2025-03-${String(3 + i)}`.replace(/-(\d)$/, '-0$1')),
-  ],
-]
-
-interface App {
-  Testimonies(): Promise<{ id: string }[]>
-  AddAttribute(of: string, edit: object, origin: string): Promise<{ id: string }>
-  SetValues(cells: object[], widen: boolean, origin: string): Promise<void>
-}
-
-/** Gives the testimonies their attributes, by the calls that the interface makes. */
-const describe = (page: Page): Promise<void> =>
-  page.evaluate(async (attributes) => {
-    const { App } = (window as unknown as { go: { desktop: { App: App } } }).go.desktop
-    const testimonies = await App.Testimonies()
-    for (const [name, type, choices, values] of attributes) {
-      const edit = { name, type, choices, renamed: [], groups: name === 'Structure', memo: '' }
-      const { id } = await App.AddAttribute('testimony', edit, '')
-      const cells = testimonies.map((t, i) => ({
-        record: t.id,
-        attribute: id,
-        text: values[i] ?? '',
-      }))
-      await App.SetValues(cells, false, '')
-    }
-  }, attributes)
 
 /** What each language calls the things that the walk takes hold of. */
 const words = {
@@ -141,7 +97,6 @@ for (const [language, said] of Object.entries(words)) {
       .getByRole('button', { name: /^Amina, bureautique/ })
       .first()
       .waitFor()
-    await describe(page)
     if (language === 'en') await command('anglais')
 
     const file = join(sandbox.documents, 'entretien-madame-d.txt')
