@@ -3,6 +3,7 @@ import { backUpNow } from '@/domain/backUpNow'
 import { saveCopy } from '@/domain/saveCopy'
 import { m } from '@/paraglide/messages'
 import { useBackups } from '@/state/backups.svelte'
+import { useCollections } from '@/state/collections.svelte'
 import { useNames } from '@/state/names.svelte'
 import { useJobs } from '@/state/jobs.svelte'
 import { useProject } from '@/state/project.svelte'
@@ -17,6 +18,7 @@ import { useToasts } from '@/ui/toasts.svelte'
 export function frameCommands(): void {
   const bridge = useBridge()
   const backups = useBackups()
+  const collections = useCollections()
   const jobs = useJobs()
   const names = useNames()
   const project = useProject()
@@ -119,6 +121,15 @@ export function frameCommands(): void {
     go('quotes', m.command_go_quotes, 2),
     go('repeats', m.command_go_repeats, 3),
     go('collections', m.command_go_collections, 4),
+    {
+      id: 'collection.new',
+      group: 'collections',
+      label: m.collections_new,
+      run: () => {
+        view.go('collections')
+        collections.begin()
+      },
+    },
     go('people', m.command_go_people, 5),
     {
       id: 'go.crossing',

@@ -12,6 +12,10 @@ export class Collections {
   /** The collection laid open, or null. */
   view = $state.raw<CollectionView | null>(null)
   error = $state.raw<BridgeError | null>(null)
+  /** A heading or a comment was just added here: its words come next. */
+  writing = false
+  /** A new one is being named. */
+  making = $state(false)
   /** The changes of a results chain that were asked for. */
   #chaining: Promise<void> = Promise.resolve()
   readonly #lay: (id: string) => Promise<CollectionView | undefined>
@@ -37,6 +41,12 @@ export class Collections {
       if (error.code === 'not_found') this.view = null
       else this.error = error
     }
+  }
+
+  /** Shows the list, and asks there for the name of a new one. */
+  begin(): void {
+    this.view = null
+    this.making = true
   }
 
   /** Makes a collection, with the quotes of a filter when one is given, and lays it open. */
@@ -71,11 +81,13 @@ export class Collections {
 
   /** Puts a heading (level from 1) in a collection after an item, or at the end. */
   addHeading(id: string, text: string, level = 1, after = ''): Promise<void> {
+    this.writing = true
     return this.bridge.addItem(id, 'heading', text, level, after)
   }
 
   /** Puts a comment in a collection after an item, or at the end. */
   addComment(id: string, text: string, after = ''): Promise<void> {
+    this.writing = true
     return this.bridge.addItem(id, 'comment', text, 0, after)
   }
 

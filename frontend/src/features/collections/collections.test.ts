@@ -31,6 +31,9 @@ async function laidOpen() {
 test('a collection filled by codes shows its quotes under headings', async () => {
   await laidOpen()
   expect((await screen.findAllByLabelText('Titre')).length).toBeGreaterThan(0)
+  expect(screen.getByRole('button', { name: '← Recueils' })).toHaveFocus()
+  await userEvent.keyboard('e') // its keys act at once
+  await screen.findByRole('heading', { name: 'Qui parle' })
   expect(document.querySelectorAll('li.quote').length).toBeGreaterThan(0)
 })
 
@@ -41,6 +44,32 @@ test('items move by keys, and the order is stored', async () => {
   handles[1]?.focus()
   await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
   expect(move).toHaveBeenCalledWith(expect.any(String), expect.any(String), 0)
+})
+
+test('arrows go from row to row, and Delete takes the row out', async () => {
+  const { bridge } = await laidOpen()
+  const remove = vi.spyOn(bridge, 'removeItem')
+  const handles = await screen.findAllByRole('button', { name: /^Déplacer/ })
+  handles[0]?.focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}')
+  expect(handles[1]).toHaveFocus()
+  await userEvent.keyboard('{Delete}')
+  await vi.waitFor(() => expect(remove).toHaveBeenCalledOnce())
+  expect(handles[2]).toHaveFocus()
+  await userEvent.keyboard('{Home}{ArrowUp}')
+  expect(handles[0]).toHaveFocus()
+})
+
+test('a heading that is added is written at once', async () => {
+  const { bridge } = await laidOpen()
+  await screen.findAllByLabelText('Titre')
+  const [menu] = screen.getAllByRole('button', { name: /^Menu de «/ })
+  await userEvent.click(menu!)
+  await userEvent.click(await screen.findByText('Titre à la suite'))
+  await vi.waitFor(() => expect(document.activeElement).toHaveValue('Nouveau titre'))
+  const edit = vi.spyOn(bridge, 'editItem')
+  await userEvent.keyboard('Oser{Enter}')
+  await vi.waitFor(() => expect(edit.mock.calls[0]).toContain('Oser'))
 })
 
 test('a title is one line however it is written or pasted, and Enter keeps it', async () => {

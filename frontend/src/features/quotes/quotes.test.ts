@@ -51,6 +51,15 @@ test('nothing passes the filter: it says so and shows all again', async () => {
   await waitFor(() => expect(words()).toBeGreaterThan(5))
 })
 
+test('a key puts what is chosen into a collection', async () => {
+  const { bridge } = renderIn(Quotes)
+  await rows()
+  const { id } = await bridge.addCollection('Plaidoyer', null)
+  await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}r')
+  await userEvent.click(await screen.findByText('Plaidoyer', { selector: '[role=menu] *' }))
+  await waitFor(async () => expect((await bridge.collection(id)).items).toHaveLength(2))
+})
+
 test('chosen quotes of one testimony are merged, of two are not', async () => {
   const { bridge, commands } = renderIn(Quotes)
   await rows()
