@@ -140,14 +140,14 @@ func (a *App) MoveItem(id, item string, index int, origin string) (err error) {
 	return p.Workspace.MoveItem(a.author(origin), corpus.ID(id), corpus.ID(item), index)
 }
 
-// RemoveItem takes an item out of a collection.
-func (a *App) RemoveItem(id, item, origin string) (err error) {
+// RemoveItems takes items out of a collection.
+func (a *App) RemoveItems(id string, items []string, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project(id, item, origin)
+	p, err := a.project(id, items, origin)
 	if err != nil {
 		return err
 	}
-	return p.Workspace.RemoveItem(a.author(origin), corpus.ID(id), corpus.ID(item))
+	return p.Workspace.RemoveItems(a.author(origin), corpus.ID(id), ids(items))
 }
 
 // EditWords cuts words of a quote in a collection and adds some in square

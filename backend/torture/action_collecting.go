@@ -106,12 +106,12 @@ func collecting() []action {
 			}
 			return h.w.MoveItem(author, c.ID, it.ID, h.rng.IntN(len(c.Items)))
 		}},
-		{name: "take an item out", weight: 3, covers: "RemoveItem", do: func(h *hand) error {
+		{name: "take an item out", weight: 3, covers: "RemoveItems", do: func(h *hand) error {
 			c, it, err := h.item()
 			if err != nil {
 				return err
 			}
-			return h.w.RemoveItem(author, c.ID, it.ID)
+			return h.w.RemoveItems(author, c.ID, []corpus.ID{it.ID})
 		}},
 	}
 }

@@ -83,18 +83,20 @@ func (w *Workspace) MoveItem(a Author, id, item corpus.ID, index int) error {
 	})
 }
 
-// RemoveItem takes an item out of a collection. A quote stays in the project; a
+// RemoveItems takes items out of a collection. A quote stays in the project; a
 // filter that the collection keeps does not offer it again.
-func (w *Workspace) RemoveItem(a Author, id, item corpus.ID) error {
+func (w *Workspace) RemoveItems(a Author, id corpus.ID, items []corpus.ID) error {
 	return w.editCollection(a, id, func(_ *store.Tx, c *corpus.Collection) error {
-		i, err := place(c, item)
-		if err != nil {
-			return err
-		}
-		out := c.Items[i]
-		c.Items = slices.Delete(c.Items, i, i+1)
-		if c.Kept != nil && out.Kind == corpus.ItemQuote && !stands(*c, out.Quote) {
-			refuse(c, out.Quote)
+		for _, item := range items {
+			i, err := place(c, item)
+			if err != nil {
+				return err
+			}
+			out := c.Items[i]
+			c.Items = slices.Delete(c.Items, i, i+1)
+			if c.Kept != nil && out.Kind == corpus.ItemQuote && !stands(*c, out.Quote) {
+				refuse(c, out.Quote)
+			}
 		}
 		return nil
 	})

@@ -83,7 +83,7 @@ func TestAKeptFilterOffers(t *testing.T) {
 	}
 
 	// What is taken out by hand is not offered again, and undo takes that back too.
-	must(t, w.RemoveItem(ada, c.ID, items[2].ID))
+	must(t, w.RemoveItems(ada, c.ID, []corpus.ID{items[2].ID}))
 	if offered, refused, _ := offers(t, w, c.ID); len(offered) != 0 || !slices.Equal(refused, want[:1]) {
 		t.Errorf("taken out: offers %q, refused %q", offered, refused)
 	}
@@ -178,8 +178,23 @@ func TestAKeptFilterLosesWhatRepeats(t *testing.T) {
 		if _, _, lost := offers(t, w, c.ID); !slices.Equal(lost, kept.want) {
 			t.Errorf("%s: what repeats passes no more: %q, want %q", kept.name, lost, kept.want)
 		}
-		_, err = w.Undo(ada)
+		_, items, err := w.Collection(c.ID)
 		must(t, err)
+		var all []corpus.ID
+		for _, it := range items {
+			all = append(all, it.Item.ID)
+		}
+		must(t, w.RemoveItems(ada, c.ID, all))
+		if got, _ := w.collectionAlone(c.ID); len(got.Items) > 0 {
+			t.Errorf("%s: left %+v", kept.name, got.Items)
+		}
+		for range 2 { // what was taken out is one step, what was linked another
+			_, err = w.Undo(ada)
+			must(t, err)
+		}
+		if got, _ := w.collectionAlone(c.ID); len(got.Items) != len(all) {
+			t.Errorf("%s: undone, it has %+v", kept.name, got.Items)
+		}
 		if _, _, lost := offers(t, w, c.ID); len(lost) > 0 {
 			t.Errorf("%s: nothing is linked, and %q passes no more", kept.name, lost)
 		}

@@ -269,7 +269,7 @@ export interface Bridge
   editItem(id: string, item: string, text: string): Promise<void>
   /** Moves an item to an index, counted without it. */
   moveItem(id: string, item: string, index: number): Promise<void>
-  removeItem(id: string, item: string): Promise<void>
+  removeItems(id: string, items: string[]): Promise<void>
 
   /** Of the project at a path, which may be gone or damaged; "" for the open one. */
   backupsOf(path: string): Promise<Backups>

@@ -184,7 +184,7 @@ export function wailsBridge(): Bridge {
       ask(go.AddItem(id, kind, text, level, after, origin)),
     editItem: (id, item, text) => ask(go.EditItem(id, item, text, origin)),
     moveItem: (id, item, index) => ask(go.MoveItem(id, item, index, origin)),
-    removeItem: (id, item) => ask(go.RemoveItem(id, item, origin)),
+    removeItems: (id, items) => ask(go.RemoveItems(id, items, origin)),
 
     backupsOf: (path) => ask(go.BackupsOf(path)),
     readBackup: (path, name, secret) => long(go.ReadBackup(path, name, secret)),

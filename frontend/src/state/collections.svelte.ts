@@ -164,10 +164,11 @@ export class Collections {
   }
 
   /** Takes an item out of the open collection; a quote stays in the project. */
-  removeItem(item: string): Promise<void> {
+  removeItems(ids: string[]): Promise<void> {
+    const out = new Set(ids)
     return this.#arranged(
-      (items) => items.filter((i) => i.id !== item),
-      (id) => this.bridge.removeItem(id, item),
+      (items) => items.filter((i) => !out.has(i.id)),
+      (id) => this.bridge.removeItems(id, ids),
     )
   }
 

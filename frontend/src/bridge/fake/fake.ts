@@ -329,12 +329,12 @@ export class FakeBridge extends CrossingFake implements Bridge {
       all.items.splice(index, 0, ...moved)
     })
 
-  removeItem: Bridge['removeItem'] = (id, item) =>
+  removeItems: Bridge['removeItems'] = (id, items) =>
     this.#arrange(id, (r) => {
       const all = collectionOf(r, id)
-      const out = all.items.find((i) => i.id === item)?.quote
-      all.items = all.items.filter((i) => i.id !== item)
-      if (out && all.kept) all.refused.push(out.id)
+      const out = all.items.filter((i) => items.includes(i.id))
+      all.items = all.items.filter((i) => !items.includes(i.id))
+      if (all.kept) all.refused.push(...out.flatMap((i) => i.quote?.id ?? []))
     })
 
   previewExport: Bridge['previewExport'] = (request) => this.#read((r) => previewPage(r, request))

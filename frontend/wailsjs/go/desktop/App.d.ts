@@ -352,7 +352,7 @@ export function RejectRepeat(arg1:Array<string>,arg2:string):Promise<void>;
 
 export function RemoveCode(arg1:string,arg2:string,arg3:string):Promise<desktop.Quote>;
 
-export function RemoveItem(arg1:string,arg2:string,arg3:string):Promise<void>;
+export function RemoveItems(arg1:string,arg2:Array<string>,arg3:string):Promise<void>;
 
 export function RenamePile(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<void>;
 

@@ -702,8 +702,8 @@ export function RemoveCode(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['RemoveCode'](arg1, arg2, arg3);
 }
 
-export function RemoveItem(arg1, arg2, arg3) {
-  return window['go']['desktop']['App']['RemoveItem'](arg1, arg2, arg3);
+export function RemoveItems(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['RemoveItems'](arg1, arg2, arg3);
 }
 
 export function RenamePile(arg1, arg2, arg3, arg4, arg5) {

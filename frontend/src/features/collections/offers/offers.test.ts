@@ -63,6 +63,21 @@ test('what was refused is offered again when asked, what passes no more is told 
   expect(await standing(bridge, id)).toContain(first)
 })
 
+test('what passes no more is taken out at once, in one step', async () => {
+  const { bridge, id, code } = await offered()
+  const remove = vi.spyOn(bridge, 'removeItems')
+  const before = await standing(bridge, id)
+  for (const quote of before) await bridge.removeCode(quote, code)
+  await userEvent.click(await screen.findByRole('button', { name: /n’y répond/ }))
+  const dialog = await screen.findByRole('dialog')
+  const told = `N’y répondent plus (${before.length})`
+  await userEvent.click(await within(dialog).findByRole('tab', { name: told }))
+  await userEvent.click(await within(dialog).findByRole('button', { name: /^Retirer (cet|les)/ }))
+  await within(dialog).findByRole('tab', { name: 'N’y répondent plus (0)' })
+  expect(remove).toHaveBeenCalledOnce()
+  expect(await standing(bridge, id)).toEqual([])
+})
+
 test('a filter reads as a person would say it', () => {
   const named = {
     code: (id: string) => (id === 'c' ? 'Oser' : undefined),
