@@ -90,8 +90,12 @@ func TestSampleIsDescribed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range all {
-		if len(m.Values) != len(attributes()) {
-			t.Errorf("%s: %d values, want %d", m.Title, len(m.Values), len(attributes()))
+		want := len(attributes())
+		if strings.HasPrefix(m.Title, "Fatou") {
+			want-- // three people have no age together
+		}
+		if len(m.Values) != want {
+			t.Errorf("%s: %d values, want %d", m.Title, len(m.Values), want)
 		}
 	}
 	known, err := w.Dimensions()
