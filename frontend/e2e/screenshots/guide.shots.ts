@@ -23,7 +23,13 @@ const words = {
   fr: {
     names: ['accueil', 'importer', 'participants', 'coder', 'grille', 'chercher', 'repetitions'],
     lastNames: ['recueil', 'exporter', 'cartes'],
-    more: { fairness: 'equite', board: 'tableau', chain: 'chaine', workshop: 'resultats' },
+    more: {
+      passages: 'passages',
+      fairness: 'equite',
+      board: 'tableau',
+      chain: 'chaine',
+      workshop: 'resultats',
+    },
     rows: [
       ['Ateliers d’écriture', 'Des démarches faites seul·e', 'Autonomie, accès aux droits'],
       ['Groupe de parole', 'Oser dire, oser demander', 'Confiance, recul de l’isolement'],
@@ -45,7 +51,13 @@ const words = {
   en: {
     names: ['start', 'import', 'participants', 'code', 'codebook', 'search', 'repeats'],
     lastNames: ['collection', 'export', 'cards'],
-    more: { fairness: 'fairness', board: 'board', chain: 'chain', workshop: 'results' },
+    more: {
+      passages: 'passages',
+      fairness: 'fairness',
+      board: 'board',
+      chain: 'chain',
+      workshop: 'results',
+    },
     rows: [
       ['Writing workshops', 'Formalities done alone', 'Autonomy, access to rights'],
       ['Support group', 'Daring to speak, to ask', 'Confidence, less isolation'],
@@ -140,6 +152,11 @@ for (const [language, said] of Object.entries(words)) {
     await page.keyboard.press('Control+Digit3')
     await page.locator('article.stands').waitFor()
     await shoot(7)
+    await page.getByRole('radio', { name: plain('passages_in_texts') }).check({ force: true })
+    await page.getByRole('heading', { name: /^(Le même|The same) passage/ }).waitFor()
+    await page.locator('nav.list .line').nth(1).click()
+    await page.locator('section.detail').getByText('88').first().waitFor()
+    await shoot(7, said.more.passages)
 
     await page.keyboard.press('Control+Digit4')
     await page.getByRole('button', { name: /^Ce que la formation change/ }).click()

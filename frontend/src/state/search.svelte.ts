@@ -238,12 +238,13 @@ export class Search {
     }
   }
 
-  // Chips follow what is typed; what cannot be read leaves those of before.
+  // Chips follow what is typed. Of what cannot be read, which the search itself says,
+  // those stay whose words still stand where they stood.
   async #follow(query: string): Promise<void> {
     try {
       this.parts = (await this.#read(query)) ?? this.parts
     } catch {
-      // The search itself says why.
+      this.parts = this.parts.filter((p) => this.query.slice(p.start, p.end) === p.text)
     }
   }
 

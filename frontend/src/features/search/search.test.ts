@@ -161,6 +161,19 @@ test('a fault is mended by one click', async () => {
   await waitFor(() => expect(search.answered).toBe('"café"'))
 })
 
+test('chips whose words are no longer there go, though the text cannot be read', async () => {
+  const { search } = renderIn(Search)
+  await userEvent.type(await field(), 'café repas')
+  const texts = () => search.parts.map((p) => p.text)
+  await waitFor(() => expect(texts()).toEqual(['café', 'repas']))
+  await userEvent.type(await field(), ' "peur')
+  await waitFor(() => expect(search.error).not.toBeNull())
+  expect(texts()).toEqual(['café', 'repas'])
+  const all = { initialSelectionStart: 0, initialSelectionEnd: search.query.length }
+  await userEvent.type(await field(), '"au café', all)
+  await waitFor(() => expect(texts()).toEqual([]))
+})
+
 test('a search that is kept under a name is made again', async () => {
   const { bridge, search } = renderIn(Search)
   await bridge.saveSearch('Pauses', 'café')
@@ -168,6 +181,17 @@ test('a search that is kept under a name is made again', async () => {
   await waitFor(() => expect(search.answered).toBe('café'))
   await userEvent.click(screen.getByRole('button', { name: /Ne plus garder/ }))
   await waitFor(() => expect(search.saved).toEqual([]))
+})
+
+test('a search that is kept takes another name', async () => {
+  const { bridge, search } = renderIn(Search)
+  const { id } = await bridge.saveSearch('Pauses', 'café')
+  await userEvent.click(await screen.findByRole('button', { name: /^Renommer .*Pauses/ }))
+  const name = await screen.findByRole('textbox', { name: 'Nom' })
+  expect(name).toHaveValue('Pauses')
+  await userEvent.clear(name)
+  await userEvent.type(name, 'À table{Enter}')
+  await waitFor(() => expect(search.saved).toEqual([{ id, name: 'À table', query: 'café' }]))
 })
 
 test('what is found is counted by testimony and by person', async () => {
