@@ -5,12 +5,18 @@ import { Left } from './left'
 import type { Bridge } from '@/bridge/bridge'
 import type { Change, Range, Text } from '@/bridge/types'
 
+/** A passage that one goes to. */
+export interface Target extends Range {
+  /** Whether its words are marked until the selection moves: those of no quote, which is lit. */
+  marked: boolean
+}
+
 /** The testimony being read: its text and where the reader should look. */
 export class Reading {
   text = $state.raw<Text | null>(null)
   error = $state.raw<BridgeError | null>(null)
   /** A passage to bring into view; a new object each time, even for the same place. */
-  target = $state.raw<Range | null>(null)
+  target = $state.raw<Target | null>(null)
   /** Where each testimony was left: the position at the top of the view. */
   readonly left = new Left()
   readonly #read: (id: string) => Promise<Text | undefined>
@@ -29,7 +35,7 @@ export class Reading {
   }
 
   /** Opens a testimony, at a passage when one is given. */
-  async open(id: string, target: Range | null = null): Promise<void> {
+  async open(id: string, target: Target | null = null): Promise<void> {
     try {
       if (id !== this.id) {
         this.onopen(id)

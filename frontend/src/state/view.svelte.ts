@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import type { Range } from '@/bridge/types'
+import type { Target } from './reading.svelte'
 
 /** The places of the window. */
 export const places = ['read', 'quotes', 'repeats', 'collections', 'people', 'memos'] as const
@@ -115,12 +116,12 @@ function isTable(path: string): boolean {
 /** Goes to the reader at a passage of a testimony, with a quote chosen when one is given. */
 export async function readAt(
   view: View,
-  reading: { open(id: string, target?: Range | null): Promise<void> },
+  reading: { open(id: string, target?: Target | null): Promise<void> },
   at: { testimony: string; range?: Range; quote?: string },
 ): Promise<void> {
   view.go('read')
   if (at.quote) view.select(at.quote)
-  await reading.open(at.testimony, at.range ?? null)
+  await reading.open(at.testimony, at.range ? { ...at.range, marked: !at.quote } : null)
 }
 
 export const [useView, provideView] = createContext<View>()

@@ -48,7 +48,7 @@ test('items move by keys, and the order is stored', async () => {
 
 test('arrows go from row to row, and Delete takes the row out', async () => {
   const { bridge } = await laidOpen()
-  const remove = vi.spyOn(bridge, 'removeItem')
+  const remove = vi.spyOn(bridge, 'removeItems')
   const handles = await screen.findAllByRole('button', { name: /^Déplacer/ })
   handles[0]?.focus()
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}')

@@ -34,7 +34,7 @@ test('a link leads to its quote, one that is gone leads nowhere', async () => {
   await screen.findByText('lien perdu')
   expect(screen.queryByRole('button', { name: 'lien perdu' })).toBeNull()
   await userEvent.click(await screen.findByRole('button', { name: /^« .*»$/ }))
-  await waitFor(() => expect(reading.target).toEqual({ start: quote.start, end: quote.end }))
+  await waitFor(() => expect(reading.target).toMatchObject({ start: quote.start, end: quote.end }))
   expect(view.place).toBe('read')
   expect(view.quote).toBe(quote.id)
 })

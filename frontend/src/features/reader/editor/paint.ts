@@ -15,6 +15,8 @@ export const setLit = StateEffect.define<readonly Lit[]>()
 export const setHeard = StateEffect.define<readonly Range[]>()
 /** Says where the words sought were found. */
 export const setFound = StateEffect.define<readonly Range[]>()
+/** Says what one went to: one passage, until the selection moves, or none. */
+export const setHit = StateEffect.define<readonly Range[]>()
 
 const coded = Decoration.mark({ class: 'cm-coded' })
 const chosen = Decoration.mark({ class: 'cm-chosen' })
@@ -24,6 +26,7 @@ const found = Decoration.mark({ class: 'cm-found' })
 const field = <T extends Range>(
   effect: ReturnType<typeof StateEffect.define<readonly T[]>>,
   mark: (range: T) => Decoration,
+  stays = true,
 ): StateField<DecorationSet> =>
   StateField.define<DecorationSet>({
     create: () => Decoration.none,
@@ -35,6 +38,7 @@ const field = <T extends Range>(
             if (r.end > r.start && r.end <= tr.newDoc.length) builder.add(r.start, r.end, mark(r))
           return builder.finish()
         }
+      if (tr.selection && !stays) return Decoration.none
       return tr.docChanged ? set.map(tr.changes) : set
     },
     provide: (f) => EditorView.decorations.from(f),
@@ -75,5 +79,6 @@ export const paint: Extension = [
   ),
   field<Range>(setHeard, () => heard),
   field<Range>(setFound, () => found),
+  field<Range>(setHit, () => found, false),
   selection,
 ]
