@@ -75,9 +75,11 @@ func Read(r io.Reader) ([]Call, error) {
 			return nil, fmt.Errorf("line %d: %w", n+1, err)
 		}
 		c.Enter, c.Leave = n, -1
-		if bytes.Contains(tail, []byte("<unfinished ...>")) {
+		switch {
+		case bytes.HasPrefix(tail, []byte("<unfinished ...>")):
 			open[string(thread)] = len(calls)
-		} else {
+		case bytes.HasPrefix(tail, []byte("<")): // <ptrace(…): No such process>, <detached …>
+		default:
 			c.Leave = n
 			if err := c.ended(tail); err != nil {
 				return nil, fmt.Errorf("line %d: %w", n+1, err)
@@ -99,7 +101,7 @@ func begun(line []byte) (c Call, tail []byte, err error) {
 		var a Arg
 		rest = bytes.TrimLeft(rest, " ")
 		switch {
-		case len(rest) == 0 || rest[0] == ')' || bytes.HasPrefix(rest, []byte("<unfinished")):
+		case len(rest) == 0 || rest[0] == ')' || rest[0] == '<':
 			return c, rest, nil
 		case rest[0] == '"':
 			end := bytes.IndexByte(rest[1:], '"')

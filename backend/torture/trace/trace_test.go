@@ -16,6 +16,7 @@ func TestRead(t *testing.T) {
 100 renameat(AT_FDCWD, "\x61", AT_FDCWD, "\x62") = 0
 101 write(1, "\x7b", 1 <unfinished ...>
 102 fsync(5)                            = ?
+103 fsync(5 <ptrace(SYSCALL):No such process>
 101 +++ killed by SIGKILL +++
 `
 	calls, err := Read(strings.NewReader(text))
@@ -37,6 +38,7 @@ func TestRead(t *testing.T) {
 		`6 6 renameat [AT_FDCWD"" "a" AT_FDCWD"" "b"] 0 `,
 		`7 -1 write [1"" "{" 1""] 0 `,
 		`8 -1 fsync [5""] 0 `,
+		`9 -1 fsync [5""] 0 `,
 	}
 	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
 		t.Errorf("got\n%s\nwant\n%s", g, w)
