@@ -22,6 +22,7 @@ func TestPrinted(t *testing.T) {
 		{[]Edit{{Span: after("la dame"), Text: "de la mutuelle"}}, "Et la dame [de la mutuelle] au bout du fil, elle m’a écouté."},
 		{[]Edit{{Span: at("elle"), Text: "la dame"}}, "Et la dame au bout du fil, [la dame] m’a écouté."},
 		{[]Edit{{Span: at("Et la ")}, {Span: after("fil"), Text: "à Namur"}, {Span: at("elle m’a ")}}, "[…] dame au bout du fil [à Namur], […] écouté."},
+		{[]Edit{{Span: Span{}, Text: "hier"}, {Span: at("la dame ")}}, "[hier] Et […] au bout du fil, elle m’a écouté."},
 		{[]Edit{{Span: at("Et ")}, {Span: Span{Start: 3, End: 3}, Text: "hier"}}, "[…] [hier] la dame au bout du fil, elle m’a écouté."},
 	} {
 		if err := Valid(words, c.edits); err != nil {

@@ -14,6 +14,17 @@ test('what is printed has its brackets apart from words', () => {
   expect(laid(words, [{ start: 10, end: 10, text: 'de la mutuelle' }])).toBe(
     'Et la dame [de la mutuelle] au bout du fil, elle m’a écouté.',
   )
+  // As TestPrinted has them, of what the program prints.
+  const cut = (start: number, end: number, text = '') => ({ start, end, text })
+  expect(laid(words, [cut(0, 6), cut(25, 25, 'à Namur'), cut(27, 36)])).toBe(
+    '[…] dame au bout du fil [à Namur], […] écouté.',
+  )
+  expect(laid(words, [cut(0, 3), cut(3, 3, 'hier')])).toBe(
+    '[…] [hier] la dame au bout du fil, elle m’a écouté.',
+  )
+  expect(laid(words, [cut(0, 0, 'hier'), cut(3, 11)])).toBe(
+    '[hier] Et […] au bout du fil, elle m’a écouté.',
+  )
   expect(apart([{ start: 4, end: 9, text: '' }], { start: 9, end: 12 })).toBe(false)
   expect(apart([{ start: 4, end: 9, text: '' }], { start: 10, end: 12 })).toBe(true)
 })

@@ -5,16 +5,22 @@ export function apart(edits: readonly TextEdit[], { start, end }: { start: numbe
   return edits.every((e) => e.end < start || end < e.start)
 }
 
-/** Returns words as they will be printed, about: the program lays the blanks out. */
+/** Returns words as the program prints them: a cut is […], what is added stands in brackets. */
 export function laid(words: string, edits: readonly TextEdit[]): string {
   let out = ''
   let from = 0
+  let bracketed = false
+  const put = (kept: string) => {
+    if (!kept) return
+    out += (bracketed && /^[\p{L}\p{Nd}]/u.test(kept) ? ' ' : '') + kept
+    bracketed = false
+  }
   for (const e of edits) {
-    out = spaced(out + words.slice(from, e.start)) + (e.text ? `[${e.text}]` : '[…]')
+    put(words.slice(from, e.start))
+    out += (/[\p{L}\p{Nd}\]]$/u.test(out) ? ' ' : '') + (e.text ? `[${e.text}]` : '[…]')
+    bracketed = true
     from = e.end
   }
-  const rest = words.slice(from)
-  return edits.length > 0 && /^[\p{L}\p{N}]/u.test(rest) ? `${out} ${rest}` : out + rest
+  put(words.slice(from))
+  return out
 }
-
-const spaced = (s: string) => (/[\p{L}\p{N}\]]$/u.test(s) ? `${s} ` : s)
