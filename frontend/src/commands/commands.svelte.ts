@@ -139,10 +139,11 @@ function runs(command: Command): boolean {
 }
 
 // The names of the scopes around an element, the innermost first. Where nothing has the focus,
-// the keys are for the place on screen.
+// the keys are for the place on screen, unless a dialog stands over it.
 function scopesAround(target: EventTarget | null): string[] {
   const names: string[] = []
-  const from = target === document.body ? document.querySelector('#place [data-scope]') : target
+  const free = target === document.body && !document.querySelector('[role=dialog]')
+  const from = free ? document.querySelector('#place [data-scope]') : target
   for (let e = from instanceof Element ? from : null; e; e = e.parentElement) {
     const name = e.getAttribute('data-scope')
     if (name) names.push(name)

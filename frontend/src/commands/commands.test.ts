@@ -80,6 +80,10 @@ describe('commands', () => {
     document.body.dispatchEvent(press)
     commands.press(press)
     expect(ran).toEqual(['quotes'])
+    document.body.insertAdjacentHTML('beforeend', '<div role="dialog"></div>')
+    const over = key({ code: 'KeyD', key: 'd' })
+    document.body.dispatchEvent(over)
+    expect(commands.press(over)).toBe(false)
   })
 
   test('the innermost scope wins', () => {
