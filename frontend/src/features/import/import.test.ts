@@ -365,7 +365,9 @@ test('a table among the files becomes the survey that comes after them', async (
   const error = { code: 'tabular', message: '', subject: 'é.csv', detail: '' }
   const table = b({ status: 'failed', path: '/tmp/é.csv', name: 'é.csv', error })
   const { choices, view } = planned([preview(), table])
-  await userEvent.click(await screen.findByRole('button', { name: /^é\.csv/ }))
+  await userEvent.click(
+    await screen.findByRole('button', { name: /^é\.csv tableau, à lire comme une enquête/ }),
+  )
   await store('Importer ensuite comme enquête')
   expect(view.tables).toEqual(['/tmp/é.csv'])
   expect(screen.queryByText('é.csv')).not.toBeInTheDocument()
