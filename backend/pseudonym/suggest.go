@@ -2,6 +2,7 @@ package pseudonym
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -124,15 +125,19 @@ func (g *Gatherer) run(words []string, written string) *run {
 // frequent first.
 func (g *Gatherer) Candidates(m *Matcher) []Candidate {
 	kept := map[string]*run{}
-	for key, r := range g.runs {
+	var begun []*run // by a common word
+	for _, key := range slices.Sorted(maps.Keys(g.runs)) {
+		r := *g.runs[key] // what is counted here is not for the next one who asks
 		if r.start > 0 && r.mid == 0 && len(r.words) > 1 && g.common(r.words[0]) {
-			g.without(kept, r)
-			continue
-		}
-		if g.isName(r) {
-			kept[key] = r
+			begun = append(begun, &r)
+		} else {
+			kept[key] = &r
 		}
 	}
+	for _, r := range begun {
+		g.without(kept, r)
+	}
+	maps.DeleteFunc(kept, func(_ string, r *run) bool { return !g.isName(r) })
 	out := g.grouped(kept)
 	out = slices.DeleteFunc(out, func(c Candidate) bool { return m.covers(c.Name) })
 	slices.SortFunc(out, func(a, b Candidate) int {
@@ -152,16 +157,10 @@ func (g *Gatherer) without(kept map[string]*run, r *run) {
 		return
 	}
 	key := strings.Join(words, " ")
-	into := kept[key]
-	if into == nil {
-		if into = g.runs[key]; into == nil {
-			into = &run{words: r.words[1:], written: rest, example: r.example, votes: r.votes}
-		}
+	if kept[key] == nil {
+		kept[key] = &run{words: r.words[1:], written: rest, example: r.example, votes: r.votes}
 	}
-	into.mid += r.start
-	if g.isName(into) {
-		kept[key] = into
-	}
+	kept[key].mid += r.start
 }
 
 // common reports whether a word is one of every day in these texts.
@@ -199,9 +198,9 @@ func (g *Gatherer) grouped(kept map[string]*run) []Candidate {
 	}
 	forms := map[string][]*run{}
 	var out []Candidate
-	for key, r := range kept {
-		if len(r.words) == 1 && len(within[r.words[0]]) == 1 {
-			forms[within[r.words[0]][0]] = append(forms[within[r.words[0]][0]], kept[key])
+	for _, key := range slices.Sorted(maps.Keys(kept)) {
+		if r := kept[key]; len(r.words) == 1 && len(within[r.words[0]]) == 1 {
+			forms[within[r.words[0]][0]] = append(forms[within[r.words[0]][0]], r)
 			delete(kept, key)
 		}
 	}

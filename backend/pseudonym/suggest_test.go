@@ -2,6 +2,7 @@ package pseudonym
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -119,5 +120,18 @@ func TestTraces(t *testing.T) {
 	}
 	if want := "Benali part, FatimaB inside, benali part, Fatima2 inside"; strings.Join(got, ", ") != want {
 		t.Errorf("traces: %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
+// What is suggested is the same however often it is asked for.
+func TestCandidatesAreTheSameAgain(t *testing.T) {
+	g := NewGatherer()
+	g.Text("Alors Fatima Benali m’a aidée.\n\nPuis Fatima Benali est partie.\n\nJe connais Fatima Benali depuis longtemps. Alors je reste, puis je pars. alors, puis.")
+	m := Compile([]corpus.Pseudonym{}, "fr")
+	first := g.Candidates(m)
+	for range 20 {
+		if again := g.Candidates(m); !reflect.DeepEqual(again, first) {
+			t.Fatalf("at first %+v\nthen %+v", first, again)
+		}
 	}
 }
