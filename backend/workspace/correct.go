@@ -94,7 +94,11 @@ func (w *Workspace) correcting(tx *store.Tx, c Correction) (*revising, error) {
 	if !edits.Valid(len(old)) {
 		return r, corpus.Fail(corpus.Invalid, "the correction", "it does not fit the text")
 	}
-	return r, r.towards(tx, old, anchor.Normalize(edits.Apply(old)))
+	text := edits.Apply(old)
+	if next := anchor.Normalize(text); next != text { // where one edit meets another, or what stays
+		return r, r.towards(tx, next, anchor.Diff(old, next))
+	}
+	return r, r.towards(tx, text, edits.ByWords(old))
 }
 
 // read reads a testimony as it is and returns its text.
@@ -109,9 +113,10 @@ func (r *revising) read(tx *store.Tx, id corpus.ID) (text string, err error) {
 	return tx.Text(id, r.m.Revision)
 }
 
-// towards works out what becomes of everything that stands in the old text.
-func (r *revising) towards(tx *store.Tx, old, text string) error {
-	r.text, r.edits = text, anchor.Diff(old, text)
+// towards works out what becomes of everything that stands in the old text, of which
+// edits make the next.
+func (r *revising) towards(tx *store.Tx, text string, edits anchor.Edits) error {
+	r.text, r.edits = text, edits
 	r.next = r.edits.CarryLayout(r.layout)
 	r.plan.Words, r.plan.Edits = anchor.CountWords(text), len(r.edits)
 	if r.plan.Words == 0 {

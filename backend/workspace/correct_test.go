@@ -225,3 +225,27 @@ func TestRevise(t *testing.T) {
 	}
 	sound(t, w)
 }
+
+// Of a passage that was pasted twice, the copy that a correction cuts is the one that goes:
+// what was coded on the other stays.
+func TestTheCopyThatIsCutGoes(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	const copied = "Amina : Depuis l’été, je sors seule.\n\n"
+	m := put(t, w, "amina.txt", "ENQ : Et depuis ?\n\n"+copied+copied+"ENQ : Merci.\n")
+	r, err := w.Read(m.ID)
+	must(t, err)
+	at := strings.Index(r.Text, copied)
+	first := corpus.Span{Start: at, End: at + len(copied)}
+	second := corpus.Span{Start: first.End + len("Amina : "), End: first.End + len(copied)}
+	q, err := w.CodePassage(ada, Passage{Testimony: m.ID, Span: second, New: "Mobilité"})
+	must(t, err)
+	plan, err := w.Correct(ada, Correction{Testimony: m.ID, Revision: 1, Edits: []corpus.Edit{{Span: first}}})
+	must(t, err)
+	if plan.Kept != 1 || len(plan.Lost) > 0 {
+		t.Errorf("the plan is %+v", plan)
+	}
+	sound(t, w)
+	if now, err := w.Quote(q.ID); err != nil || now.Exact != q.Exact || now.SpeakerName != "Amina" {
+		t.Errorf("%q of %s, %v", now.Exact, now.SpeakerName, err)
+	}
+}

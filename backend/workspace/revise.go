@@ -81,7 +81,7 @@ func (w *Workspace) replacing(tx *store.Tx, id corpus.ID, p Plan, reason string)
 	if err != nil {
 		return r, err
 	}
-	if err := r.towards(tx, old, p.Draft.Text); err != nil {
+	if err := r.towards(tx, p.Draft.Text, anchor.Diff(old, p.Draft.Text)); err != nil {
 		return r, err
 	}
 	r.next = p.Draft.Layout

@@ -1,0 +1,58 @@
+package anchor
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"florilege/backend/corpus"
+)
+
+func TestEditsByWords(t *testing.T) {
+	at := func(text, words string) corpus.Span {
+		i := strings.Index(text, words)
+		return corpus.Span{Start: i, End: i + len(words)}
+	}
+	twice := "Je sors.\nJe sors.\nMerci 🌿.\n"
+	for _, c := range []struct {
+		name, text string
+		edits      Edits
+		want       Edits
+	}{
+		{"none", spoken, nil, Edits{}},
+		{"a letter is its word", spoken, Edits{{Span: at(spoken, "arch"), Text: "atc"}}, Edits{{Span: at(spoken, "marché"), Text: "matcé"}}},
+		{"what stays the same is none", spoken, Edits{{Span: at(spoken, "jour de marché"), Text: "soir de marché"}}, Edits{{Span: at(spoken, "jour"), Text: "soir"}}},
+		{"two in a word", spoken, Edits{{Span: at(spoken, "m"), Text: "M"}, {Span: at(spoken, "ché"), Text: "s"}}, Edits{{Span: at(spoken, "marché"), Text: "Mars"}}},
+		{"the first of two", twice, Edits{{Span: corpus.Span{End: 9}}}, Edits{{Span: corpus.Span{End: 9}}}},
+		{"the second of two", twice, Edits{{Span: corpus.Span{Start: 9, End: 18}}}, Edits{{Span: corpus.Span{Start: 9, End: 18}}}},
+		{"beside an emoji", twice, Edits{{Span: at(twice, "🌿"), Text: "❤️"}}, Edits{{Span: at(twice, "🌿"), Text: "❤️"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := c.edits.ByWords(c.text)
+			if !got.Valid(len(c.text)) || got.Apply(c.text) != c.edits.Apply(c.text) {
+				t.Errorf("%+v makes %q, not %q", got, got.Apply(c.text), c.edits.Apply(c.text))
+			}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got %+v, want %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func FuzzEditsByWords(f *testing.F) {
+	f.Add(spoken, 3, 9, "cœur", 40, 44, "")
+	f.Add("🌿\u200d🌿 ❤️", 0, 4, "a", 4, 4, "b")
+	f.Fuzz(func(t *testing.T, text string, a, b int, first string, c, d int, second string) {
+		e := Edits{{Span: corpus.Span{Start: a, End: b}, Text: first}, {Span: corpus.Span{Start: c, End: d}, Text: second}}
+		if text = Normalize(text); !e.Valid(len(text)) {
+			return
+		}
+		next := e.Apply(text)
+		if Normalize(next) != next {
+			return
+		}
+		if got := e.ByWords(text); !got.Valid(len(text)) || got.Apply(text) != next {
+			t.Errorf("%+v turn %q into %q, not %q", got, text, got.Apply(text), next)
+		}
+	})
+}
