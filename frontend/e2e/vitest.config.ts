@@ -7,7 +7,7 @@ const project = (name: string, files: string): { test: object } => ({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: [`e2e/${files}`],
     environment: 'node',
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
     // A state is awaited as patiently as Playwright awaits what it shows, not for one second.
     expect: { poll: { timeout: 30_000 } },

@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom/vitest'
+import { configure } from '@testing-library/svelte'
+import { patience } from '@/test/eventually'
+
+configure({ asyncUtilTimeout: patience })
 
 // jsdom lacks what layout-bound widgets ask for; inert stand-ins are enough for behaviour tests.
 class InertObserver {

@@ -58,7 +58,7 @@ async function watch(page: Page): Promise<string[]> {
 const ran = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as Canary).ran ?? [])
 
-test('hostile content is words, everywhere', { timeout: 300_000 }, async ({ app }) => {
+test('hostile content is words, everywhere', async ({ app }) => {
   const { page, dialogs, sandbox } = app
   const project = join(sandbox.documents, 'hostile.florilege')
   const file = (name: string, words: string): string => {

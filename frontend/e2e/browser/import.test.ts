@@ -63,7 +63,7 @@ test('a folder is decided together; then names are covered, and turns coded', as
       ])
       return [document.body.innerText, ...said].join('\n')
     })
-  await expect.poll(read, { timeout: 10_000 }).not.toMatch(/nadia/i)
+  await expect.poll(read).not.toMatch(/nadia/i)
 
   // Turn by turn, in English and in the dark: the keys code there too.
   for (const words of ['english', 'dark theme', 'read by turns']) {

@@ -18,7 +18,7 @@ interface Quote {
   codes: string[]
 }
 
-test('the whole job, from nothing to a Word file', { timeout: 240_000 }, async ({ app }) => {
+test('the whole job, from nothing to a Word file', async ({ app }) => {
   const { page, dialogs, sandbox } = app
   const project = join(sandbox.documents, 'etude.florilege')
   const list = async <T>(verb: string): Promise<T> =>
@@ -65,9 +65,7 @@ test('the whole job, from nothing to a Word file', { timeout: 240_000 }, async (
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown')
     await code(letters)
   }
-  await expect
-    .poll(async () => (await list<Quote[]>('quotes')).length, { timeout: 15_000 })
-    .toBe(10)
+  await expect.poll(async () => (await list<Quote[]>('quotes')).length).toBe(10)
   const quotes = await list<Quote[]>('quotes')
   expect(quotes.filter((q) => q.text === same)).toHaveLength(2)
   expect(quotes.every((q) => q.codes.length === 1)).toBe(true)
@@ -75,11 +73,9 @@ test('the whole job, from nothing to a Word file', { timeout: 240_000 }, async (
 
   // Undo and redo.
   await page.keyboard.press('Control+z')
-  await expect.poll(async () => (await list<Quote[]>('quotes')).length, { timeout: 15_000 }).toBe(9)
+  await expect.poll(async () => (await list<Quote[]>('quotes')).length).toBe(9)
   await page.keyboard.press('Control+Shift+z')
-  await expect
-    .poll(async () => (await list<Quote[]>('quotes')).length, { timeout: 15_000 })
-    .toBe(10)
+  await expect.poll(async () => (await list<Quote[]>('quotes')).length).toBe(10)
 
   // The repeat is found and linked by its key.
   await page.keyboard.press('Control+Digit3')

@@ -30,7 +30,7 @@ async function at(page: Page, words: string, letter = 0): Promise<{ x: number; y
   return point
 }
 
-test('selecting, coding and reshaping with the pointer', { timeout: 300_000 }, async ({ app }) => {
+test('selecting, coding and reshaping with the pointer', async ({ app }) => {
   const { page, sandbox } = app
   const project = join(sandbox.documents, 'sample.florilege')
   const texts = async () => {

@@ -7,7 +7,7 @@ import { test as base } from '../harness/test'
 
 const test = base.override({ sample: true })
 
-test('backups, copies, sharing and erasing', { timeout: 300_000 }, async ({ app }) => {
+test('backups, copies, sharing and erasing', async ({ app }) => {
   const { page, dialogs, sandbox } = app
   const project = join(sandbox.documents, 'sample.florilege')
 
@@ -75,7 +75,7 @@ test('backups, copies, sharing and erasing', { timeout: 300_000 }, async ({ app 
   await accessible(page)
 })
 
-test('a passphrase, and a file that vanishes', { timeout: 300_000 }, async ({ app }) => {
+test('a passphrase, and a file that vanishes', async ({ app }) => {
   const { page, dialogs, sandbox } = app
   const project = join(sandbox.documents, 'sample.florilege')
 
@@ -120,7 +120,7 @@ test('a passphrase, and a file that vanishes', { timeout: 300_000 }, async ({ ap
   expect(existsSync(copy)).toBe(true)
 })
 
-test('a damaged project offers its backup', { timeout: 300_000 }, async ({ app }) => {
+test('a damaged project offers its backup', async ({ app }) => {
   const { page, dialogs, sandbox } = app
   const project = join(sandbox.documents, 'sample.florilege')
 

@@ -16,5 +16,5 @@ test('words are copied with their reference to the system’s clipboard', async 
   await window.waitUntil(`return document.activeElement.matches('input[type=text]')`)
   await driver.press(keys.control, 'v')
   const pasted = () => driver.execute(`return document.activeElement.value`)
-  await expect.poll(pasted, { timeout: 10_000 }).toMatch(/^«\u202f.+\u202f» — .+, tour \d+/)
+  await expect.poll(pasted).toMatch(/^«\u202f.+\u202f» — .+, tour \d+/)
 })

@@ -5,7 +5,7 @@ import { keys } from './webdriver'
 
 const test = base.override({ sample: true })
 
-test('the job in the real window', { timeout: 240_000 }, async ({ window }) => {
+test('the job in the real window', async ({ window }) => {
   const { driver, sandbox } = window
   const project = join(sandbox.documents, 'sample.florilege')
   const printed = async <T>(verb: string): Promise<T> =>

@@ -141,7 +141,7 @@ const standing = (window: RealWindow) =>
   window.driver.execute(`return location.href.startsWith('wails://wails/') &&
     document.querySelector('li[title="Tomasz, chantier bois"]') !== null && typeof window.go === 'object'`)
 
-test('the window reaches nothing outside', { timeout: 240_000 }, async ({ window }) => {
+test('the window reaches nothing outside', async ({ window }) => {
   const { driver, sandbox } = window
   await window.waitFor('li[title="Tomasz, chantier bois"]')
   const refused = (): number =>
@@ -157,8 +157,7 @@ test('the window reaches nothing outside', { timeout: 240_000 }, async ({ window
     for (const [name, body] of Object.entries(departures)) {
       const before = refused()
       const already = await driver.execute(`${helpers}${body}`, url)
-      if (already !== true)
-        await expect.poll(refused, { message: name, timeout: 10_000 }).toBeGreaterThan(before)
+      if (already !== true) await expect.poll(refused, { message: name }).toBeGreaterThan(before)
       else await sleep(300)
       expect(await standing(window), name).toBe(true)
     }
@@ -172,7 +171,7 @@ test('the window reaches nothing outside', { timeout: 240_000 }, async ({ window
       url,
     )
     await (await window.waitFor('#out')).click()
-    await expect.poll(refused, { timeout: 10_000 }).toBeGreaterThan(before)
+    await expect.poll(refused).toBeGreaterThan(before)
     await driver.execute(`document.querySelector('#out').remove()`)
 
     const javascript = `location.href = 'javascript:window.ran=1;0'`

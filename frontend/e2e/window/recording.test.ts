@@ -9,7 +9,7 @@ import { keys } from './webdriver'
 const polled = { timeout: 30_000, interval: 300 }
 
 // What plays here is what the system's WebKitGTK plays, through GStreamer.
-test('recordings play, and say what is wrong', { timeout: 240_000 }, async ({ sandbox }) => {
+test('recordings play, and say what is wrong', async ({ sandbox }) => {
   const project = await recorded(sandbox, true)
   const add = async (name: string, words: string, sound: string, write: (path: string) => void) => {
     const transcript = join(sandbox.documents, `${name}.vtt`)

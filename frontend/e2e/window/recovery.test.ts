@@ -13,7 +13,7 @@ const click = (name: string) => `
   button.click()
   return true`
 
-test('the recovery key is saved as a PDF', { timeout: 240_000 }, async ({ window }) => {
+test('the recovery key is saved as a PDF', async ({ window }) => {
   const { driver, dialogs, sandbox } = window
   await window.waitFor('.seek')
   await driver.press(keys.control, keys.shift, 's')

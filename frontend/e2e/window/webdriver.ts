@@ -56,7 +56,7 @@ export class WebDriver {
     const response = await fetch(`${this.address}${path}`, {
       method,
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(60_000),
     })
     const { value } = (await response.json()) as { value: Json }
     if (response.ok) return value

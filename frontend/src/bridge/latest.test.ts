@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { watched } from './call'
 import { BridgeError, parseError } from './error'
+import { eventually } from '@/test/eventually'
 import { coalesced, latest } from './latest'
 
 describe('errors', () => {
@@ -80,7 +81,7 @@ describe('overtaking', () => {
     gates[0]?.()
     await all[0]
     await Promise.resolve()
-    await vi.waitFor(() => expect(runs).toBe(2))
+    await eventually(() => expect(runs).toBe(2))
     gates[1]?.()
     await Promise.all(all)
     expect(runs).toBe(2)

@@ -1,13 +1,10 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import App from '@/App.svelte'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
 import { m } from '@/paraglide/messages'
-
-// The whole window is drawn, on machines that do other things.
-configure({ asyncUtilTimeout: 8000 })
 
 let bridge: FakeBridge
 

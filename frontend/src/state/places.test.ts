@@ -4,6 +4,7 @@ import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
 import { contrast } from '@/ui/color'
 import { theme } from '@/ui/theme.svelte'
+import { eventually } from '@/test/eventually'
 import { Codes } from './codes.svelte'
 import { Collections } from './collections.svelte'
 import { History } from './history.svelte'
@@ -51,7 +52,7 @@ describe('reading', () => {
     await reading.open(first?.id ?? '', { start: 10, end: 20, marked: true })
     expect(reading.target).toEqual({ start: 10, end: 20, marked: true })
     await bridge.deleteTestimony(first?.id ?? '')
-    await vi.waitFor(() => expect(reading.text).toBeNull())
+    await eventually(() => expect(reading.text).toBeNull())
   })
 })
 
@@ -89,13 +90,13 @@ describe('repeats', () => {
     const group = repeats.toReview.find((g) => g.kind === 'exact')
     const ids = group?.quotes.map((q) => q.id) ?? []
     await repeats.confirm(ids, group?.proposed ?? '')
-    await vi.waitFor(() => expect(repeats.decided.map((g) => g.id)).toContain(group?.id))
+    await eventually(() => expect(repeats.decided.map((g) => g.id)).toContain(group?.id))
     expect((await bridge.status()).counts.linked).toBe(1)
     const once = await bridge.quotes({ ...everything, once: true })
     const all = await bridge.quotes(everything)
     expect(once.total).toBe(all.total - 1)
     await repeats.forget(ids)
-    await vi.waitFor(() => expect(repeats.decided).toEqual([]))
+    await eventually(() => expect(repeats.decided).toEqual([]))
   })
 })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BridgeError } from '@/bridge/error'
 import { FakeBridge } from '@/bridge/fake/fake'
 import type { Text } from '@/bridge/types'
+import { eventually } from '@/test/eventually'
 import { late } from '@/test/late'
 import { Quotes } from './quotes.svelte'
 
@@ -42,7 +43,7 @@ describe('quotes', () => {
     expect(quotes.saving).toBe(1)
     const { id } = await stored
     expect(quotes.saving).toBe(0)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const page = await bridge.quotes({ ...quotes.filter, testimony: text.testimony.id })
       expect(quotes.here).toEqual(page.quotes)
     })
@@ -95,7 +96,7 @@ describe('quotes', () => {
     await quotes.editMemo(quote?.id ?? '', 'un mot')
     expect(quotes.find(quote?.id ?? '')?.memo).toBe('un mot')
     await bridge.undo()
-    await vi.waitFor(() => expect(quotes.find(quote?.id ?? '')?.memo).toBe(quote?.memo))
+    await eventually(() => expect(quotes.find(quote?.id ?? '')?.memo).toBe(quote?.memo))
   })
 
   test('the list is narrowed, and fetched by pages', async () => {
@@ -135,7 +136,7 @@ describe('quotes', () => {
     coding.answer()
     const { id } = await stored
     expect(said()).toBe(false)
-    await vi.waitFor(() => expect(removing.spy).toHaveBeenCalledExactlyOnceWith(id))
+    await eventually(() => expect(removing.spy).toHaveBeenCalledExactlyOnceWith(id))
     removing.answer()
     await removed
     expect((await quotes.all()).some((q) => q.id === id)).toBe(false)
@@ -159,7 +160,7 @@ describe('quotes', () => {
   test('a list that was asked for before a coding does not hide it', async () => {
     const [code] = await bridge.codes()
     const page = await bridge.quotes({ ...quotes.filter, testimony: text.testimony.id })
-    await vi.waitFor(() => expect(quotes.here).toEqual(page.quotes))
+    await eventually(() => expect(quotes.here).toEqual(page.quotes))
     let answer: (old: typeof page) => void = () => undefined
     const asked = vi.spyOn(bridge, 'quotes')
     asked.mockImplementationOnce(() => new Promise((done) => (answer = done)))
@@ -167,7 +168,7 @@ describe('quotes', () => {
     const { id } = await quotes.code(passage('On boit un café'), [code?.id ?? ''])
     asked.mockImplementation(() => new Promise(() => undefined))
     answer(page)
-    await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(1))
+    await eventually(() => expect(asked.mock.calls.length).toBeGreaterThan(1))
     expect(quotes.here.map((q) => q.id)).toContain(id)
   })
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { m } from '@/paraglide/messages'
 import { theme } from '@/ui/theme.svelte'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { late } from '@/test/late'
 import { Jobs } from './jobs.svelte'
 import { formatNumber, locale } from './locale.svelte'
@@ -33,9 +34,9 @@ describe('settings', () => {
     await settings.load()
     const saving = late(bridge, 'saveSettings')
     const both = [settings.save({ textSize: 20 }), settings.save({ textSize: 22 })]
-    await vi.waitFor(() => expect(saving.spy).toHaveBeenCalledOnce())
+    await eventually(() => expect(saving.spy).toHaveBeenCalledOnce())
     saving.answer()
-    await vi.waitFor(() => expect(saving.spy).toHaveBeenCalledTimes(2))
+    await eventually(() => expect(saving.spy).toHaveBeenCalledTimes(2))
     saving.answer()
     await Promise.all(both)
     expect(saving.spy.mock.lastCall?.[0]).toMatchObject({ textSize: 22 })
@@ -57,7 +58,7 @@ describe('project', () => {
     await project.load()
     const { codes } = project.counts
     await bridge.addCode('Transmettre', '', '')
-    await vi.waitFor(() => expect(project.counts.codes).toBe(codes + 1))
+    await eventually(() => expect(project.counts.codes).toBe(codes + 1))
     expect(project.status?.undo).toMatchObject({ action: 'code_add', subject: 'Transmettre' })
     await project.undo()
     expect(project.counts.codes).toBe(codes)
@@ -74,7 +75,7 @@ describe('project', () => {
     const redo = vi.spyOn(bridge, 'redo')
     const both = Promise.all([project.undo(), project.redo()])
     expect(project.undoing).toBe(true)
-    await vi.waitFor(() => expect(undoing.spy).toHaveBeenCalledOnce())
+    await eventually(() => expect(undoing.spy).toHaveBeenCalledOnce())
     expect(redo).not.toHaveBeenCalled()
     undoing.answer()
     await both

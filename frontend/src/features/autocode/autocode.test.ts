@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Rule from './Rule.svelte'
 import Similar from './Similar.svelte'
@@ -27,7 +28,7 @@ test('a rule shows what it would code, leaves out what is unticked, and is one s
   await userEvent.click(
     within(dialog).getByRole('button', { name: new RegExp(`Coder ${many} passages`) }),
   )
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const now = (await bridge.codes()).find((c) => c.id === code)
     expect(now?.quotes).toBe(many)
   })
@@ -56,10 +57,10 @@ test('suggestions are accepted and refused with keys, and taken back', async () 
   renderIn(Similar, { bridge, props: { code: code?.id ?? '' } })
   await screen.findByText(new RegExp(`1 sur ${suggested.length}`))
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(() => expect(accept).toHaveBeenCalledOnce())
+  await eventually(() => expect(accept).toHaveBeenCalledOnce())
   await screen.findByText(/1 acceptés, 0 refusés/)
   await userEvent.keyboard('r')
-  await vi.waitFor(() => expect(refuse).toHaveBeenCalledOnce())
+  await eventually(() => expect(refuse).toHaveBeenCalledOnce())
   await userEvent.keyboard('{Control>}z{/Control}')
   await screen.findByText(/1 acceptés, 0 refusés/)
   expect(screen.getByText(new RegExp(`2 sur ${suggested.length}`))).toBeVisible()

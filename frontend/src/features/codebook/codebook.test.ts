@@ -2,6 +2,7 @@ import { screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Codebook from './Codebook.svelte'
 
@@ -33,7 +34,7 @@ test('a child is added under a code, and codes move by keys', async () => {
   await userEvent.type(screen.getByRole('textbox'), 'Vouloir{Enter}')
   ;(await row(/Vouloir/)).focus()
   await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const made = (await bridge.codes()).find((c) => c.name === 'Vouloir')
     expect(made?.parent).toBe('')
   })
@@ -44,7 +45,7 @@ test('a code with codings asks only where they go', async () => {
   ;(await row(/Se sentir considéré/)).focus()
   await userEvent.keyboard('{Delete}')
   await userEvent.type(await screen.findByRole('combobox', { hidden: true }), 'proj{Enter}')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const codes = await bridge.codes()
     expect(codes.some((c) => c.name === 'Se sentir considéré')).toBe(false)
     expect(codes.find((c) => c.name === 'Projet personnel')?.quotes).toBe(1)
@@ -78,7 +79,7 @@ test('of hundreds of codes those in view are drawn, and keys go to the others', 
   expect(screen.queryByRole('treeitem', { name: /Code 150/ })).toBeNull()
   await userEvent.keyboard('{End}')
   const last = await row(/Code 150/)
-  await vi.waitFor(() => expect(last).toHaveFocus())
+  await eventually(() => expect(last).toHaveFocus())
   expect(last).toHaveAttribute('aria-posinset', '150')
   expect(last).toHaveAttribute('aria-setsize', '150')
   await userEvent.keyboard('{F2}')

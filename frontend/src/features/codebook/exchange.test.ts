@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import type { Code } from '@/bridge/types'
 import Codebook from './Codebook.svelte'
@@ -19,7 +20,7 @@ test('a code is merged into another', async () => {
   const from = before.find((c) => c.name === 'Se sentir considéré')
   await menu(/Se sentir considéré/, /Fusionner/)
   await userEvent.type(await screen.findByRole('combobox', { hidden: true }), 'proj{Enter}')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const codes = await bridge.codes()
     expect(codes.some((c) => c.id === from?.id)).toBe(false)
     expect(codes.find((c) => c.name === 'Projet personnel')?.quotes).toBeGreaterThan(0)
@@ -39,14 +40,14 @@ test('quotes of a code are sorted with digits, and the last one is taken back', 
   const dialog = await screen.findByRole('dialog')
   await within(dialog).findByText(/Extrait 1 sur/)
   await userEvent.keyboard('1')
-  await vi.waitFor(() => expect(sort).toHaveBeenCalledOnce())
+  await eventually(() => expect(sort).toHaveBeenCalledOnce())
   expect(sort.mock.calls[0]?.slice(1)).toEqual([from?.id, [child.id]])
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const now = await bridge.codes()
     expect(now.find((c) => c.id === child.id)?.quotes).toBe(1)
   })
   await userEvent.keyboard('{Control>}z{/Control}')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const now = await bridge.codes()
     expect(now.find((c) => c.id === child.id)?.quotes).toBe(0)
   })
@@ -55,7 +56,7 @@ test('quotes of a code are sorted with digits, and the last one is taken back', 
 test('an archived code leaves the tree, and is found among the archived', async () => {
   renderIn(Codebook)
   await menu(/Projet personnel/, /Archiver/)
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(screen.queryByRole('treeitem', { name: /Projet personnel/ })).toBeNull(),
   )
   await userEvent.click(screen.getByRole('button', { name: 'Filtrer les codes' }))

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Collections from './Collections.svelte'
 import { heard } from './voices'
@@ -54,7 +55,7 @@ test('arrows go from row to row, and Delete takes the row out', async () => {
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}')
   expect(handles[1]).toHaveFocus()
   await userEvent.keyboard('{Delete}')
-  await vi.waitFor(() => expect(remove).toHaveBeenCalledOnce())
+  await eventually(() => expect(remove).toHaveBeenCalledOnce())
   expect(handles[2]).toHaveFocus()
   await userEvent.keyboard('{Home}{ArrowUp}')
   expect(handles[0]).toHaveFocus()
@@ -66,10 +67,10 @@ test('a heading that is added is written at once', async () => {
   const [menu] = screen.getAllByRole('button', { name: /^Menu de «/ })
   if (menu) await userEvent.click(menu)
   await userEvent.click(await screen.findByText('Titre à la suite'))
-  await vi.waitFor(() => expect(document.activeElement).toHaveValue('Nouveau titre'))
+  await eventually(() => expect(document.activeElement).toHaveValue('Nouveau titre'))
   const edit = vi.spyOn(bridge, 'editItem')
   await userEvent.keyboard('Oser{Enter}')
-  await vi.waitFor(() => expect(edit.mock.calls[0]).toContain('Oser'))
+  await eventually(() => expect(edit.mock.calls[0]).toContain('Oser'))
 })
 
 test('a title is one line however it is written or pasted, and Enter keeps it', async () => {
@@ -80,7 +81,7 @@ test('a title is one line however it is written or pasted, and Enter keeps it', 
   await userEvent.paste('Reprendre\nsa place')
   await userEvent.keyboard('{Enter}')
   expect(heading).not.toHaveFocus()
-  await vi.waitFor(() => expect(edit).toHaveBeenCalledOnce())
+  await eventually(() => expect(edit).toHaveBeenCalledOnce())
   expect(edit.mock.calls[0]).toContain('Reprendre sa place')
 })
 
@@ -89,7 +90,7 @@ test('exporting asks where, writes, and says where it is', async () => {
   vi.spyOn(bridge, 'pickSave').mockResolvedValue('/tmp/rapport.docx')
   const write = vi.spyOn(bridge, 'exportTo').mockResolvedValue('/tmp/rapport.docx')
   await userEvent.click(screen.getByRole('button', { name: 'Exporter…' }))
-  await vi.waitFor(() => expect(exports.pending?.request.format).toBe('docx'))
+  await eventually(() => expect(exports.pending?.request.format).toBe('docx'))
   await exports.go()
   expect(write).toHaveBeenCalledWith(
     '/tmp/rapport.docx',

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import type { Step } from '@/bridge/types'
 import { days, undone } from './days'
@@ -63,7 +64,7 @@ test('going back says what it takes back, and does it', async () => {
   const dialog = await screen.findByRole('dialog')
   expect(await within(dialog).findByText(/Un changement sera annulé/)).toBeVisible()
   await userEvent.click(within(dialog).getByRole('button', { name: 'Revenir à ce moment' }))
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const names = (await bridge.codes()).map((c) => c.name)
     expect(names).toContain('Santé')
     expect(names).not.toContain('Transport')

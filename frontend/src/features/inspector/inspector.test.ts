@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { everything } from '@/bridge/filter'
 import { BridgeError } from '@/bridge/error'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Inspector from './Inspector.svelte'
 
@@ -18,7 +19,7 @@ test('a memo is stored as one leaves it', async () => {
   const { bridge, quote } = await open('fierté')
   await userEvent.type(screen.getByRole('textbox', { name: 'Mémo' }), 'à relire')
   await userEvent.tab()
-  await vi.waitFor(async () => expect((await bridge.quote(quote.id)).memo).toBe('à relire'))
+  await eventually(async () => expect((await bridge.quote(quote.id)).memo).toBe('à relire'))
 })
 
 test('a memo that cannot be stored stays on screen with the reason', async () => {
@@ -33,7 +34,7 @@ test('a memo that cannot be stored stays on screen with the reason', async () =>
 test('a code is taken off', async () => {
   const { bridge, quote } = await open('J’osais pas dire non')
   await userEvent.click(await screen.findByRole('button', { name: 'Retirer Oser communiquer' }))
-  await vi.waitFor(async () => expect((await bridge.quote(quote.id)).codes).toHaveLength(1))
+  await eventually(async () => expect((await bridge.quote(quote.id)).codes).toHaveLength(1))
 })
 
 test('without a quote, the facts of the testimony are there to change', async () => {
@@ -43,5 +44,5 @@ test('without a quote, the facts of the testimony are there to change', async ()
   const title = await screen.findByRole('textbox', { name: 'Titre' })
   await userEvent.clear(title)
   await userEvent.type(title, 'Amina, mars{Tab}')
-  await vi.waitFor(async () => expect((await bridge.testimonies())[0]?.title).toBe('Amina, mars'))
+  await eventually(async () => expect((await bridge.testimonies())[0]?.title).toBe('Amina, mars'))
 })

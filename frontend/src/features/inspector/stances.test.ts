@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Inspector from './Inspector.svelte'
 import Stances from './Stances.svelte'
@@ -27,7 +28,7 @@ test('a coding is qualified with keys, and once more takes it off', async () => 
   await userEvent.keyboard('{ArrowRight}')
   expect(within(line).getByRole('button', { name: 'indirect' })).toHaveFocus()
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(() => expect(set).toHaveBeenCalledOnce())
+  await eventually(() => expect(set).toHaveBeenCalledOnce())
   const stored = await bridge.quote(quote.id)
   expect(stored.codings[0]?.stances).toHaveLength(1)
   const value = stored.codings[0]?.stances[0]

@@ -1,7 +1,8 @@
 import { cleanup, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Library from './Library.svelte'
 
@@ -9,7 +10,7 @@ test('choosing a testimony reads it', async () => {
   const { reading, view } = renderIn(Library)
   view.go('quotes')
   await userEvent.click(await screen.findByRole('button', { name: /Bruno, chantier bois/ }))
-  await vi.waitFor(() => expect(reading.text?.testimony.title).toBe('Bruno, chantier bois'))
+  await eventually(() => expect(reading.text?.testimony.title).toBe('Bruno, chantier bois'))
   expect(view.place).toBe('read')
 })
 

@@ -10,6 +10,7 @@ import { Quotes } from '@/state/quotes.svelte'
 import { Reading } from '@/state/reading.svelte'
 import { Settings } from '@/state/settings.svelte'
 import { View } from '@/state/view.svelte'
+import { eventually } from '@/test/eventually'
 import { late } from '@/test/late'
 import { Passages } from './passages'
 import { Session } from './session.svelte'
@@ -184,7 +185,7 @@ test('the brush codes what the mouse selects', async () => {
   session.brush = code('Créer des liens')
   choose('On boit un café')
   session.released()
-  await vi.waitFor(() => expect(words(session.nouns.view.quote)).toBe('On boit un café'))
+  await eventually(() => expect(words(session.nouns.view.quote)).toBe('On boit un café'))
 })
 
 test('what one just coded is in focus before it is stored', async () => {
@@ -248,7 +249,7 @@ test('what is cut and merged at once is whole again, and nothing else is merged'
   const splitting = late(bridge, 'splitQuote')
   const both = [session.split(), session.merge(false)]
   expect(session.reshaping).toBe(true)
-  await vi.waitFor(() => expect(splitting.spy).toHaveBeenCalledOnce())
+  await eventually(() => expect(splitting.spy).toHaveBeenCalledOnce())
   splitting.answer()
   await Promise.all(both)
   expect(session.reshaping).toBe(false)
@@ -265,7 +266,7 @@ test('an answer that is late does not call one back who reads on', async () => {
   const cutting = session.split()
   session.step(true)
   const read = session.nouns.view.quote
-  await vi.waitFor(() => expect(splitting.spy).toHaveBeenCalledOnce())
+  await eventually(() => expect(splitting.spy).toHaveBeenCalledOnce())
   splitting.answer()
   await cutting
   expect(session.nouns.view.quote).toBe(read)

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Sharing from './Sharing.svelte'
 
@@ -25,7 +26,7 @@ test('what the copy will hold follows the choices, and is what is asked for', as
 test('without a testimony, or with an empty passphrase, there is no copy to make', async () => {
   renderIn(Sharing)
   const make = screen.getByRole('button', { name: 'Faire la copie…' })
-  await vi.waitFor(() => expect(make).toBeEnabled())
+  await eventually(() => expect(make).toBeEnabled())
   await userEvent.click(screen.getByRole('checkbox', { name: /Une phrase de passe/ }))
   expect(make).toBeDisabled()
   await userEvent.type(

@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Collections from '../Collections.svelte'
 
@@ -47,7 +48,7 @@ test('a key proposes a swap, shown before it is made, one step to undo', async (
   expect(await items()).toEqual(before)
   const proposed = await bridge.proposeSwap(id, '', [])
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(async () => expect(await items()).toContain(proposed?.in.id))
+  await eventually(async () => expect(await items()).toContain(proposed?.in.id))
   await bridge.undo()
   expect(await items()).toEqual(before)
 })

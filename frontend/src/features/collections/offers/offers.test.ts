@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
+import { eventually } from '@/test/eventually'
 import { late } from '@/test/late'
 import { renderIn } from '@/test/render'
 import Collections from '../Collections.svelte'
@@ -35,7 +36,7 @@ test('what passes the kept filter is offered, and enters only when accepted', as
   await userEvent.keyboard('r')
   await within(dialog).findByRole('tab', { name: 'Refusés (1)' })
   await userEvent.keyboard('a')
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await standing(bridge, id)).toEqual(expect.arrayContaining([others[1]?.id])),
   )
   expect(await standing(bridge, id)).not.toContain(others[0]?.id)
@@ -103,7 +104,7 @@ test('what is being decided is not offered again by an answer that comes meanwhi
   const refusing = late(bridge, 'refuseOffers')
   const asked = late(bridge, 'offers')
   await userEvent.keyboard('r')
-  await vi.waitFor(() => expect(asked.spy).toHaveBeenCalledOnce())
+  await eventually(() => expect(asked.spy).toHaveBeenCalledOnce())
   await userEvent.keyboard('r')
   asked.answer()
   await within(dialog).findByRole('tab', { name: /^Refusés \([12]\)/ })
@@ -111,7 +112,7 @@ test('what is being decided is not offered again by an answer that comes meanwhi
   asked.spy.mockRestore()
   refusing.answer()
   refusing.answer()
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await bridge.offers(id)).refused.ids).toHaveLength(others.length),
   )
 })
@@ -120,12 +121,13 @@ test('of a long list the first are shown; the others are told, counted and taken
   const { bridge, id } = await offered()
   const real = await bridge.offers(id)
   const short = { ...real, offered: { ...real.offered, quotes: real.offered.quotes.slice(0, 1) } }
-  vi.spyOn(bridge, 'offers').mockResolvedValueOnce(short)
+  const cut = vi.spyOn(bridge, 'offers').mockResolvedValue(short)
   await bridge.editCollection(id, 'Rapport annuel', '')
   await userEvent.click(await screen.findByRole('button', { name: '2 extraits proposés' }))
   const dialog = await screen.findByRole('dialog')
-  expect(within(dialog).getAllByRole('option')).toHaveLength(1)
+  await waitFor(() => expect(within(dialog).getAllByRole('option')).toHaveLength(1))
   expect(dialog).toHaveTextContent('Les 1 premiers sur 2')
+  cut.mockRestore()
   await userEvent.click(within(dialog).getByRole('button', { name: 'Tout accepter (2)' }))
-  await vi.waitFor(async () => expect((await bridge.offers(id)).offered.ids).toEqual([]))
+  await eventually(async () => expect((await bridge.offers(id)).offered.ids).toEqual([]))
 })

@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import Collections from '../Collections.svelte'
 
@@ -15,10 +16,10 @@ async function opened() {
   await userEvent.keyboard('w')
   const dialog = await screen.findByRole('dialog')
   const name = await within(dialog).findByLabelText('Nom de l’atelier')
-  await vi.waitFor(() => expect(name).toHaveFocus())
+  await eventually(() => expect(name).toHaveFocus())
   await userEvent.keyboard('Mardi{Enter}')
   const pile = await within(dialog).findByLabelText('Tas, avec les mots des participants')
-  await vi.waitFor(() => expect(pile).toHaveFocus())
+  await eventually(() => expect(pile).toHaveFocus())
   return { bridge, id, dialog, pile }
 }
 
@@ -32,7 +33,7 @@ test('piles are entered by keys alone, and what cannot be is told at once', asyn
   await within(dialog).findByText(/Cartes 1, 3 dans .*Ça repart/)
   expect(within(dialog).getByText(/Saisi deux fois.*3/)).toBeVisible()
   await userEvent.keyboard('{Enter}') // nothing more: the next pile
-  await vi.waitFor(() => expect(pile).toHaveFocus())
+  await eventually(() => expect(pile).toHaveFocus())
   await userEvent.keyboard('Le corps{Enter}3 999{Enter}')
   await within(dialog).findByText(/Aucune carte de ce nom.*999/)
   expect(await piles(bridge, id)).toEqual([{ name: 'Ça repart', cards: [1, 3] }])
@@ -40,7 +41,7 @@ test('piles are entered by keys alone, and what cannot be is told at once', asyn
   await userEvent.keyboard('3{Enter}')
   await within(dialog).findByText(/Déjà dans un tas.*3 \(.*Ça repart/)
   await userEvent.click(within(dialog).getByRole('button', { name: 'Les prendre de leur tas' }))
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await piles(bridge, id)).toEqual([
       { name: 'Ça repart', cards: [1] },
       { name: 'Le corps', cards: [3] },
@@ -67,7 +68,7 @@ test('piles are compared with the codes, and become codes in one step', async ()
   expect(within(table).getByRole('rowheader', { name: 'Ça repart' })).toBeVisible()
   expect(within(dialog).getByText(/^Accord/)).toHaveTextContent('0,31')
   await userEvent.click(within(dialog).getByRole('button', { name: 'En faire des codes' }))
-  await vi.waitFor(async () => expect(await bridge.codes()).toHaveLength(before + 2))
+  await eventually(async () => expect(await bridge.codes()).toHaveLength(before + 2))
   await bridge.undo()
   expect(await bridge.codes()).toHaveLength(before)
   expect(await piles(bridge, id)).toHaveLength(1)
