@@ -20,9 +20,10 @@ type Look struct {
 
 // Bounds of previews of formats without pages.
 const (
-	previewRows  = 60
-	previewBytes = 24 << 10 // of a text
-	partBytes    = 48 << 10 // of a document, about
+	previewRows   = 60
+	previewColumn = 40.0     // characters at least of a column that is wide in a workbook
+	previewBytes  = 24 << 10 // of a text
+	partBytes     = 48 << 10 // of a document, about
 )
 
 // Preview returns what an export will look like: of formats with pages of their
@@ -101,7 +102,7 @@ func previewTable(s Sheet, l language) Look {
 	previewHead(&b, l, "table{border-collapse:collapse;font-size:12px}th,td{max-width:28em;padding:4px 8px;border:1px solid #e2ded4;text-align:left;vertical-align:top;white-space:pre-wrap}th{position:sticky;top:0;background:#f3efe6;color:#7a2248}")
 	b.WriteString("<table><thead><tr>")
 	for _, c := range s.Columns {
-		b.WriteString("<th>" + xmlText(c.Name) + "</th>")
+		fmt.Fprintf(&b, `<th style="min-width:%gch">%s</th>`, min(c.Width, previewColumn), xmlText(c.Name))
 	}
 	b.WriteString("</tr></thead><tbody>\n")
 	rows := 0

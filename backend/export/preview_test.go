@@ -45,6 +45,19 @@ func TestPreview(t *testing.T) {
 	}
 }
 
+// Words are not squeezed into the narrowest column by many short ones beside them.
+func TestPreviewLeavesRoomForWords(t *testing.T) {
+	for _, format := range []string{"xlsx", "csv", "csv-codings"} {
+		look, err := Preview(format, long(), Options{}, 0, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := `<th style="min-width:40ch">extrait</th>`; !strings.Contains(look.HTML, want) {
+			t.Errorf("%s: no %s", format, want)
+		}
+	}
+}
+
 // A page is the same whether all are drawn or it alone, and so is their number.
 func TestPreviewIsOfThePagesWritten(t *testing.T) {
 	many, faces := manyCards(), fonts(t)
