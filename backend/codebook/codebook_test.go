@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"regexp"
 	"slices"
 	"testing"
 
@@ -36,6 +37,31 @@ func TestTemplates(t *testing.T) {
 				t.Errorf("%s: a path stands twice", name)
 			}
 		}
+	}
+}
+
+// What templates say stands in the window beside its own words, set the same way.
+func TestTemplatesAreSetAsTheWindowIs(t *testing.T) {
+	wrong := regexp.MustCompile(`'|[^\x{202F}][:;!?»]|«[^\x{202F}]`)
+	for _, name := range Names() {
+		tpl, err := Load(name, "fr")
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := []string{tpl.Title, tpl.Description}
+		walk(tpl.Codes, func(n Node) { words = append(words, n.Name, n.Definition) })
+		for _, w := range words {
+			if at := wrong.FindString(w); at != "" {
+				t.Errorf("%s: %q in %q", name, at, w)
+			}
+		}
+	}
+}
+
+func walk(nodes []Node, visit func(Node)) {
+	for _, n := range nodes {
+		visit(n)
+		walk(n.Codes, visit)
 	}
 }
 

@@ -22,8 +22,8 @@ var files embed.FS
 
 // What the sample is called, and the memo that says what it is.
 const (
-	name       = "Les mots de l'atelier (fiction)"
-	memo       = "Projet d'exemple. L'Atelier des Trois Saisons, ses stagiaires et leurs paroles sont inventés : toute ressemblance serait fortuite."
+	name       = "Les mots de l’atelier (fiction)"
+	memo       = "Projet d’exemple. L’Atelier des Trois Saisons, ses stagiaires et leurs paroles sont inventés : toute ressemblance serait fortuite."
 	collection = "Ce que la formation change"
 )
 

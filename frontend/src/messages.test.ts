@@ -20,6 +20,20 @@ test('no message is in two files', () => {
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
 })
 
+test.each(files)('%s is set as French is', (file) => {
+  for (const [key, message] of Object.entries(read('fr', file)))
+    for (const words of texts(message))
+      expect(words, key).not.toMatch(/[ \u00a0][;:!?»]|«[ \u00a0]|\p{L}'\p{L}/u)
+})
+
+/** The words of a message: of its variants, where there are several. */
+function texts(message: unknown): string[] {
+  if (typeof message === 'string') return [message]
+  return (message as { match: Record<string, string> }[]).flatMap(({ match }) =>
+    Object.values(match),
+  )
+}
+
 function inputs(message: unknown): string[] {
   return [...new Set(JSON.stringify(message).match(/\{\w+\}/g))].sort()
 }

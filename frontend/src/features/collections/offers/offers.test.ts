@@ -93,7 +93,7 @@ test('a filter reads as a person would say it', () => {
     'Oser, un code supprimé · répétitions une seule fois',
   )
   expect(text({ testimony: 't', text: 'seule' }, 'oser')).toBe(
-    'Amina, bureautique · dit «\u00a0seule\u00a0» · recherche «\u00a0oser\u00a0»',
+    'Amina, bureautique · dit «\u202fseule\u202f» · recherche «\u202foser\u202f»',
   )
 })
 
