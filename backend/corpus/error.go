@@ -34,6 +34,7 @@ const (
 	Tabular       ErrorCode = "tabular"        // the file is a table, which is imported as a survey
 	NoOpenAnswer  ErrorCode = "no_open_answer" // no column of a survey is chosen as an open answer
 	BadQuery      ErrorCode = "bad_query"      // the search cannot be understood; Detail says why
+	BadExpression ErrorCode = "bad_expression" // the regular expression cannot be understood; Detail is why, a colon and where
 	NothingToUndo ErrorCode = "nothing_to_undo"
 	NothingToRedo ErrorCode = "nothing_to_redo"
 	OtherProject  ErrorCode = "other_project" // the file is of another project, whose name is in Detail
@@ -82,6 +83,7 @@ var sentences = map[ErrorCode]string{
 	Tabular:       "{subject} is a table; import it as a survey, which makes one testimony of each row",
 	NoOpenAnswer:  "none of the columns of {subject} is an open answer; choose one, so that there is something to read",
 	BadQuery:      "the search «{subject}» cannot be understood: {detail}",
+	BadExpression: "the regular expression «{subject}» cannot be understood: {detail}",
 	NothingToUndo: "there is nothing to undo",
 	NothingToRedo: "there is nothing to redo",
 	OtherProject:  "{subject} belongs to another project, «{detail}», and cannot be compared with this one",

@@ -96,6 +96,6 @@ func (p *project) autoPassageOf(f workspace.AutoPassage) (AutoPassage, error) {
 	s := u.ToUTF16(f.Span)
 	return AutoPassage{
 		Testimony: string(f.Testimony), Start: s.Start, End: s.End, Title: shown(f.Title), Speaker: shown(f.Speaker), Turn: f.Turn,
-		Time: f.Time, Text: f.Text, Matches: rangesOf(f.Text, f.Matches), Shared: []string{},
+		Time: f.Time, Text: f.Text, Before: f.Before, After: f.After, Matches: rangesOf(f.Text, f.Matches), Shared: []string{},
 	}, nil
 }

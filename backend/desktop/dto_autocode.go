@@ -26,6 +26,8 @@ type AutoPassage struct {
 	Turn      int      `json:"turn"`
 	Time      string   `json:"time"`
 	Text      string   `json:"text"`
+	Before    string   `json:"before"`  // what its sentence says before it, blanks included
+	After     string   `json:"after"`   // and after
 	Matches   []Range  `json:"matches"` // in the text
-	Shared    []string `json:"shared"`  // words in common with what the code is on, the rarest first
+	Shared    []string `json:"shared"`  // words in common with what the code is on, as the passage writes them, the rarest first
 }

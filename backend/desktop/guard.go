@@ -51,7 +51,7 @@ func (a *App) answer(err error) any {
 // note logs a failure, unless it is a matter of course.
 func (a *App) note(err error) {
 	switch corpus.CodeOf(err) {
-	case corpus.Cancelled, corpus.BadQuery, corpus.NothingToUndo, corpus.NothingToRedo:
+	case corpus.Cancelled, corpus.BadQuery, corpus.BadExpression, corpus.NothingToUndo, corpus.NothingToRedo:
 		return
 	}
 	var at uintptr

@@ -20,6 +20,14 @@ func TestWords(t *testing.T) {
 	}
 }
 
+func TestAsWritten(t *testing.T) {
+	r := NewReader()
+	text := "J’ai téléphoné à la mutuelle, et la Mutuelle a retéléphoné."
+	if got := r.AsWritten(text, []string{"mutuel", "telephoner"}); !slices.Equal(got, []string{"mutuelle", "téléphoné"}) {
+		t.Errorf("%q", got)
+	}
+}
+
 // filler makes words of the examples rare among many other texts.
 func filler(texts []string) [][]string {
 	r := NewReader()

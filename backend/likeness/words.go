@@ -27,13 +27,7 @@ func NewReader() *Reader { return &Reader{lexicon.French(), map[string]string{}}
 func (r *Reader) Words(text string) []string {
 	var out []string
 	for _, s := range anchor.Words(text) {
-		form := strings.ToLower(s.Of(text))
-		word, known := r.forms[form]
-		if !known {
-			word = r.word(form)
-			r.forms[form] = word
-		}
-		if word != "" {
+		if word := r.word(s.Of(text)); word != "" {
 			out = append(out, word)
 		}
 	}
@@ -41,7 +35,34 @@ func (r *Reader) Words(text string) []string {
 	return slices.Compact(out)
 }
 
-func (r *Reader) word(form string) string {
+// AsWritten returns words of Words(text) in their order as the text first writes them.
+func (r *Reader) AsWritten(text string, words []string) []string {
+	first := map[string]string{}
+	for _, s := range anchor.Words(text) {
+		form := s.Of(text)
+		if word := r.word(form); first[word] == "" {
+			first[word] = strings.ToLower(form)
+		}
+	}
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = first[w]
+	}
+	return out
+}
+
+// word returns what a written word is compared by, "" for one that says nothing.
+func (r *Reader) word(written string) string {
+	form := strings.ToLower(written)
+	word, known := r.forms[form]
+	if !known {
+		word = r.lemma(form)
+		r.forms[form] = word
+	}
+	return word
+}
+
+func (r *Reader) lemma(form string) string {
 	lemmas := r.lexicon.Lemmas(form)
 	if slices.ContainsFunc(lemmas, func(l lexicon.Lemma) bool { return l.Class == lexicon.Grammar }) {
 		return ""

@@ -40,6 +40,8 @@ type AutoPassage struct {
 	Turn      int           // from 1, 0 where none
 	Time      string        // of the recording, "" where not known
 	Text      string        // the words of the passage
+	Before    string        // what its sentence says before it, blanks included
+	After     string        // and after
 	Matches   []corpus.Span // bytes in Text
 }
 
@@ -115,6 +117,7 @@ type Place struct {
 type foundPassage struct {
 	testimony corpus.ID
 	span      corpus.Span
+	around    corpus.Span // the sentences that it is of, empty where it is whole ones
 	matches   []corpus.Span
 }
 
@@ -195,6 +198,12 @@ func describePassage(d *describer, f foundPassage) (AutoPassage, error) {
 		Testimony: m.ID, Span: f.span, Title: m.Title, Speaker: m.SpeakerName(l.Speaker(f.span)), Turn: l.Turn(f.span) + 1,
 		Time: l.ClockOf(f.span), Text: text, Matches: []corpus.Span{},
 	}
+	if !f.around.Empty() {
+		if text, err = d.tx.TextSpan(m.ID, m.Revision, f.around); err != nil {
+			return AutoPassage{}, err
+		}
+		p.Before, p.After = text[:f.span.Start-f.around.Start], text[f.span.End-f.around.Start:]
+	}
 	for _, s := range f.matches {
 		if s = (corpus.Span{Start: max(s.Start, f.span.Start), End: min(s.End, f.span.End)}); !s.Empty() {
 			p.Matches = append(p.Matches, corpus.Span{Start: s.Start - f.span.Start, End: s.End - f.span.Start})
@@ -217,9 +226,9 @@ func (w *Workspace) findPassages(ctx context.Context, r Rule) ([]foundPassage, e
 	case corpus.AutoWords:
 		return w.bySearch(ctx, r, anyOf(r.Text))
 	case corpus.AutoRegexp:
-		re, err := regexp.Compile("(?i)" + r.Text)
+		re, err := expression(r.Text)
 		if err != nil {
-			return nil, corpus.Fail(corpus.Invalid, "the regular expression", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+			return nil, err
 		}
 		return w.byText(ctx, r, func(_ reading, p corpus.Passage, words string) []corpus.Span { return matchesOf(re, p, words) })
 	case corpus.AutoSpeaker:
@@ -239,6 +248,15 @@ func (w *Workspace) findPassages(ctx context.Context, r Rule) ([]foundPassage, e
 		})
 	}
 	return nil, corpus.Fail(corpus.Invalid, "the rule "+string(r.Kind), "there is none of that name")
+}
+
+// expression compiles what matches whatever the case.
+func expression(text string) (*regexp.Regexp, error) {
+	// Alone first: what it says of the words must not show ours.
+	if _, err := regexp.Compile(text); err != nil {
+		return nil, corpus.Fail(corpus.BadExpression, text, strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+	}
+	return regexp.Compile("(?i)" + text)
 }
 
 // anyOf makes a search of words and phrases, one a line or parted by commas.

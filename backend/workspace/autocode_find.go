@@ -117,19 +117,33 @@ func isHeading(l corpus.Layout, s corpus.Span) bool {
 	})
 }
 
+// over returns what the sentences that share bytes with a span cover, the span included.
+func over(sentences []corpus.Span, s corpus.Span) corpus.Span {
+	out := s
+	for _, one := range sentences {
+		if one.Overlap(s) > 0 {
+			out = corpus.Span{Start: min(out.Start, one.Start), End: max(out.End, one.End)}
+		}
+	}
+	return out
+}
+
 // cut makes passages of one that holds matches, as much as the unit says. All spans
 // are bytes of the testimony; words are those of the passage.
 func (r Rule) cut(testimony corpus.ID, passage corpus.Span, words string, matches []corpus.Span) []foundPassage {
-	var units []corpus.Span
+	var units, sentences []corpus.Span
+	if r.Unit != UnitTurn {
+		for _, s := range anchor.Sentences(words) {
+			sentences = append(sentences, corpus.Span{Start: passage.Start + s.Start, End: passage.Start + s.End})
+		}
+	}
 	switch r.Unit {
 	case UnitTurn:
 		units = []corpus.Span{passage}
 	case UnitMatch:
 		units = matches
 	default:
-		for _, s := range anchor.Sentences(words) {
-			units = append(units, corpus.Span{Start: passage.Start + s.Start, End: passage.Start + s.End})
-		}
+		units = sentences
 	}
 	var out []foundPassage
 	for _, u := range units {
@@ -139,6 +153,9 @@ func (r Rule) cut(testimony corpus.ID, passage corpus.Span, words string, matche
 			continue // the match cuts a character in two
 		}
 		f := foundPassage{testimony: testimony, span: u}
+		if r.Unit == UnitMatch {
+			f.around = over(sentences, u)
+		}
 		for _, m := range matches {
 			if m.Overlap(u) > 0 {
 				f.matches = append(f.matches, m)

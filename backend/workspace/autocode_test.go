@@ -79,13 +79,30 @@ func TestPlanAutocode(t *testing.T) {
 		}
 	}
 	for name, r := range map[string]Rule{
-		"nothing":             {Kind: corpus.AutoRegexp, Text: " ", Unit: UnitTurn},
-		"an open parenthesis": {Kind: corpus.AutoRegexp, Text: "(", Unit: UnitTurn},
-		"no such unit":        {Kind: corpus.AutoRegexp, Text: "a"},
-		"no such kind":        {Kind: "magic", Text: "a", Unit: UnitTurn},
+		"nothing":      {Kind: corpus.AutoRegexp, Text: " ", Unit: UnitTurn},
+		"no such unit": {Kind: corpus.AutoRegexp, Text: "a"},
+		"no such kind": {Kind: "magic", Text: "a", Unit: UnitTurn},
 	} {
 		if _, err := w.PlanAutocode(context.Background(), code, r); corpus.CodeOf(err) != corpus.Invalid {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+	_, err := w.PlanAutocode(context.Background(), code, Rule{Kind: corpus.AutoRegexp, Text: "un (toit", Unit: UnitTurn})
+	if want := corpus.Fail(corpus.BadExpression, "un (toit", "missing closing ): `un (toit`"); err == nil || err.Error() != want.Error() {
+		t.Errorf("an open parenthesis: %v", err)
+	}
+}
+
+func TestPlanAutocodeShowsTheSentence(t *testing.T) {
+	w, _, code := talking(t)
+	for unit, want := range map[Unit][2]string{
+		UnitMatch:    {"Il m’a trouvé un logement à ", " ! dit-il en riant."},
+		UnitSentence: {},
+	} {
+		p, err := w.PlanAutocode(context.Background(), code, Rule{Kind: corpus.AutoRegexp, Text: "jambes", Unit: unit})
+		must(t, err)
+		if len(p.Passages) != 1 || [2]string{p.Passages[0].Before, p.Passages[0].After} != want {
+			t.Errorf("%s: %+v", unit, p.Passages)
 		}
 	}
 }

@@ -18,7 +18,7 @@ import (
 // with what the code is on already.
 type Likely struct {
 	AutoPassage
-	Shared []string
+	Shared []string // as the passage writes them, the rarest first
 }
 
 // mostLikely is how many passages are suggested at a time.
@@ -94,7 +94,7 @@ func (w *Workspace) likely(tx *store.Tx, c corpus.Code, places []Place, ranked [
 			return nil, err
 		}
 		if !refused[refusalMark(c.ID, p.Text)] {
-			out = append(out, Likely{p, l.Shared})
+			out = append(out, Likely{p, w.sentences.reader.AsWritten(p.Text, l.Shared)})
 		}
 	}
 	return out, nil

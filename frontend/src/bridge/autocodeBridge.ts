@@ -25,9 +25,13 @@ export interface AutoPassage extends Passage {
   turn: number
   time: string
   text: string
+  /** What its sentence says before it, blanks included. */
+  before: string
+  /** And after. */
+  after: string
   /** In the text. */
   matches: Range[]
-  /** Words in common with what the code is on, the rarest first. */
+  /** Words in common with what the code is on, as the passage writes them, the rarest first. */
   shared: string[]
 }
 

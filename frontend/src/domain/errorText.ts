@@ -1,9 +1,11 @@
 import { m } from '@/paraglide/messages'
 import { parseError } from '@/bridge/error'
+import { expressionText } from './expressionText'
+import { faultText } from './faultText'
 
 /** Returns the sentence that tells a failure in the interface's language. */
 export function errorText(thrown: unknown): string {
-  const { code, subject, detail, message } = parseError(thrown)
+  const { code, subject, detail, message, fault } = parseError(thrown)
   const about = { subject, detail }
   switch (code) {
     case 'not_found':
@@ -61,7 +63,9 @@ export function errorText(thrown: unknown): string {
     case 'no_open_answer':
       return m.error_no_open_answer(about)
     case 'bad_query':
-      return m.error_bad_query(about)
+      return (fault && faultText(fault)) || m.error_bad_query(about)
+    case 'bad_expression':
+      return m.error_bad_expression({ subject, detail: expressionText(detail) })
     case 'nothing_to_undo':
       return m.error_nothing_to_undo()
     case 'nothing_to_redo':

@@ -53,6 +53,8 @@ export namespace desktop {
 	    turn: number;
 	    time: string;
 	    text: string;
+	    before: string;
+	    after: string;
 	    matches: Range[];
 	    shared: string[];
 	}

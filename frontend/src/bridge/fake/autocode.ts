@@ -36,6 +36,8 @@ function sentencesOf(r: Records): AutoPassage[] {
             turn: i + 1,
             time: '',
             text,
+            before: '',
+            after: '',
             matches: [],
             shared: [],
           },
@@ -47,7 +49,7 @@ function sentencesOf(r: Records): AutoPassage[] {
 
 function plan(r: Records, code: string, rule: AutoRule): AutoPlan {
   if (rule.kind === 'regexp' && /^[(*+?]/.test(rule.text))
-    throw new BridgeError('invalid', 'the regular expression cannot be used', 'the rule')
+    throw new BridgeError('bad_expression', '', rule.text, 'missing closing ): `(`')
   const words = rule.kind === 'words' ? rule.text.split(/[,;\n]/) : [rule.text]
   const wanted = words.map((w) => plain(w.trim())).filter(Boolean)
   const found = sentencesOf(r).flatMap((p) => {

@@ -1,6 +1,5 @@
-import { errorText } from '@/domain/errorText'
 import { m } from '@/paraglide/messages'
-import type { BridgeError } from '@/bridge/error'
+import type { QueryFault } from '@/bridge/error'
 
 type Sentence = (about: { at: string; words: string }) => string
 
@@ -31,10 +30,7 @@ const sentences: Record<string, Sentence> = {
   unknown_answer: m.search_fault_unknown_answer,
 }
 
-/** Returns what keeps a search from being understood, in the interface's language. */
-export function queryErrorText(error: BridgeError): string {
-  const { fault } = error
-  const sentence = fault && sentences[fault.reason]
-  if (!sentence) return errorText(error)
-  return sentence({ at: String(fault.start + 1), words: fault.words })
+/** Returns what keeps a search from being understood, in the interface's language; "" where not known. */
+export function faultText(fault: QueryFault): string {
+  return sentences[fault.reason]?.({ at: String(fault.start + 1), words: fault.words }) ?? ''
 }
