@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"cmp"
 	"errors"
 	"slices"
 
@@ -31,6 +30,9 @@ func (b *bringing) testimony(id corpus.ID) error {
 	}
 	if twin != id {
 		ours.Memo = memo(ours.Memo, theirs.Memo)
+		if stricter(theirs.Consent, ours.Consent) {
+			ours.Consent = theirs.Consent
+		}
 		return b.here.Testimonies().Put(twin, ours)
 	}
 	if theirs.Title != ours.Title {
@@ -175,6 +177,10 @@ func (b *bringing) quote(id corpus.ID, both bool) error {
 	if err != nil {
 		return err
 	}
+	m, err := b.consent(&q, testimony)
+	if err != nil {
+		return err
+	}
 	if err := b.place(&q, testimony); err != nil {
 		return err
 	}
@@ -197,7 +203,9 @@ func (b *bringing) quote(id corpus.ID, both bool) error {
 	case ok && other.ID != id:
 		other.Codings = joinedCodings(other.Codings, q.Codings)
 		other.Memo = memo(other.Memo, q.Memo)
-		other.Consent = cmp.Or(other.Consent, q.Consent)
+		if other.Consent == "" && m.Consent == "" || stricter(q.Consent, consentOf(other, m)) {
+			other.Consent = q.Consent
+		}
 		return b.here.Quotes().Put(other.ID, other)
 	}
 	if both && b.here.Quotes().Has(id) {
@@ -208,6 +216,20 @@ func (b *bringing) quote(id corpus.ID, both bool) error {
 		q.Codings = joinedCodings(ours.Codings, q.Codings)
 	}
 	return b.here.Quotes().Put(id, q)
+}
+
+// consent makes sure that a quote of a testimony that was imported here as well may
+// not be shown where it may not be there. It returns the testimony here.
+func (b *bringing) consent(q *corpus.Quote, testimony corpus.ID) (ours corpus.Testimony, err error) {
+	theirs, err := b.there.Testimonies().Get(q.Testimony)
+	if err != nil {
+		return ours, err
+	}
+	ours, err = b.here.Testimonies().Get(testimony)
+	if q.Testimony != testimony && stricter(consentOf(*q, theirs), consentOf(*q, ours)) {
+		q.Consent = theirs.Consent
+	}
+	return ours, err
 }
 
 // place puts a quote where its words stand in a testimony here, whose text may

@@ -283,3 +283,36 @@ func TestBringOverMeets(t *testing.T) {
 		}
 	}
 }
+
+// A document that both imported, and of which only the other noted that it may not be
+// quoted, may not be quoted here either, nor what was coded there in it.
+func TestBringOverKeepsConsent(t *testing.T) {
+	for _, leave := range [][]string{nil, {store.Testimonies}} {
+		here := newWorkspace(t, options(t))
+		there := copyOf(t, here, "b")
+		ours, theirs := put(t, here, "amina.txt", interview), put(t, there, "amina.txt", interview)
+		must(t, there.SetConsent(ada, []corpus.ID{theirs.ID}, nil, corpus.ConsentWithheld))
+		for _, w := range []*Workspace{here, there} {
+			m := map[*Workspace]corpus.Testimony{here: ours, there: theirs}[w]
+			code(t, w, m, "j’y vais à pied", "Mobilité")
+			open := code(t, w, m, "Ma sœur", "Famille")
+			must(t, w.SetConsent(ada, nil, []corpus.ID{open.ID}, corpus.ConsentPublic))
+		}
+		code(t, there, theirs, "toute seule", "Autonomie")
+		seen, err := there.moment()
+		must(t, err)
+		_, err = here.BringOver(ada, there.Path(), "", Wanted{Seen: seen, LeaveKinds: leave})
+		must(t, err)
+		sound(t, here)
+		page, err := here.QuotePage(Filter{})
+		must(t, err)
+		if page.Total != 3 {
+			t.Errorf("%d quotes", page.Total)
+		}
+		for _, q := range page.Quotes {
+			if want := q.Exact == "Ma sœur"; q.Allowed.Permits(false) != want || q.Allowed.Permits(true) != want {
+				t.Errorf("without %v: %q is %q", leave, q.Exact, q.Allowed)
+			}
+		}
+	}
+}

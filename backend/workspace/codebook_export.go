@@ -24,7 +24,8 @@ type CodebookRequest struct {
 func CodebookFormats() []string { return []string{"docx", "xlsx", "csv", "qdc", "html", "md"} }
 
 // ExportCodebook writes the codebook to a file, whole or not at all. Memos leave
-// with the table only.
+// with the table only, and a quote that is an example where what was agreed permits
+// that.
 func (w *Workspace) ExportCodebook(r CodebookRequest, path string) error {
 	if w.isOurs(path) {
 		return corpus.Fail(corpus.Invalid, filepath.Base(path), "it is the project itself")
@@ -138,6 +139,11 @@ func (b *codebookOut) add(d *describer, c CodeInfo, labels codebook.Labels, prin
 			return err
 		}
 		info := ItemInfo{Quote: infos[0]}
+		if !info.Quote.Allowed.Permits(false) {
+			b.doc.Left++
+			b.parts = append(b.parts, p)
+			return nil
+		}
 		p.example = b.block(export.Block{Kind: corpus.ItemQuote, Quote: export.Quote{
 			ID: q.ID, Testimony: q.Testimony, Text: q.Exact, Speaker: info.Quote.SpeakerName, Title: info.Quote.Title,
 			Start: q.Span.Start, End: q.Span.End, Turn: info.Quote.Turn, Time: info.Quote.Time,

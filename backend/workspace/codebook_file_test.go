@@ -185,3 +185,20 @@ func TestExampleOfACode(t *testing.T) {
 	}
 	sound(t, w)
 }
+
+// The words of a quote that may not be quoted are no example either.
+func TestCodebooksFollowConsent(t *testing.T) {
+	w, q := filled(t)
+	must(t, w.SetConsent(ada, nil, []corpus.ID{q.ID}, corpus.ConsentWithheld))
+	for _, format := range CodebookFormats() {
+		path := filepath.Join(t.TempDir(), "grille."+format)
+		must(t, w.ExportCodebook(CodebookRequest{Format: format, RealNames: true}, path))
+		text := string(unpacked(t, path))
+		if strings.Contains(text, "toute seule") || !strings.Contains(text, "Faire ses démarches.") {
+			t.Errorf("%s shows what may not be quoted, or not the rest", format)
+		}
+		if format == "md" && !strings.Contains(text, "1\u00a0extrait laissé de côté") {
+			t.Errorf("it does not say so: %s", text)
+		}
+	}
+}

@@ -74,6 +74,11 @@ func consentOf(q corpus.Quote, m corpus.Testimony) corpus.Consent {
 	return m.Consent
 }
 
+// stricter reports whether a consent permits less than another.
+func stricter(a, b corpus.Consent) bool {
+	return !a.Permits(false) && b.Permits(false) || !a.Permits(true) && b.Permits(true)
+}
+
 // permitted leaves out of items the quotes that may not be shown, and counts
 // them, and those of which nothing is said; each once.
 func permitted(items []ItemInfo, public bool) (kept []ItemInfo, left, unsaid int) {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
@@ -29,6 +30,7 @@ func (w *Workspace) ExportCrossing(r CrossRequest, once bool, path string) error
 	}
 	var sheet export.Sheet
 	var p corpus.Project
+	var made time.Time
 	err := w.store.View(func(tx *store.Tx) error {
 		c, err := crossing(tx, r)
 		if err != nil {
@@ -38,8 +40,12 @@ func (w *Workspace) ExportCrossing(r CrossRequest, once bool, path string) error
 		if err != nil {
 			return err
 		}
-		p, err = tx.Project()
-		sheet = c.sheet(p.Language, once, func(s string) string { return m.Apply(s).Text })
+		if p, err = tx.Project(); err != nil {
+			return err
+		}
+		sheet = c.sheet(p.Language, once, m.Text)
+		p.Name = m.Text(p.Name)
+		made, err = w.changed(tx)
 		return err
 	})
 	if err != nil {
@@ -50,7 +56,7 @@ func (w *Workspace) ExportCrossing(r CrossRequest, once bool, path string) error
 			return export.WriteSheet(out, sheet)
 		}
 		return export.WriteWorkbook(out, export.Workbook{
-			Title: p.Name, Language: p.Language, Made: w.opts.Now(), Sheets: []export.Sheet{sheet},
+			Title: p.Name, Language: p.Language, Made: made, Sheets: []export.Sheet{sheet},
 		})
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"florilege/backend/corpus"
@@ -130,4 +131,35 @@ func TestExportCrossing(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", data, want)
 	}
 	must(t, w.ExportCrossing(CrossRequest{Dimension: sense.ID}, false, filepath.Join(t.TempDir(), "table.xlsx")))
+}
+
+// Tables of figures say no name either, not even in what the file tells of itself, and
+// are the same bytes for the same project.
+func TestTablesShowNoNameAndAreTheSameAgain(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	must(t, w.EditProject(ada, "Étude Amina Cassiers", ""))
+	nameOf(t, w, corpus.Pseudonym{Name: "Amina Cassiers", Pseudonym: "Camille Roux"})
+	m := put(t, w, "a.txt", "Bruno : J’ose téléphoner. J’ose demander.\n")
+	code(t, w, m, "J’ose téléphoner.", "Oser")
+	c, err := w.AddCollection(ada, "Cartes", Filter{}, true)
+	must(t, err)
+	shop, err := w.AddWorkshop(ada, c.ID, "Mardi", false)
+	must(t, err)
+	_, err = w.SortCards(ada, c.ID, shop.ID, "Comme Amina Cassiers", "1", false)
+	must(t, err)
+	for what, write := range map[string]func(path string) error{
+		"the workshop": func(path string) error { return w.ExportWorkshop(c.ID, shop.ID, path) },
+		"the crossing": func(path string) error { return w.ExportCrossing(CrossRequest{}, false, path) },
+	} {
+		first, again := filepath.Join(t.TempDir(), "a.xlsx"), filepath.Join(t.TempDir(), "b.xlsx")
+		must(t, write(first))
+		must(t, write(again))
+		text := string(unpacked(t, first))
+		if strings.Contains(text, "Cassiers") || !strings.Contains(text, "Camille Roux") {
+			t.Errorf("%s tells the name", what)
+		}
+		if text != string(unpacked(t, again)) {
+			t.Errorf("%s is another file the second time", what)
+		}
+	}
 }

@@ -54,8 +54,8 @@ type memosOut struct {
 	words memoWords
 }
 
-// memoParts are the blocks that tell of a memo; quote is -1 for none.
-type memoParts struct{ name, text, quote int }
+// memoParts are the blocks that tell of a memo; quote and by are -1 for none.
+type memoParts struct{ name, text, quote, by int }
 
 func (w *Workspace) memosOut(r MemoRequest) (b memosOut, err error) {
 	if b.memos, err = w.Memos(r.Filter); err != nil {
@@ -90,7 +90,7 @@ func (w *Workspace) memosOut(r MemoRequest) (b memosOut, err error) {
 
 // add puts a memo at the end of the document.
 func (b *memosOut) add(m Memo, printed bool) {
-	p := memoParts{quote: -1}
+	p := memoParts{quote: -1, by: -1}
 	name := m.Name
 	if m.Kind == MemoOfQuote {
 		name = m.Quote.Title // its own words are printed only where that is agreed
@@ -107,6 +107,9 @@ func (b *memosOut) add(m Memo, printed bool) {
 		text += "\n" + sign
 	}
 	p.text = b.block(export.Block{Kind: corpus.ItemComment, Text: text}, ItemInfo{})
+	if !printed {
+		p.by = b.block(export.Block{Kind: corpus.ItemComment, Text: m.By}, ItemInfo{})
+	}
 	b.parts = append(b.parts, p)
 }
 
@@ -136,14 +139,17 @@ func (b *memosOut) rows() [][]string {
 	out := [][]string{b.words.columns[:]}
 	for i, m := range b.memos {
 		p := b.parts[i]
-		words, at := "", ""
+		words, by, at := "", "", ""
 		if p.quote >= 0 {
 			words = b.doc.Blocks[p.quote].Quote.Text
 		}
-		if !m.At.IsZero() {
-			at = m.At.Format("2006-01-02 15:04")
+		if p.by >= 0 {
+			by = b.doc.Blocks[p.by].Text
 		}
-		out = append(out, []string{b.words.kinds[m.Kind], b.doc.Blocks[p.name].Text, b.doc.Blocks[p.text].Text, words, m.By, at, string(m.ID)})
+		if !m.At.IsZero() {
+			at = m.At.In(b.doc.Made.Location()).Format("2006-01-02 15:04")
+		}
+		out = append(out, []string{b.words.kinds[m.Kind], b.doc.Blocks[p.name].Text, b.doc.Blocks[p.text].Text, words, by, at, string(m.ID)})
 	}
 	return out
 }

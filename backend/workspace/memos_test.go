@@ -2,7 +2,9 @@ package workspace
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"florilege/backend/corpus"
@@ -148,5 +150,19 @@ func TestSetMemo(t *testing.T) {
 	}
 	if got, _ := memosOf(t, w, MemoFilter{Kinds: []MemoKind{MemoOfTestimony}}); len(got) != 1 {
 		t.Errorf("after undoing: %q", got)
+	}
+}
+
+// Who wrote a memo is told under a pseudonym, in every format.
+func TestMemosShowNoName(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	nameOf(t, w, corpus.Pseudonym{Name: "Fatima Benali", Pseudonym: "Nora Idrissi"})
+	must(t, w.SetMemo(Author{Name: "Fatima Benali"}, MemoOfProject, "", "À relire"))
+	for _, format := range MemoFormats() {
+		path := filepath.Join(t.TempDir(), "memos."+format)
+		must(t, w.ExportMemos(MemoRequest{Format: format}, path))
+		if text := string(unpacked(t, path)); strings.Contains(text, "Benali") || !strings.Contains(text, "Nora Idrissi") {
+			t.Errorf("%s tells the name", format)
+		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
+	"florilege/backend/index"
 	"florilege/backend/pseudonym"
 )
 
@@ -315,5 +316,28 @@ func TestPropose(t *testing.T) {
 	must(t, err)
 	if got != "Sacha" || !slices.Equal(forms, pseudonym.Forms("Amina Cassiers", corpus.NameOfPerson)) {
 		t.Errorf("proposed %s, %v", got, forms)
+	}
+}
+
+// What a search finds is written as everything else: a name that an end of a quote
+// parts is replaced, and so are the words that were found of it.
+func TestFoundShowsNoName(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	nameOf(t, w, corpus.Pseudonym{Name: "Fatima Benali", Pseudonym: "Nora Idrissi"})
+	m := put(t, w, "a.txt", "Bruno : Je suis venu avec Fatima Benali au marché.\n")
+	code(t, w, m, "Je suis venu avec Fatima", "Voix")
+	for _, kind := range []index.Kind{index.Quotes, index.Testimonies} {
+		r := ExportRequest{Format: "csv", Search: &SearchRequest{Query: "venu fatima", In: []index.Kind{kind}}}
+		path := filepath.Join(t.TempDir(), "x.csv")
+		must(t, w.Export(r, path))
+		text := string(unpacked(t, path))
+		if strings.Contains(text, "Fatima") || strings.Contains(text, "Benali") || !strings.Contains(text, "venu · Nora Idrissi") {
+			t.Errorf("%s: %s", kind, text)
+		}
+		r.RealNames = true
+		must(t, w.Export(r, path))
+		if text := string(unpacked(t, path)); !strings.Contains(text, "venu · Fatima") {
+			t.Errorf("%s with real names: %s", kind, text)
+		}
 	}
 }

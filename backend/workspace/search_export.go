@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"strings"
 
+	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 	"florilege/backend/export"
 	"florilege/backend/index"
+	"florilege/backend/pseudonym"
 	"florilege/backend/store"
 )
 
@@ -36,63 +38,130 @@ func (w *Workspace) found(request ExportRequest) (d export.Document, err error) 
 		if d.Made, err = w.changed(tx); err != nil {
 			return err
 		}
-		of := corpus.ID("")
-		var infos []ItemInfo // of the blocks
-		number := 0
-		for i, h := range hits {
-			consent, err := w.consentOfHit(tx, h)
-			if err != nil {
+		f := finding{w: w, tx: tx, public: request.Public}
+		for _, h := range hits {
+			if err := f.add(&d, h, codes); err != nil {
 				return err
 			}
-			if !consent.Permits(request.Public) {
-				d.Left++
-				continue
-			}
-			if consent == corpus.ConsentUnsaid && h.Testimony != "" {
-				d.Unsaid++
-			}
-			if h.Title != "" && (i == 0 || h.Testimony != of || h.Testimony == "") {
-				d.Blocks = append(d.Blocks, export.Block{Kind: corpus.ItemHeading, Level: 1, Text: h.Title})
-				infos = append(infos, ItemInfo{})
-			}
-			number++
-			of = h.Testimony
-			d.Blocks = append(d.Blocks, blockOf(h, number, codes))
-			infos = append(infos, ItemInfo{Quote: QuoteInfo{Quote: corpus.Quote{Exact: h.Text}}})
 		}
-		if request.RealNames {
-			return nil
+		names := pseudonym.Compile(nil, "")
+		if !request.RealNames {
+			if names, err = matcherOf(tx); err != nil {
+				return err
+			}
+			if err := rename(tx, &d, f.infos); err != nil {
+				return err
+			}
 		}
-		return rename(tx, &d, infos)
+		f.tell(&d, names)
+		return nil
 	})
 	return d, err
 }
 
-// consentOfHit returns the strictest of what holds for a hit: for its testimony,
-// and for every quote that its passage touches.
-func (w *Workspace) consentOfHit(tx *store.Tx, h Hit) (corpus.Consent, error) {
-	if h.Testimony == "" {
-		return corpus.ConsentPublic, nil // no words of a testimony
-	}
-	m, err := testimony(tx, h.Testimony)
+// finding lays out hits, those of a testimony one after the other.
+type finding struct {
+	w      *Workspace
+	tx     *store.Tx
+	public bool
+	number int
+	under  corpus.ID // the testimony of the block before
+
+	infos []ItemInfo // of the blocks
+	found []foundAt
+
+	m      corpus.Testimony // that was read last, with its text and quotes
+	text   string
+	quotes []*corpus.Quote
+}
+
+// foundAt is what was found in a block.
+type foundAt struct {
+	block   int
+	matches []corpus.Span // bytes of its words
+}
+
+// add puts a hit at the end of the document, or counts it among those left out.
+func (f *finding) add(d *export.Document, h Hit, codes map[corpus.ID]corpus.Code) error {
+	q, consent, err := f.read(h)
 	if err != nil {
-		return "", err
+		return err
+	}
+	if !consent.Permits(f.public) {
+		d.Left++
+		return nil
+	}
+	if consent == corpus.ConsentUnsaid && h.Testimony != "" {
+		d.Unsaid++
+	}
+	if h.Title != "" && (f.number == 0 || h.Testimony != f.under || h.Testimony == "") {
+		d.Blocks = append(d.Blocks, export.Block{Kind: corpus.ItemHeading, Level: 1, Text: h.Title})
+		f.infos = append(f.infos, ItemInfo{})
+	}
+	f.under = h.Testimony
+	f.number++
+	f.found = append(f.found, foundAt{len(d.Blocks), h.Matches})
+	d.Blocks = append(d.Blocks, blockOf(h, f.number, codes))
+	f.infos = append(f.infos, ItemInfo{Quote: QuoteInfo{Quote: q}})
+	return nil
+}
+
+// read returns the words of a hit with what stands around them, and the strictest of
+// what holds for them: for the testimony, and for every quote that the passage
+// touches.
+func (f *finding) read(h Hit) (q corpus.Quote, out corpus.Consent, err error) {
+	q.Exact = h.Text
+	if h.Testimony == "" {
+		return q, corpus.ConsentPublic, nil // no words of a testimony
+	}
+	if err = f.open(h.Testimony); err != nil {
+		return q, "", err
 	}
 	if h.Kind == index.Quotes {
-		q, err := quote(tx, h.ID)
-		return consentOf(q, m), err
+		q, err = quote(f.tx, h.ID)
+		return q, consentOf(q, f.m), err
 	}
-	out := m.Consent
-	quotes, err := w.quotes.several(tx, tx.QuotesOf(h.Testimony))
-	if err != nil {
-		return "", err
+	if q.Span = h.Span; h.Kind == index.Testimonies && anchor.Holds(q, f.text) {
+		anchor.Describe(&q, f.text)
 	}
-	for _, q := range quotes {
-		if c := consentOf(*q, m); q.Span.Overlap(h.Span) > 0 && (!c.Permits(false) || !c.Permits(true) && out.Permits(false)) {
+	out = f.m.Consent
+	for _, other := range f.quotes {
+		if c := consentOf(*other, f.m); other.Span.Overlap(h.Span) > 0 && stricter(c, out) {
 			out = c
 		}
 	}
-	return out, nil
+	return q, out, nil
+}
+
+// open reads a testimony, if it is not the one read last.
+func (f *finding) open(id corpus.ID) (err error) {
+	if f.m.ID == id {
+		return nil
+	}
+	if f.m, err = testimony(f.tx, id); err != nil {
+		return err
+	}
+	if f.text, err = f.tx.Text(id, f.m.Revision); err != nil {
+		return err
+	}
+	f.quotes, err = f.w.quotes.several(f.tx, f.tx.QuotesOf(id))
+	return err
+}
+
+// tell puts what was found into the column for it, as it is printed in the words.
+func (f *finding) tell(d *export.Document, names *pseudonym.Matcher) {
+	for _, at := range f.found {
+		q := f.infos[at.block].Quote
+		shown := names.ApplyWithin(q.Before, q.Exact, q.After)
+		var words []string
+		last := corpus.Span{}
+		for _, m := range at.matches {
+			if m = shown.Span(m); m != last { // two words of one name
+				words, last = append(words, m.Of(shown.Text)), m
+			}
+		}
+		d.Blocks[at.block].Quote.Extra = []string{strings.Join(words, " · ")}
+	}
 }
 
 func blockOf(h Hit, number int, codes map[corpus.ID]corpus.Code) export.Block {
@@ -106,10 +175,5 @@ func blockOf(h Hit, number int, codes map[corpus.ID]corpus.Code) export.Block {
 	for _, c := range h.Codes {
 		q.Codes = append(q.Codes, export.Code{Path: corpus.Path(codes, c), Name: codes[c].Name, Color: codes[c].Color})
 	}
-	var words []string
-	for _, m := range h.Matches {
-		words = append(words, m.Of(h.Text))
-	}
-	q.Extra = []string{strings.Join(words, " · ")}
 	return export.Block{Kind: corpus.ItemQuote, Quote: q}
 }

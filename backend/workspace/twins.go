@@ -126,7 +126,7 @@ func (t *twins) covers(kind string, data []byte) (bool, error) {
 			return false, err
 		}
 		other, err := t.to.Testimonies().Get(twin)
-		return err == nil && says(other.Memo, m.Memo), err
+		return err == nil && says(other.Memo, m.Memo) && !stricter(m.Consent, other.Consent), err
 	case store.Codes:
 		c, err := t.from.Codes().Parse(data)
 		if err != nil {
@@ -145,6 +145,11 @@ func (t *twins) covers(kind string, data []byte) (bool, error) {
 		}
 		other, ok, err := t.quote(q)
 		if err != nil || !ok || !says(other.Memo, q.Memo) {
+			return false, err
+		}
+		if there, err := t.from.Testimonies().Get(q.Testimony); err != nil {
+			return false, err
+		} else if here, err := t.to.Testimonies().Get(other.Testimony); err != nil || stricter(consentOf(q, there), consentOf(other, here)) {
 			return false, err
 		}
 		for _, c := range q.Codings {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
@@ -115,6 +116,7 @@ func (w *Workspace) ExportWorkshop(id, workshop corpus.ID, path string) error {
 	}
 	var rows [][]string
 	var p corpus.Project
+	var made time.Time
 	err := w.store.View(func(tx *store.Tx) error {
 		t, err := workshopTable(tx, id, workshop)
 		if err != nil {
@@ -127,8 +129,10 @@ func (w *Workspace) ExportWorkshop(id, workshop corpus.ID, path string) error {
 		if p, err = tx.Project(); err != nil {
 			return err
 		}
-		rows = t.rows(p.Language, func(s string) string { return m.Apply(s).Text })
-		return nil
+		rows = t.rows(p.Language, m.Text)
+		p.Name = m.Text(p.Name)
+		made, err = w.changed(tx)
+		return err
 	})
 	if err != nil {
 		return err
@@ -138,7 +142,7 @@ func (w *Workspace) ExportWorkshop(id, workshop corpus.ID, path string) error {
 			return export.WriteRows(out, rows)
 		}
 		return export.WriteWorkbook(out, export.Workbook{
-			Title: p.Name, Language: p.Language, Made: w.opts.Now(),
+			Title: p.Name, Language: p.Language, Made: made,
 			Sheets: []export.Sheet{export.TextSheet(rows[0][0], rows, []float64{30})},
 		})
 	})
