@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Measures of the diagram, in millimetres.
@@ -89,7 +90,7 @@ func (c *chart) heads() {
 }
 
 func (c *chart) broken(words string, by lettering, width float64) []string {
-	shown, _ := by.face.drawable(words)
+	shown, _ := by.face.drawable(strings.ReplaceAll(words, "\t", "    ")) // no font has a tab
 	return breakLines(shown, piecesOf(shown, by.face), by.face, by.columns(width))
 }
 

@@ -233,6 +233,15 @@ func TestChainWithoutARow(t *testing.T) {
 	}
 }
 
+// No font has a tab: where it parts two words, blanks do.
+func TestChainPartsWordsAtTabs(t *testing.T) {
+	d := chainDocument()
+	d.Blocks[1].Quote.Text = "Lundi\tau comptoir"
+	if got := wordsIn(t, bytesOf(t, "chain-svg", d, Options{}), "text"); strings.Contains(got, "\t") || !strings.Contains(got, "Lundi    au comptoir") {
+		t.Errorf("drawn as %q", got)
+	}
+}
+
 func wordOf(t *testing.T, raw []byte) []byte {
 	t.Helper()
 	parts, _ := unzipped(t, raw)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"florilege/backend/corpus"
@@ -211,12 +212,18 @@ func ownMarks(s string) bool {
 }
 
 // source names who says a quote and where. Titles often begin with the
-// speaker's name, which is then not said twice.
+// speaker's name, which is then not said twice: not those of P10, where P1 speaks.
 func source(q Quote) string {
-	if strings.HasPrefix(q.Title, q.Speaker) {
+	if rest, said := strings.CutPrefix(q.Title, q.Speaker); said && (q.Speaker == "" || !goesOn(rest)) {
 		return q.Title
 	}
 	return joined([]string{q.Speaker, q.Title}, ", ")
+}
+
+// goesOn reports whether a text begins with what belongs to the word before it.
+func goesOn(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || strings.ContainsRune("-‐‑'’", r))
 }
 
 // FoundColumn names, in the language of a document, the column of tables for the

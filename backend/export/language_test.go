@@ -44,6 +44,11 @@ func TestAttribution(t *testing.T) {
 		{"fr", Quote{Speaker: "Bruno", Title: "chantier bois", Turn: 12, Time: "00:12:31", Said: 2}, Options{}, "Bruno, chantier bois · tour\u00a012 · 00:12:31 · dit 2\u00a0fois, par la même personne"},
 		{"en", Quote{Speaker: "Bruno", Turn: 12, Time: "00:12:31"}, Options{HideTurns: true}, "Bruno"},
 		{"fr", Quote{Title: "réponse 3"}, Options{}, "réponse 3"},
+		{"fr", Quote{Speaker: "Bruno", Title: "Bruno, chantier bois"}, Options{}, "Bruno, chantier bois"},
+		{"fr", Quote{Speaker: "Bruno", Title: "Bruno"}, Options{}, "Bruno"},
+		{"fr", Quote{Speaker: "P1", Title: "P10 – entretien"}, Options{}, "P1, P10 – entretien"},
+		{"fr", Quote{Speaker: "A", Title: "Atelier de mars"}, Options{}, "A, Atelier de mars"},
+		{"fr", Quote{Speaker: "Marie", Title: "Marie-Lou"}, Options{}, "Marie, Marie-Lou"},
 		{"fr", Quote{Turn: 4}, Options{}, "tour\u00a04"},
 		{"fr", Quote{}, Options{}, ""},
 	} {

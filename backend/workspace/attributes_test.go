@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"testing"
 
 	"florilege/backend/corpus"
+	"florilege/backend/export"
 	"florilege/backend/index"
 )
 
@@ -367,6 +369,26 @@ func TestCountByGroup(t *testing.T) {
 		r, err := w.Repeats(context.Background(), 0.5, c.where)
 		if err != nil || len(r.Groups) != c.groups {
 			t.Errorf("repeats %v: %+v, %v", c.where, r.Groups, err)
+		}
+	}
+}
+
+// An attribute that is called as the column of who speaks keeps a column of its own in
+// the JSON, where values go by the names of their columns.
+func TestAnAttributeCalledParticipant(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	m := put(t, w, "amina.txt", interview)
+	code(t, w, m, "j’y vais à pied", "Mobilité")
+	a := addAttr(t, w, corpus.Attribute{Of: corpus.OfTestimony, Name: "participant", Type: corpus.TypeText})
+	set(t, w, m.ID, a.ID, "groupe du mardi")
+	linkAll(t, w)
+	d, err := w.document(ExportRequest{})
+	must(t, err)
+	var b bytes.Buffer
+	must(t, export.Write(&b, "json", d, export.Options{}))
+	for _, want := range []string{`"groupe du mardi"`, `: "Amina"`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in %s", want, b.String())
 		}
 	}
 }

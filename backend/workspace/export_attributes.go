@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"slices"
+	"strings"
 
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
@@ -23,7 +24,7 @@ func addAttributes(tx *store.Tx, d *export.Document, items []ItemInfo) error {
 		}
 		people[p.ID] = p
 	}
-	d.Extra = columnNames(attributes)
+	d.Extra = columnNames(attributes, d.Language)
 	testimonies := map[corpus.ID]corpus.Testimony{}
 	for i, it := range items {
 		if it.Kind != corpus.ItemQuote {
@@ -42,12 +43,16 @@ func addAttributes(tx *store.Tx, d *export.Document, items []ItemInfo) error {
 	return nil
 }
 
-// columnNames names the columns; an attribute of participants that is called as
-// one of testimonies says whose it is.
-func columnNames(attributes []corpus.Attribute) []string {
-	taken := map[string]bool{}
-	var out []string
+// columnNames names the columns, each otherwise; an attribute of participants that is
+// called as one of testimonies, and one that is called participant, say whose they are.
+func columnNames(attributes []corpus.Attribute, language string) []string {
 	const participant = "participant" // so called in both languages
+	whose := map[corpus.Bearer]string{corpus.OfParticipant: participant, corpus.OfTestimony: "testimony"}
+	if strings.HasPrefix(language, "fr") {
+		whose[corpus.OfTestimony] = "témoignage"
+	}
+	taken := map[string]bool{participant: true}
+	var out []string
 	person := false
 	for _, a := range attributes {
 		if a.Of == corpus.OfParticipant && !person {
@@ -55,7 +60,7 @@ func columnNames(attributes []corpus.Attribute) []string {
 		}
 		name := a.Name
 		if taken[anchor.Fold(name)] {
-			name += " (" + participant + ")"
+			name += " (" + whose[a.Of] + ")"
 		}
 		taken[anchor.Fold(name)] = true
 		out = append(out, name)
