@@ -87,22 +87,37 @@ func (w *Workspace) MoveItem(a Author, id, item corpus.ID, index int) error {
 // filter that the collection keeps does not offer it again.
 func (w *Workspace) RemoveItems(a Author, id corpus.ID, items []corpus.ID) error {
 	return w.editCollection(a, id, func(_ *store.Tx, c *corpus.Collection) error {
+		quoteOf := make(map[corpus.ID]corpus.ID, len(c.Items)) // by item; "" for a heading or a comment
+		for _, it := range c.Items {
+			quoteOf[it.ID] = it.Quote
+		}
+		var out []corpus.ID
+		gone := make(map[corpus.ID]bool, len(items))
 		for _, item := range items {
-			i, err := place(c, item)
-			if err != nil {
-				return err
+			q, there := quoteOf[item]
+			if !there || gone[item] {
+				return corpus.Fail(corpus.NotFound, "item "+string(item), "")
 			}
-			out := c.Items[i]
-			c.Items = slices.Delete(c.Items, i, i+1)
-			if c.Kept != nil && out.Kind == corpus.ItemQuote && !stands(*c, out.Quote) {
-				refuse(c, out.Quote)
-			}
+			gone[item] = true
+			out = append(out, q)
+		}
+		c.Items = slices.DeleteFunc(c.Items, func(it corpus.Item) bool { return gone[it.ID] })
+		if c.Kept != nil {
+			refuse(c, except(out, append(quotesIn(*c), ""))...)
 		}
 		return nil
 	})
 }
 
-// stands reports whether a quote is among the items of a collection.
-func stands(c corpus.Collection, q corpus.ID) bool {
-	return slices.ContainsFunc(c.Items, func(it corpus.Item) bool { return it.Kind == corpus.ItemQuote && it.Quote == q })
+// quotesIn returns the quotes among the items of a collection.
+func quotesIn(c corpus.Collection) (out []corpus.ID) {
+	for _, it := range c.Items {
+		if it.Kind == corpus.ItemQuote {
+			out = append(out, it.Quote)
+		}
+	}
+	return out
 }
+
+// stands reports whether a quote is among the items of a collection.
+func stands(c corpus.Collection, q corpus.ID) bool { return slices.Contains(quotesIn(c), q) }

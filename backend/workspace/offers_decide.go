@@ -68,17 +68,15 @@ func (w *Workspace) RefuseOffers(a Author, id corpus.ID, quotes []corpus.ID) err
 			if _, err := quote(tx, q); err != nil {
 				return err
 			}
-			refuse(c, q)
 		}
+		refuse(c, quotes...)
 		return nil
 	})
 }
 
-// refuse notes once that a quote is not wanted.
-func refuse(c *corpus.Collection, q corpus.ID) {
-	if !slices.Contains(c.Refused, q) {
-		c.Refused = append(slices.Clone(c.Refused), q)
-	}
+// refuse notes once that quotes are not wanted.
+func refuse(c *corpus.Collection, quotes ...corpus.ID) {
+	c.Refused = each(slices.Concat(c.Refused, quotes))
 }
 
 // OfferAgain forgets that quotes were refused; all of them where none is named.
