@@ -20,7 +20,7 @@ func (w *Workspace) MergeCodes(a Author, from []corpus.ID, into corpus.ID) error
 	}
 	last := len(names) - 1
 	change := store.Change{Action: corpus.ActCodeMerge, Subject: strings.Join(names[:last], ", ") + " → " + names[last], Count: len(from)}
-	return w.update(a, change, []string{store.Codes, store.Quotes, store.Collections}, func(tx *store.Tx) error {
+	return w.update(a, change, everything(), func(tx *store.Tx) error {
 		for _, id := range from {
 			if id == into {
 				return corpus.Fail(corpus.Invalid, "the code "+names[last], "it cannot be merged with itself")

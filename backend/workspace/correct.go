@@ -52,7 +52,7 @@ func (w *Workspace) Correct(a Author, c Correction) (p CorrectionPlan, err error
 		return p, err
 	}
 	change := store.Change{Action: corpus.ActCorrect, Subject: m.Title}
-	err = w.update(a, change, []string{store.Testimonies, store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
+	err = w.update(a, change, everything(), func(tx *store.Tx) error {
 		r, err := w.correcting(tx, c)
 		if p = r.plan; err != nil || len(r.edits) == 0 {
 			return err
@@ -151,10 +151,12 @@ func (r *revising) towards(tx *store.Tx, text string, edits anchor.Edits) error 
 func (r *revising) write(tx *store.Tx, a Author) error {
 	r.m.Revision = tx.LastRevision(r.m.ID) + 1
 	r.m.Bytes, r.m.Words, r.m.Turns = len(r.text), r.plan.Words, len(r.next.Turns)
-	for _, q := range r.plan.Lost {
-		if err := forgetQuote(tx, q.ID); err != nil {
-			return err
-		}
+	lost := make([]corpus.ID, len(r.plan.Lost))
+	for i, q := range r.plan.Lost {
+		lost[i] = q.ID
+	}
+	if err := forgetQuotes(tx, lost); err != nil {
+		return err
 	}
 	for _, j := range r.joined {
 		if err := standFor(tx, j); err != nil {

@@ -150,10 +150,8 @@ func (e erasing) amend(s *store.Store) (made corpus.Erasure, traces int, err err
 
 // dropTestimony removes a testimony, its quotes, and what names those.
 func dropTestimony(tx *store.Tx, id corpus.ID) error {
-	for _, q := range tx.QuotesOf(id) {
-		if err := forgetQuote(tx, q); err != nil {
-			return err
-		}
+	if err := forgetQuotes(tx, tx.QuotesOf(id)); err != nil {
+		return err
 	}
 	if err := forgetRevisions(tx, id); err != nil {
 		return err

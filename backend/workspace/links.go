@@ -63,21 +63,21 @@ func (l links) stands(quote corpus.ID) bool {
 	return !linked || v.Stands == quote
 }
 
-// leaveVerdicts takes a quote out of every verdict. One quote alone repeats
+// leaveVerdicts takes quotes out of every verdict. One quote alone repeats
 // nothing, so a verdict that has no other left goes.
-func leaveVerdicts(tx *store.Tx, id corpus.ID) error {
+func leaveVerdicts(tx *store.Tx, gone func(corpus.ID) bool) error {
 	for v, err := range tx.Verdicts().All() {
 		if err != nil {
 			return err
 		}
-		if !slices.Contains(v.Quotes, id) {
+		if !slices.ContainsFunc(v.Quotes, gone) {
 			continue
 		}
-		v.Quotes = slices.DeleteFunc(slices.Clone(v.Quotes), func(q corpus.ID) bool { return q == id })
+		v.Quotes = slices.DeleteFunc(slices.Clone(v.Quotes), gone)
 		if len(v.Quotes) < 2 {
 			err = tx.Verdicts().Delete(v.ID)
 		} else {
-			if v.Stands == id {
+			if gone(v.Stands) {
 				v.Stands = v.Quotes[0]
 			}
 			err = tx.Verdicts().Put(v.ID, v)

@@ -48,15 +48,12 @@ func (w *Workspace) DeleteQuotes(a Author, ids []corpus.ID) error {
 		return err
 	}
 	c := store.Change{Action: corpus.ActQuoteDelete, Subject: firstWords(first.Exact), Count: len(ids)}
-	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections}, func(tx *store.Tx) error {
+	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
 		for _, id := range ids {
 			if _, err := quote(tx, id); err != nil {
 				return err
 			}
-			if err := forgetQuote(tx, id); err != nil {
-				return err
-			}
 		}
-		return nil
+		return forgetQuotes(tx, ids)
 	})
 }

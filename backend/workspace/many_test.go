@@ -1,9 +1,11 @@
 package workspace
 
 import (
+	"slices"
 	"testing"
 
 	"florilege/backend/corpus"
+	"florilege/backend/store"
 )
 
 func TestCodeAllIsOneStep(t *testing.T) {
@@ -77,4 +79,44 @@ func TestFilterByQuotesAndWithoutCode(t *testing.T) {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}
+}
+
+// Whatever a change touches is told, so that no window shows it as it was: the memos
+// that link to what became another, and the code whose example went.
+func TestChangesTellAllThatTheyTouch(t *testing.T) {
+	o := options(t)
+	var last Event
+	o.Changed = func(e Event) { last = e }
+	w := newWorkspace(t, o)
+	m := put(t, w, "amina.txt", interview)
+	told := func(what string, change func()) {
+		t.Helper()
+		before, err := w.moment()
+		must(t, err)
+		change()
+		must(t, w.store.View(func(tx *store.Tx) error {
+			touched, err := tx.Since(before)
+			for _, x := range touched {
+				if x.Kind != store.Layouts && x.Kind != store.Revisions && !slices.Contains(last.Records, x.Kind) { // no view shows those
+					t.Errorf("%s touches %s and tells of %s", what, x.Kind, last.Records)
+				}
+			}
+			return err
+		}))
+	}
+	memo := func(kind corpus.LinkKind, id corpus.ID) {
+		t.Helper()
+		link := corpus.MemoLink{Kind: kind, ID: id}.String()
+		must(t, w.SetMemo(ada, MemoOfProject, "", link))
+		must(t, w.SetMemo(ada, MemoOfTestimony, m.ID, link))
+	}
+	first, second := code(t, w, m, "toute seule", "Famille"), code(t, w, m, "Ma sœur", "Santé")
+	memo(corpus.LinkQuote, second.ID)
+	told("merging quotes", func() { _, err := w.MergeQuotes(ada, []corpus.ID{first.ID, second.ID}); must(t, err) })
+	family, health := makeCode(t, w, "Famille"), makeCode(t, w, "Santé")
+	memo(corpus.LinkCode, health)
+	told("merging codes", func() { must(t, w.MergeCodes(ada, []corpus.ID{health}, family)) })
+	edit(t, w, family, func(c *corpus.Code) { c.Example = first.ID })
+	told("deleting quotes", func() { must(t, w.DeleteQuotes(ada, []corpus.ID{first.ID, first.ID})) })
+	sound(t, w)
 }

@@ -51,7 +51,8 @@ func (w *Workspace) linkPlaces(tx *store.Tx, t *teller, a Author, places []Passa
 		if err != nil {
 			return err
 		}
-		at := slices.IndexFunc(m.quotes, func(q corpus.Quote) bool { return q.ID == m.place(p.Span).Quote })
+		is := m.place(p.Span).Quote
+		at := slices.IndexFunc(m.quotes, func(q corpus.Quote) bool { return q.ID == is })
 		if made[i] = at < 0; made[i] {
 			continue
 		}
@@ -81,7 +82,7 @@ func (w *Workspace) linkPlaces(tx *store.Tx, t *teller, a Author, places []Passa
 // byTurn returns the places turn by turn, where each holds as many turns; else as
 // they are.
 func (t *teller) byTurn(places []Passage) ([][]Passage, error) {
-	var out [][]Passage
+	of := make([]*toldTestimony, len(places))
 	for i, p := range places {
 		m, err := t.testimony(p.Testimony)
 		if err != nil {
@@ -90,7 +91,11 @@ func (t *teller) byTurn(places []Passage) ([][]Passage, error) {
 		if !p.Span.Within(len(m.text)) {
 			return nil, corpus.Fail(corpus.Invalid, "the passage", "it does not lie in «"+m.Title+"»")
 		}
-		turns := m.turns(p.Span)
+		of[i] = m
+	}
+	var out [][]Passage
+	for i, p := range places {
+		turns := of[i].turns(p.Span)
 		if i == 0 {
 			out = make([][]Passage, len(turns))
 		}

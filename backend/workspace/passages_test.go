@@ -154,4 +154,10 @@ func TestRepeatedPassagesRefused(t *testing.T) {
 	if list, n, err := w.Quotes(Filter{}); err != nil || n != 0 {
 		t.Errorf("quotes were made: %+v, %v", list, err)
 	}
+	_, err := w.CodePassage(ada, one) // that there are quotes to look at makes no difference
+	must(t, err)
+	past := Passage{Testimony: luc.ID, Span: corpus.Span{Start: 0, End: 1 << 20}}
+	if err := w.LinkPassage(ada, []Passage{one, past}); corpus.CodeOf(err) != corpus.Invalid {
+		t.Errorf("a place past the end: %v", err)
+	}
 }

@@ -257,20 +257,28 @@ func (w *Workspace) DeleteQuote(a Author, id corpus.ID) error {
 	}
 	c := store.Change{Action: corpus.ActQuoteDelete, Subject: firstWords(q.Exact)}
 	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
-		return forgetQuote(tx, id)
+		return forgetQuotes(tx, []corpus.ID{id})
 	})
 }
 
-// forgetQuote deletes a quote and whatever names it.
-func forgetQuote(tx *store.Tx, id corpus.ID) error {
+// forgetQuotes deletes quotes and whatever names them.
+func forgetQuotes(tx *store.Tx, ids []corpus.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	goes := make(map[corpus.ID]bool, len(ids))
+	for _, id := range ids {
+		goes[id] = true
+	}
+	gone := func(q corpus.ID) bool { return goes[q] }
 	for c, err := range tx.Collections().All() {
 		if err != nil {
 			return err
 		}
-		if !slices.Contains(c.Names(), id) {
+		if !slices.ContainsFunc(c.Names(), gone) {
 			continue
 		}
-		if err := tx.Collections().Put(c.ID, c.Without(func(q corpus.ID) bool { return q == id })); err != nil {
+		if err := tx.Collections().Put(c.ID, c.Without(gone)); err != nil {
 			return err
 		}
 	}
@@ -278,7 +286,7 @@ func forgetQuote(tx *store.Tx, id corpus.ID) error {
 		if err != nil {
 			return err
 		}
-		if c.Example != id {
+		if !gone(c.Example) {
 			continue
 		}
 		c.Example = ""
@@ -286,10 +294,15 @@ func forgetQuote(tx *store.Tx, id corpus.ID) error {
 			return err
 		}
 	}
-	if err := leaveVerdicts(tx, id); err != nil {
+	if err := leaveVerdicts(tx, gone); err != nil {
 		return err
 	}
-	return tx.Quotes().Delete(id)
+	for _, id := range ids {
+		if err := tx.Quotes().Delete(id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // quoteWords is how many words tell a quote in the history.

@@ -23,8 +23,7 @@ func (w *Workspace) MergeQuotes(a Author, ids []corpus.ID) (q corpus.Quote, err 
 		return q, err
 	}
 	c := store.Change{Action: corpus.ActQuoteMerge, Subject: firstWords(first.Exact), Count: len(ids)}
-	records := []string{store.Quotes, store.Verdicts, store.Collections, store.Codes}
-	err = w.update(a, c, records, func(tx *store.Tx) error {
+	err = w.update(a, c, everything(), func(tx *store.Tx) error {
 		m, err := testimony(tx, first.Testimony)
 		if err != nil {
 			return err

@@ -42,7 +42,7 @@ func (w *Workspace) revise(a Author, id corpus.ID, p Plan, reason string, group 
 		return out, err
 	}
 	change := store.Change{Action: corpus.ActCorrect, Subject: m.Title, Group: group}
-	err = w.update(a, change, []string{store.Testimonies, store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
+	err = w.update(a, change, everything(), func(tx *store.Tx) error {
 		r, err := w.replacing(tx, id, p, reason)
 		if out = r.plan; err != nil {
 			return err

@@ -105,10 +105,8 @@ func (w *Workspace) DeleteTestimony(a Author, id corpus.ID) error {
 	}
 	c := store.Change{Action: corpus.ActTestimonyDelete, Subject: m.Title}
 	return w.update(a, c, everything(), func(tx *store.Tx) error {
-		for _, q := range tx.QuotesOf(id) {
-			if err := forgetQuote(tx, q); err != nil {
-				return err
-			}
+		if err := forgetQuotes(tx, tx.QuotesOf(id)); err != nil {
+			return err
 		}
 		if err := forgetRevisions(tx, id); err != nil {
 			return err

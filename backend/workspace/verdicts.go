@@ -42,6 +42,10 @@ func (w *Workspace) ConfirmRepeats(a Author, groups []Alike) error {
 	}
 	c := store.Change{Action: corpus.ActRepeatConfirm, Subject: firstWords(first.Exact), Count: len(groups)}
 	return w.update(a, c, []string{store.Verdicts}, func(tx *store.Tx) error {
+		l, err := linksOf(tx)
+		if err != nil {
+			return err
+		}
 		for _, g := range groups {
 			for _, id := range g.Quotes {
 				if _, err := quote(tx, id); err != nil {
@@ -49,7 +53,7 @@ func (w *Workspace) ConfirmRepeats(a Author, groups []Alike) error {
 				}
 			}
 			v := corpus.Verdict{ID: w.opts.NewID(), Same: true, Quotes: slices.Clone(g.Quotes), Stands: g.Stands, At: w.opts.Now(), By: a.Name}
-			if err := confirm(tx, v); err != nil {
+			if err := l.confirm(tx, v); err != nil {
 				return err
 			}
 		}
@@ -93,18 +97,30 @@ func confirm(tx *store.Tx, v corpus.Verdict) error {
 	if err != nil {
 		return err
 	}
-	for _, old := range l.groups {
-		if slices.ContainsFunc(old.Quotes, func(q corpus.ID) bool { return slices.Contains(v.Quotes, q) }) {
-			v.Quotes = append(v.Quotes, old.Quotes...)
-			if err := tx.Verdicts().Delete(old.ID); err != nil {
-				return err
-			}
+	return l.confirm(tx, v)
+}
+
+// confirm is confirm where the links are known, which it keeps up with.
+func (l *links) confirm(tx *store.Tx, v corpus.Verdict) (err error) {
+	for _, q := range v.Quotes {
+		old, linked := l.groups[l.of[q]]
+		if !linked {
+			continue
+		}
+		v.Quotes = append(v.Quotes, old.Quotes...)
+		delete(l.groups, old.ID)
+		if err := tx.Verdicts().Delete(old.ID); err != nil {
+			return err
 		}
 	}
 	slices.Sort(v.Quotes)
 	v.Quotes = slices.Compact(v.Quotes)
-	if err := dropInside(tx, l.apart, v.Quotes); err != nil {
+	if l.apart, err = dropInside(tx, l.apart, v.Quotes); err != nil {
 		return err
+	}
+	l.groups[v.ID] = v
+	for _, q := range v.Quotes {
+		l.of[q] = v.ID
 	}
 	return tx.Verdicts().Put(v.ID, v)
 }
@@ -128,7 +144,7 @@ func reject(tx *store.Tx, v corpus.Verdict) error {
 			}
 		}
 	}
-	if err := dropInside(tx, l.apart, v.Quotes); err != nil {
+	if _, err := dropInside(tx, l.apart, v.Quotes); err != nil {
 		return err
 	}
 	return tx.Verdicts().Put(v.ID, v)
@@ -174,16 +190,16 @@ func (w *Workspace) decide(a Author, action corpus.Action, quotes []corpus.ID, f
 	})
 }
 
-// dropInside deletes the verdicts that a wider one replaces.
-func dropInside(tx *store.Tx, verdicts []corpus.Verdict, quotes []corpus.ID) error {
+// dropInside deletes the verdicts that a wider one replaces, and returns the others.
+func dropInside(tx *store.Tx, verdicts []corpus.Verdict, quotes []corpus.ID) (left []corpus.Verdict, err error) {
 	for _, v := range verdicts {
-		if containsAll(quotes, v.Quotes) {
-			if err := tx.Verdicts().Delete(v.ID); err != nil {
-				return err
-			}
+		if !containsAll(quotes, v.Quotes) {
+			left = append(left, v)
+		} else if err := tx.Verdicts().Delete(v.ID); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return left, nil
 }
 
 func containsAll(all, some []corpus.ID) bool {
