@@ -16,8 +16,10 @@ export class Collections {
   writing = false
   /** A new one is being named. */
   making = $state(false)
-  /** The changes of a results chain that were asked for. */
+  /** The changes of results chains that are asked for, each after those before it. */
   #chaining: Promise<void> = Promise.resolve()
+  /** Those that are not stored yet. */
+  #unstored: { id: string; change: ChainChange }[] = []
   readonly #lay: (id: string) => Promise<CollectionView | undefined>
 
   constructor(private readonly bridge: Bridge) {
@@ -35,6 +37,7 @@ export class Collections {
       const view = await this.#lay(id)
       if (!view) return
       this.view = view
+      for (const { change } of this.#unstored.filter((u) => u.id === id)) this.#paintChain(change)
       this.error = null
     } catch (thrown) {
       const error = parseError(thrown)
@@ -119,39 +122,37 @@ export class Collections {
   async changeChain(change: ChainChange): Promise<void> {
     const id = this.view?.collection.id
     if (id === undefined) return
+    const asked = { id, change }
     const turn = this.#chaining.then(async () => {
-      const { chain } = await this.bridge.collection(id)
-      await this.bridge.setChain(id, change(chain))
-      if (this.view?.collection.id === id) await this.open(id)
+      try {
+        const { chain } = await this.bridge.collection(id)
+        await this.bridge.setChain(id, change(chain))
+      } finally {
+        this.#unstored = this.#unstored.filter((u) => u !== asked)
+        if (this.view?.collection.id === id) await this.open(id)
+      }
     })
     this.#chaining = turn.catch(() => undefined)
-    const painted = this.#paintChain(change)
-    try {
-      await turn
-    } catch (thrown) {
-      if (this.view === painted) await this.open(id)
-      throw thrown
-    }
+    this.#unstored.push(asked)
+    this.#paintChain(change)
+    await turn
   }
 
   // Shows what a change will give before Go has answered.
-  #paintChain(change: ChainChange): CollectionView | null {
-    if (!this.view) return null
+  #paintChain(change: ChainChange): void {
+    if (!this.view) return
     const known = new Map(this.#quotes.map((q) => [q.id, q]))
     const cell = ({ text, quotes }: CellEdit) => ({
       text,
       quotes: quotes.flatMap((id) => known.get(id) ?? []),
     })
-    const chain = change(this.view.chain)
-      .filter((l) => l.id) // a new row is shown once it has an ID
-      .map(({ id, action, result, impact }) => ({
-        id,
-        action: cell(action),
-        result: cell(result),
-        impact: cell(impact),
-      }))
+    const chain = change(this.view.chain).map(({ id, action, result, impact }) => ({
+      id,
+      action: cell(action),
+      result: cell(result),
+      impact: cell(impact),
+    }))
     this.view = { ...this.view, chain }
-    return this.view
   }
 
   // The quotes that the open collection shows.

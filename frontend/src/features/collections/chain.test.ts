@@ -74,6 +74,50 @@ test('cells that are left one after another are all kept, however slow the stori
   })
 })
 
+test('the table is written like a spreadsheet, faster than rows are stored', async () => {
+  const { chain, bridge } = await laidOpen()
+  const store = bridge.setChain.bind(bridge)
+  vi.spyOn(bridge, 'setChain').mockImplementation(async (...to) => {
+    await new Promise((done) => setTimeout(done, 60))
+    return store(...to)
+  })
+  await userEvent.click(screen.getByRole('button', { name: 'Ajouter une ligne' }))
+  await userEvent.keyboard('Accueil{Tab}Oser demander{Tab}Confiance{Tab}Suivi{Enter}Bilan')
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}du mois{Tab}{Shift>}{Tab}{/Shift}, écrit{Enter}')
+  await waitFor(async () =>
+    expect((await chain()).map((l) => [l.action.text, l.result.text, l.impact.text])).toEqual([
+      ['Accueil', 'Oser demander', 'Confiance'],
+      ['Suivi', '', ''],
+      ['Bilan\ndu mois, écrit', '', ''],
+    ]),
+  )
+})
+
+test('Enter stays in an empty last row, and Tab leaves the table from it', async () => {
+  const { chain } = await laidOpen()
+  await userEvent.click(screen.getByRole('button', { name: 'Ajouter une ligne' }))
+  await userEvent.keyboard('{Enter}')
+  const group = (name: string) => screen.getByRole('group', { name })
+  expect(within(group('Actions, ligne 1')).getByRole('textbox')).toHaveFocus()
+  await userEvent.keyboard('{Tab}{Tab}')
+  expect(within(group('Impacts, ligne 1')).getByRole('textbox')).toHaveFocus()
+  await userEvent.keyboard('{Tab}{Tab}')
+  expect(screen.getByRole('button', { name: 'Ajouter une ligne' })).toHaveFocus()
+  expect(await chain()).toEqual([])
+})
+
+test('a key of the cell opens the quotes it can hold, and one writes on in it', async () => {
+  const { chain } = await laidOpen()
+  await userEvent.click(screen.getByRole('button', { name: 'Ajouter une ligne' }))
+  await userEvent.keyboard('Accueil{Alt>}{ArrowDown}{/Alt}')
+  await screen.findByPlaceholderText('Mots, personne, témoignage…')
+  await userEvent.keyboard('{Enter}')
+  await waitFor(async () => expect((await chain())[0]?.action.quotes).toHaveLength(1))
+  const cell = within(screen.getByRole('group', { name: 'Actions, ligne 1' })).getByRole('textbox')
+  await waitFor(() => expect(cell).toHaveFocus())
+  expect(cell).toHaveValue('Accueil')
+})
+
 test('rows move by keys, and go', async () => {
   const { chain } = await laidOpen()
   await addRow('Accueil')

@@ -20,10 +20,29 @@ export function edits(chain: readonly ChainLink[]): ChainEdit[] {
   }))
 }
 
-/** Returns the chain with a row at its end that holds nothing yet. */
-export function withRow(chain: readonly ChainLink[]): ChainEdit[] {
-  const empty = (): CellEdit => ({ text: '', quotes: [] })
-  return [...edits(chain), { id: '', action: empty(), result: empty(), impact: empty() }]
+/** A row of a chain: its ID, "" while it has none, and its index. */
+export interface ChainRow {
+  id: string
+  index: number
+}
+
+const empty = (): CellEdit => ({ text: '', quotes: [] })
+/** A row that holds nothing yet. */
+const blank = (): ChainEdit => ({ id: '', action: empty(), result: empty(), impact: empty() })
+
+/**
+ * Returns the cell that a key goes to from one, as in a spreadsheet, by its row and column:
+ * Tab to the next one, Enter to the one below; null where a key goes nowhere.
+ */
+export function cellAfter(
+  e: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  row: number,
+  column: number,
+): [row: number, column: number] | null {
+  const columns = chainColumns.length
+  if (e.key === 'Enter') return e.shiftKey ? null : [row + 1, column]
+  const at = row * columns + column + (e.shiftKey ? -1 : 1)
+  return e.key !== 'Tab' || at < 0 ? null : [Math.floor(at / columns), at % columns]
 }
 
 /** Returns the chain without a row. */
@@ -38,14 +57,22 @@ export function withRowAt(chain: readonly ChainLink[], id: string, index: number
   return edits(others)
 }
 
-/** Returns the chain with another cell in a row. */
+/** Returns where a row stands in a chain, after its end when it is to be added; -1 when it is gone. */
+export function placeOf(chain: readonly ChainLink[], row: ChainRow): number {
+  return row.id ? chain.findIndex((l) => l.id === row.id) : Math.min(row.index, chain.length)
+}
+
+/** Returns the chain with another cell in a row, which may be the one after the last. */
 export function withCell(
   chain: readonly ChainLink[],
-  id: string,
+  row: ChainRow,
   column: ChainColumn,
   cell: Partial<CellEdit>,
 ): ChainEdit[] {
-  return edits(chain).map((l) => (l.id === id ? { ...l, [column]: { ...l[column], ...cell } } : l))
+  const at = placeOf(chain, row)
+  const rows = edits(chain)
+  if (at === rows.length) rows.push(blank())
+  return rows.map((l, i) => (i === at ? { ...l, [column]: { ...l[column], ...cell } } : l))
 }
 
 /** Returns the chain with a quote of a cell in another column of its row. */
