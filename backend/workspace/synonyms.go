@@ -23,7 +23,8 @@ func (w *Workspace) Synonyms() ([]corpus.SynonymSet, error) {
 
 // SetSynonyms makes a set of words and phrases that searches take for one another,
 // or changes the set of that ID. Fewer than two words remove it. A word is in one
-// set at most: it leaves the one that it was in.
+// set at most: new words join the set of a word among them, and a set that is
+// changed takes its words from the others.
 func (w *Workspace) SetSynonyms(a Author, id corpus.ID, words []string) (corpus.SynonymSet, error) {
 	set := corpus.SynonymSet{ID: id}
 	for _, word := range words {
@@ -50,6 +51,9 @@ func (w *Workspace) SetSynonyms(a Author, id corpus.ID, words []string) (corpus.
 	}
 	change := store.Change{Action: corpus.ActSynonyms, Subject: strings.Join(subject, ", ")}
 	err := w.editProject(a, change, func(p *corpus.Project) error {
+		if id == "" {
+			set.Words = joined(p.Synonyms, set.Words)
+		}
 		at := slices.IndexFunc(p.Synonyms, func(s corpus.SynonymSet) bool { return s.ID == id })
 		switch {
 		case id == "":
@@ -71,6 +75,22 @@ func (w *Workspace) SetSynonyms(a Author, id corpus.ID, words []string) (corpus.
 		return nil
 	})
 	return set, err
+}
+
+// joined returns words after those of the sets that have one of them.
+func joined(sets []corpus.SynonymSet, words []string) []string {
+	var out []string
+	for _, s := range sets {
+		if slices.ContainsFunc(s.Words, func(w string) bool { return slices.ContainsFunc(words, sameWord(w)) }) {
+			out = append(out, s.Words...)
+		}
+	}
+	for _, w := range words {
+		if !slices.ContainsFunc(out, sameWord(w)) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // FindSynonyms returns the set that a word is in.

@@ -249,7 +249,7 @@ export class Search {
   }
 
   async #firstLines(mine: number, limit: number): Promise<void> {
-    const page = await this.bridge.concordance({ ...this.request(), limit }, this.lineOrder)
+    const page = await this.#lines(0, limit)
     if (mine !== this.#asked) return
     Object.assign(this, { lines: page.lines, linesTotal: page.total })
   }
@@ -261,8 +261,7 @@ export class Search {
     this.busy = true
     try {
       if (lines) {
-        const asked = { ...this.request(), offset: have, limit }
-        const page = await this.bridge.concordance(asked, this.lineOrder)
+        const page = await this.#lines(have, limit)
         if (mine !== this.#asked) return
         this.lines = [...this.lines, ...page.lines]
         this.linesTotal = page.lines.length ? page.total : this.lines.length
@@ -295,6 +294,12 @@ export class Search {
       const { total } = await this.#page(0, 1, scope)
       if (mine === this.#asked) this.totals = { ...this.totals, [scope]: total }
     }
+  }
+
+  // Lines that nothing else sorts stand as they do in the testimonies, whatever the order of hits.
+  #lines(offset: number, limit: number) {
+    const asked: SearchRequest = { ...this.request(), order: 'place', offset, limit }
+    return this.bridge.concordance(asked, this.lineOrder)
   }
 
   #page(offset: number, limit: number, scope = this.scope) {

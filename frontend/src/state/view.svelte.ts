@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { Range } from '@/bridge/types'
+import type { Range, SearchRequest } from '@/bridge/types'
 import type { Target } from './reading.svelte'
 
 /** The places of the window. */
@@ -47,8 +47,10 @@ export class View {
   naming = $state<string | null>(null)
   /** The passage of the testimony being read that is being corrected; null for none. */
   correcting = $state.raw<Correcting | null>(null)
-  /** The code that a rule is written for, or that passages are suggested for; null for none. */
-  automatic = $state.raw<{ kind: 'rule' | 'like'; code: string } | null>(null)
+  /** The code that a rule is written for, from a search or not, or that passages are suggested for; null for none. */
+  automatic = $state.raw<
+    { kind: 'rule'; code: string; from?: SearchRequest } | { kind: 'like'; code: string } | null
+  >(null)
   /** The testimony whose erasure is being asked for, or "". */
   erasing = $state('')
   /** Paths to import, given with the overlay "import"; empty asks for files. */

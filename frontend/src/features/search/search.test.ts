@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
 import type { SearchResult } from '@/bridge/types'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import { filterText } from './filterText'
 import Search from './Search.svelte'
@@ -222,4 +223,29 @@ test('the reader goes from match to match over testimonies', async () => {
   expect(seen).toEqual(all)
   const back = await search.step(-1)
   expect(`${back?.hit.start} ${back?.match}`).toBe(all.at(-2))
+})
+
+test('lines stand as in the testimonies until somebody sorts them, whatever the order of hits', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const asked = vi.spyOn(bridge, 'concordance')
+  const { search } = renderIn(Search, { bridge })
+  await userEvent.type(await field(), 'café')
+  await screen.findByRole('button', { name: 'Actions' })
+  expect(search.order).toBe('relevance')
+  await userEvent.click(screen.getByRole('radio', { name: 'Concordance' }))
+  await eventually(() => expect(asked).toHaveBeenCalled())
+  expect(asked.mock.lastCall?.[0].order).toBe('place')
+})
+
+test('a name typed in place of the one proposed is the name', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const kept = vi.spyOn(bridge, 'saveSearch')
+  const { commands } = renderIn(Search, { bridge })
+  await userEvent.type(await field(), 'café')
+  await screen.findByRole('button', { name: 'Actions' })
+  await commands.run('search.keep')
+  const name = await screen.findByRole('textbox', { name: 'Nom' })
+  await eventually(() => expect(name).toHaveFocus())
+  await userEvent.keyboard('Pauses{Enter}')
+  await eventually(() => expect(kept).toHaveBeenCalledWith('Pauses', 'café'))
 })
