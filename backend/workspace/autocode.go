@@ -95,14 +95,12 @@ func (w *Workspace) Autocode(ctx context.Context, a Author, code corpus.ID, r Ru
 		return 0, err
 	}
 	change := store.Change{Action: corpus.ActAutocode, Subject: c.Name, Count: len(plan.Passages)}
+	passages := make([]Passage, len(plan.Passages))
+	for i, p := range plan.Passages {
+		passages[i] = Passage{Testimony: p.Testimony, Span: p.Span, Codes: []corpus.ID{code}, Auto: r.Kind}
+	}
 	err = w.update(a, change, []string{store.Quotes}, func(tx *store.Tx) error {
-		for _, p := range plan.Passages {
-			passage := Passage{Testimony: p.Testimony, Span: p.Span, Codes: []corpus.ID{code}, Auto: r.Kind}
-			if _, err := w.putPassage(tx, a, passage); err != nil {
-				return err
-			}
-		}
-		return nil
+		return w.putPassages(tx, a, passages, func(corpus.Quote) {})
 	})
 	return len(plan.Passages), err
 }

@@ -114,6 +114,9 @@ type bringing struct {
 	opts        Options
 	here, there *store.Tx
 	to          *twins // of what stands there, here
+
+	of   corpus.Testimony // here, that was read last
+	text string           // its text
 }
 
 func newBringing(o Options, here, there *store.Tx) (*bringing, error) {
@@ -122,7 +125,7 @@ func newBringing(o Options, here, there *store.Tx) (*bringing, error) {
 		return nil, err
 	}
 	theirs, err := namesOf(there)
-	return &bringing{o, here, there, newTwins(theirs, ours)}, err
+	return &bringing{opts: o, here: here, there: there, to: newTwins(theirs, ours)}, err
 }
 
 // all brings differences over, each as far as that goes.

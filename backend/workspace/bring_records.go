@@ -232,6 +232,17 @@ func (b *bringing) consent(q *corpus.Quote, testimony corpus.ID) (ours corpus.Te
 	return ours, err
 }
 
+// read returns the text of a testimony here, which many quotes after one another ask for.
+func (b *bringing) read(m corpus.Testimony) (text string, err error) {
+	if b.of.ID == m.ID && b.of.Revision == m.Revision {
+		return b.text, nil
+	}
+	if text, err = b.here.Text(m.ID, m.Revision); err == nil {
+		b.of, b.text = m, text
+	}
+	return text, err
+}
+
 // place puts a quote where its words stand in a testimony here, whose text may
 // have been corrected in one of the files, or its speakers understood otherwise.
 func (b *bringing) place(q *corpus.Quote, testimony corpus.ID) error {
@@ -239,7 +250,7 @@ func (b *bringing) place(q *corpus.Quote, testimony corpus.ID) error {
 	if err != nil {
 		return err
 	}
-	text, err := b.here.Text(testimony, m.Revision)
+	text, err := b.read(m)
 	if err != nil {
 		return err
 	}

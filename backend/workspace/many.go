@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"slices"
 	"strings"
 
 	"florilege/backend/corpus"
@@ -28,13 +29,11 @@ func (w *Workspace) CodeAll(a Author, quotes []corpus.ID, passages []Passage, co
 				return err
 			}
 		}
-		for _, p := range passages {
-			p.Codes = append(p.Codes[:len(p.Codes):len(p.Codes)], codes...)
-			if _, err := w.putPassage(tx, a, p); err != nil {
-				return err
-			}
+		list := slices.Clone(passages)
+		for i, p := range list {
+			list[i].Codes = slices.Concat(p.Codes, codes)
 		}
-		return nil
+		return w.putPassages(tx, a, list, func(corpus.Quote) {})
 	})
 }
 

@@ -50,12 +50,38 @@ func (w *Workspace) CodePassage(a Author, p Passage) (q corpus.Quote, err error)
 }
 
 // putPassage makes the quote of a passage, or finds it, and puts the codes on it.
-func (w *Workspace) putPassage(tx *store.Tx, a Author, p Passage) (corpus.Quote, error) {
-	m, err := testimony(tx, p.Testimony)
-	if err != nil {
-		return corpus.Quote{}, err
+func (w *Workspace) putPassage(tx *store.Tx, a Author, p Passage) (q corpus.Quote, err error) {
+	err = w.putPassages(tx, a, []Passage{p}, func(made corpus.Quote) { q = made })
+	return q, err
+}
+
+// putPassages is putPassage for several, of which those of one testimony stand
+// together: its text is read once.
+func (w *Workspace) putPassages(tx *store.Tx, a Author, list []Passage, made func(corpus.Quote)) error {
+	var m corpus.Testimony
+	var text string
+	for i, p := range list {
+		if i == 0 || p.Testimony != m.ID {
+			var err error
+			if m, err = testimony(tx, p.Testimony); err != nil {
+				return err
+			}
+			if text, err = tx.Text(m.ID, m.Revision); err != nil {
+				return err
+			}
+		}
+		q, err := w.putIn(tx, a, p, m, text)
+		if err != nil {
+			return err
+		}
+		made(q)
 	}
-	text, span, err := trimmed(tx, m, p.Span)
+	return nil
+}
+
+// putIn is putPassage in a testimony of that text.
+func (w *Workspace) putIn(tx *store.Tx, a Author, p Passage, m corpus.Testimony, text string) (corpus.Quote, error) {
+	span, err := trimmedIn(text, m, p.Span)
 	if err != nil {
 		return corpus.Quote{}, err
 	}
@@ -93,11 +119,16 @@ func trimmed(tx *store.Tx, m corpus.Testimony, s corpus.Span) (string, corpus.Sp
 	if err != nil {
 		return "", s, err
 	}
+	s, err = trimmedIn(text, m, s)
+	return text, s, err
+}
+
+func trimmedIn(text string, m corpus.Testimony, s corpus.Span) (corpus.Span, error) {
 	s, ok := anchor.Trim(s, text)
 	if !ok {
-		return "", s, corpus.Fail(corpus.Invalid, "the passage", "it holds no words of «"+m.Title+"», or cuts a character in two")
+		return s, corpus.Fail(corpus.Invalid, "the passage", "it holds no words of «"+m.Title+"», or cuts a character in two")
 	}
-	return text, s, nil
+	return s, nil
 }
 
 func newQuote(o Options, a Author, testimony corpus.ID, span corpus.Span, l corpus.Layout, text string) corpus.Quote {
