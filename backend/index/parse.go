@@ -163,6 +163,7 @@ func (p *parser) one(depth int) (*expr, *Fault) {
 		return e, nil
 	}
 	if e.op == not { // sans:Emploi is an exclusion by itself
+		e.kids[0].at = e.at
 		return e.kids[0], nil
 	}
 	return &expr{op: not, kids: []*expr{e}, at: e.at}, nil

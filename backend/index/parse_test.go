@@ -272,7 +272,7 @@ func FuzzParse(f *testing.F) {
 }
 
 func TestPartsOfASearch(t *testing.T) {
-	search := `travail -école "je ne" (a OU b) code:Emploi -groupe:Été autono* *ité mot =Mot mots~ "a b"~3 sans:X`
+	search := `travail -école "je ne" (a OU b) code:Emploi -groupe:Été autono* *ité mot =Mot mots~ "a b"~3 sans:X -sans:Y -(-non)`
 	q, err := Parse(search)
 	if err != nil {
 		t.Fatal(err)
@@ -285,7 +285,7 @@ func TestPartsOfASearch(t *testing.T) {
 		}
 		got = append(got, s)
 	}
-	want := `word travail,-word -école,phrase "je ne",choice (a OU b),filter code:Emploi,-filter -groupe:Été,begin autono*,end *ité,word mot,form =Mot,alike mots~,near "a b"~3,-filter sans:X`
+	want := `word travail,-word -école,phrase "je ne",choice (a OU b),filter code:Emploi,-filter -groupe:Été,begin autono*,end *ité,word mot,form =Mot,alike mots~,near "a b"~3,-filter sans:X,filter -sans:Y,word -(-non)`
 	if strings.Join(got, ",") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, ","), want)
 	}

@@ -129,8 +129,10 @@ func number[T int | uint64](name string, of func(*ExportRequest) *T) choice {
 		}
 		return nil
 	}, func(r *ExportRequest, s string) error {
-		n, err := strconv.ParseUint(s, 10, 63)
-		*of(r) = T(n)
+		n, err := strconv.ParseUint(s, 10, 64)
+		if *of(r) = T(n); *of(r) < 0 {
+			return strconv.ErrRange
+		}
 		return err
 	}}
 }

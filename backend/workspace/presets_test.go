@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -37,7 +38,7 @@ func nowhereEmpty(v reflect.Value, leave map[string]bool) {
 	case reflect.Int:
 		v.SetInt(7)
 	case reflect.Uint64:
-		v.SetUint(9)
+		v.SetUint(math.MaxUint64)
 	}
 }
 
