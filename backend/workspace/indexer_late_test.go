@@ -31,13 +31,10 @@ func TestSearchOfALateIndex(t *testing.T) {
 	if _, err := w.Correct(ada, corrected(t, w, mended, "La commune m’a écrit", "Hier, la commune m’a téléphoné")); err != nil {
 		t.Fatal(err)
 	}
-	begun := time.Now()
+	// It follows no more: a search that waited for it would never end.
 	hits, total, err := w.Search(context.Background(), SearchRequest{Query: "commune"})
 	if err != nil {
 		t.Fatal(err)
-	}
-	if took := time.Since(begun); took > 5*time.Second {
-		t.Errorf("it waited for %v", took)
 	}
 	if !w.SearchLate() {
 		t.Error("it is not called late")
