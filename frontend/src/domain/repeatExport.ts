@@ -1,3 +1,4 @@
+import { exportNotice } from './exportNotice'
 import { m } from '@/paraglide/messages'
 import type { ExportPreset } from '@/bridge/exportTypes'
 import { useExports } from '@/state/exports.svelte'
@@ -11,7 +12,6 @@ export function useRepeat(): (preset: ExportPreset) => Promise<void> {
     const written = await exported.repeat(preset, m.collections_pick_save())
     if (!written) return
     const left = written.left ? m.exports_left({ count: written.left }) : ''
-    const detail = written.named ? m.leaks_file_warning() : `${written.path} ${left}`.trim()
-    toasts.show({ kind: 'done', text: m.presets_done({ name: preset.name }), detail })
+    toasts.show(exportNotice(m.presets_done({ name: preset.name }), written, left))
   }
 }

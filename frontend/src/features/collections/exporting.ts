@@ -1,4 +1,5 @@
 import { everything } from '@/bridge/filter'
+import { exportNotice } from '@/domain/exportNotice'
 import { m } from '@/paraglide/messages'
 import { useExports } from '@/state/exports.svelte'
 import { useToasts } from '@/ui/toasts.svelte'
@@ -15,7 +16,6 @@ export function useExport(): (collection: Collection, format: ExportFormat) => P
       name: collection.name,
     })
     if (!written) return
-    const detail = written.named ? m.leaks_file_warning() : written.path
-    toasts.show({ kind: 'done', text: m.collections_exported(), detail })
+    toasts.show(exportNotice(m.collections_exported(), written))
   }
 }
