@@ -39,6 +39,8 @@ export class View {
   hint = $state('')
   /** Whose codings the reader shows: everybody's, one's own (blind to others), or the others'. */
   whose = $state<'all' | 'mine' | 'others'>('all')
+  /** One codes without seeing what others coded, or how much. */
+  readonly blind = $derived(this.whose === 'mine')
   /** The quotes under the reader's caret, the shortest first. */
   under = $state.raw<string[]>([])
   /** The field of the inspector that should take the focus, once. */
