@@ -21,12 +21,24 @@ func CodeText(id corpus.ID) string {
 // QuoteOfCode returns the ID that the text of a QR code holds, and whether it is
 // one of ours.
 func QuoteOfCode(text string) (corpus.ID, bool) {
-	hex, ok := strings.CutPrefix(strings.ToUpper(strings.TrimSpace(text)), codePrefix)
+	hex, ok := strings.CutPrefix(asScanned(text), codePrefix)
 	if !ok || len(hex) != 32 || strings.Trim(hex, "0123456789ABCDEF") != "" {
 		return "", false
 	}
 	hex = strings.ToLower(hex)
 	return corpus.ID(strings.Join([]string{hex[:8], hex[8:12], hex[12:16], hex[16:20], hex[20:]}, "-")), true
+}
+
+// asScanned undoes what becomes of a code on its way: a scanner types as on the
+// QWERTY keyboard that it comes set to, which Belgian and French AZERTY turn into
+// other signs; and people write IDs with their dashes.
+func asScanned(text string) string {
+	text = strings.ToUpper(strings.TrimSpace(text))
+	if typed, ok := strings.CutPrefix(text, "FLOM"); ok {
+		return codePrefix + strings.NewReplacer("Q", "A", "&", "1", "É", "2", `"`, "3", "'", "4", "(", "5",
+			"§", "6", "-", "6", "È", "7", "!", "8", "_", "8", "Ç", "9", "À", "0").Replace(typed)
+	}
+	return strings.ReplaceAll(text, "-", "")
 }
 
 // codeOf returns the modules of a quote's code, true for dark; nil without an ID.

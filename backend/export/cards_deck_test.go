@@ -79,8 +79,15 @@ func TestCardsCodeIsFree(t *testing.T) {
 
 func TestCardsCodesLeadBack(t *testing.T) {
 	id := corpus.ID("0190a0b0-1c2d-7e3f-8a4b-5c6d7e8f9a0b")
-	if got, ok := QuoteOfCode(" flo:" + strings.ToLower(CodeText(id)[4:]) + "\n"); !ok || got != id {
-		t.Errorf("got %q", got)
+	for name, text := range map[string]string{
+		"lower case":     " flo:" + strings.ToLower(CodeText(id)[4:]) + "\n",
+		"with dashes":    "FLO:" + string(id),
+		"Belgian AZERTY": azerty(CodeText(id), "§", "!"),
+		"French AZERTY":  azerty(CodeText(id), "-", "_"),
+	} {
+		if got, ok := QuoteOfCode(text); !ok || got != id {
+			t.Errorf("%s, %q: got %q", name, text, got)
+		}
 	}
 	for _, text := range []string{"", "FLO:", "FLO:12", "http://x", "FLO:0190A0B01C2D7E3F8A4B5C6D7E8F9A0Z"} {
 		if _, ok := QuoteOfCode(text); ok {
@@ -91,6 +98,12 @@ func TestCardsCodesLeadBack(t *testing.T) {
 	if len(code) != 25 || !code[0][0] || code[1][1] || !code[3][3] || !code[24][0] || !code[0][24] {
 		t.Errorf("no code of 25 modules a side: %v", code)
 	}
+}
+
+// azerty is what a scanner set to QWERTY types where the keyboard is AZERTY.
+func azerty(code, six, eight string) string {
+	return strings.NewReplacer(":", "M", "A", "Q", "1", "&", "2", "é", "3", `"`, "4", "'", "5", "(",
+		"6", six, "7", "è", "8", eight, "9", "ç", "0", "à").Replace(code)
 }
 
 // Fronts and backs meet when a sheet is turned over its long edge.

@@ -113,6 +113,10 @@ func TestCardsAreScanned(t *testing.T) {
 	if !slices.Equal(s.Cards, []int{2, 1}) || !s.Done() {
 		t.Errorf("%+v", s)
 	}
+	scanned := "1 FLOMà&çàQàBàààààèààà_ààààààààààààààé"
+	if s := sorted(shop, "Tas", scanned, false); !slices.Equal(s.Cards, []int{1, 2}) {
+		t.Errorf("scanned to an AZERTY keyboard: %+v", s)
+	}
 	if s := sorted(shop, "Tas", "FLO:0190A0B0000070008000000000000009", false); len(s.Unknown) != 1 {
 		t.Errorf("another collection's card: %+v", s)
 	}
