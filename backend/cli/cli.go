@@ -144,6 +144,9 @@ func Run(ctx context.Context, args []string, out, stderr io.Writer, version stri
 	if err != nil {
 		return fail(stderr, out, slices.Contains(args, "--json"), err)
 	}
+	if len(args) > 0 && args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
+	}
 	call, err := parser.Parse(args)
 	if exited >= 0 {
 		return exited // --help

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	system "runtime"
 	"strings"
 
 	"github.com/wailsapp/wails/v2"
@@ -37,6 +38,9 @@ type Config struct {
 
 // Run opens the window and returns when it is closed.
 func Run(c Config) error {
+	if err := findDisplay(system.GOOS, os.Getenv); err != nil {
+		return err
+	}
 	leaveNoTraces()
 	set := settings.Open(c.Settings)
 	app := newApp(c, set, newDialogs())
