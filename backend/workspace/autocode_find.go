@@ -19,6 +19,9 @@ func (w *Workspace) bySearch(ctx context.Context, r Rule, query string) ([]found
 	request := SearchRequest{
 		Query: query, In: []index.Kind{index.Testimonies}, Testimony: r.Testimony, Unasked: r.Unasked, Limit: searchPage,
 	}
+	if err := w.whole(ctx); err != nil {
+		return nil, err
+	}
 	for {
 		hits, total, err := w.Search(ctx, request)
 		if err != nil {

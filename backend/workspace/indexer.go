@@ -49,6 +49,8 @@ type indexer struct {
 	hurry chan struct{} // somebody waits for the round
 	done  chan struct{}
 	quit  context.CancelFunc
+	over  <-chan struct{} // closed where nobody may wait any more
+	shut  context.CancelFunc
 
 	memory bool // another one, in memory, took the place of one that failed
 
@@ -98,9 +100,10 @@ func (w *Workspace) StartIndex() error {
 		return err
 	}
 	ctx, quit := context.WithCancel(context.Background())
+	open, shut := context.WithCancel(context.Background())
 	ix := &indexer{
 		store: w.store, index: x, dir: dir, at: at, anew: anew, told: w.opts.Indexed, patience: w.opts.Patience, quit: quit,
-		wake: make(chan struct{}, 1), hurry: make(chan struct{}, 1), done: make(chan struct{}), next: make(chan struct{}),
+		wake: make(chan struct{}, 1), hurry: make(chan struct{}, 1), done: make(chan struct{}), over: open.Done(), shut: shut, next: make(chan struct{}),
 	}
 	w.indexer = ix
 	ix.poke()
@@ -269,6 +272,7 @@ func (x *indexer) begin() error {
 func (x *indexer) stop() error {
 	x.quit()
 	<-x.done
+	x.shut()
 	return x.current().Close()
 }
 
@@ -310,6 +314,8 @@ func (x *indexer) waitFor(ctx context.Context, m store.Moment) error {
 		select {
 		case <-ctx.Done():
 			return cancelled(ctx.Err())
+		case <-x.over:
+			return cancelled(context.Canceled)
 		case <-next:
 		}
 		x.mu.Lock()

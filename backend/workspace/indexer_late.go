@@ -30,6 +30,15 @@ func (x *indexer) await(ctx context.Context, m store.Moment) (late bool, err err
 	return false, err
 }
 
+// whole waits, however long that takes, until the index holds every change made before
+// the call: what is made of a search and stays must not lack any.
+func (w *Workspace) whole(ctx context.Context) error {
+	if err := w.StartIndex(); err != nil {
+		return err
+	}
+	return w.WaitIndex(ctx)
+}
+
 // dropStale takes out of what a late index found the records whose words may have
 // changed since: where they stood means nothing any more. The text of a testimony
 // that was never corrected has not changed.

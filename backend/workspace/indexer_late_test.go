@@ -2,8 +2,12 @@ package workspace
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"florilege/backend/corpus"
 )
 
 // While the index is behind, as when hundreds of files come in, a search answers
@@ -56,5 +60,79 @@ func TestSearchOfALateIndex(t *testing.T) {
 	cancel()
 	if _, _, err := w.Search(ctx, SearchRequest{Query: "commune"}); err == nil {
 		t.Error("a search that nobody waits for any more is answered")
+	}
+}
+
+// What stays of a search, in a file, a collection or codings, is all that there is,
+// however far behind the index was.
+func TestWhatStaysOfASearchIsWhole(t *testing.T) {
+	for what, keep := range map[string]func(*testing.T, *Workspace) int{
+		"an export": func(t *testing.T, w *Workspace) int {
+			path := filepath.Join(t.TempDir(), "x.txt")
+			must(t, w.Export(ExportRequest{Format: "txt", Search: &SearchRequest{Query: "commune dans:extraits"}}, path))
+			return strings.Count(string(unpacked(t, path)), "commune\u202f»")
+		},
+		"a collection": func(t *testing.T, w *Workspace) int {
+			c, err := w.CollectFound(context.Background(), ada, "Commune", SearchRequest{Query: "commune"})
+			must(t, err)
+			return c.Quotes()
+		},
+		"codings": func(t *testing.T, w *Workspace) int {
+			id := makeCode(t, w, "Règle")
+			n, err := w.Autocode(context.Background(), ada, id, Rule{Kind: corpus.AutoQuery, Text: "commune", Unit: UnitMatch}, nil)
+			must(t, err)
+			return n
+		},
+	} {
+		t.Run(what, func(t *testing.T) {
+			o := options(t)
+			o.Patience = time.Nanosecond
+			w := newWorkspace(t, o)
+			text := "Amina : La commune, oui.\n"
+			code(t, w, put(t, w, "a.txt", text), "commune", "Lieu")
+			must(t, w.StartIndex())
+			must(t, w.WaitIndex(context.Background()))
+			ix := w.indexer
+			ix.quit()
+			<-ix.done
+			unhurried(ix)
+			code(t, w, put(t, w, "b.txt", strings.Replace(text, "Amina", "Bruno", 1)), "commune", "Lieu")
+			ctx, quit := context.WithCancel(context.Background())
+			ix.quit, ix.done = quit, make(chan struct{})
+			go func() { // it goes on once somebody waits for it
+				<-ix.hurry
+				ix.run(ctx)
+			}()
+			if n := keep(t, w); n != 2 {
+				t.Errorf("%d of 2", n)
+			}
+		})
+	}
+}
+
+// unhurried forgets who waited before.
+func unhurried(ix *indexer) {
+	select {
+	case <-ix.hurry:
+	default:
+	}
+}
+
+// Whoever waits for the index of a project that is closed meanwhile waits no more.
+func TestNobodyWaitsForAClosedProject(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	must(t, w.StartIndex())
+	must(t, w.WaitIndex(context.Background()))
+	ix := w.indexer
+	ix.quit() // it follows no more
+	<-ix.done
+	put(t, w, "a.txt", interview)
+	unhurried(ix)
+	waited := make(chan error)
+	go func() { waited <- w.WaitIndex(context.Background()) }()
+	<-ix.hurry
+	must(t, w.Close())
+	if err := <-waited; corpus.CodeOf(err) != corpus.Cancelled {
+		t.Errorf("it waited for %v", err)
 	}
 }

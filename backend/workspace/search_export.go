@@ -19,6 +19,9 @@ import (
 func (w *Workspace) found(request ExportRequest) (d export.Document, err error) {
 	r := *request.Search
 	r.Limit, r.Offset, r.Together = allHits, 0, true
+	if err := w.whole(context.Background()); err != nil {
+		return d, err
+	}
 	hits, _, err := w.Search(context.Background(), r)
 	if err != nil {
 		return d, err

@@ -127,6 +127,9 @@ func (w *Workspace) editProject(a Author, c store.Change, edit func(*corpus.Proj
 // corpus.NotFound where there is none.
 func (w *Workspace) CollectFound(ctx context.Context, a Author, name string, r SearchRequest) (corpus.Collection, error) {
 	r.In, r.Limit, r.Offset = []index.Kind{index.Quotes}, allHits, 0
+	if err := w.whole(ctx); err != nil {
+		return corpus.Collection{}, err
+	}
 	found, err := w.find(ctx, r)
 	if err != nil {
 		return corpus.Collection{}, err
