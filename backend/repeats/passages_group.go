@@ -91,7 +91,8 @@ func (f *passages) told(groups map[int][]side) []Passage {
 	slices.SortFunc(drafts, func(x, y draft) int {
 		return cmp.Or(
 			cmp.Compare(y.Words*(len(y.places)-1), x.Words*(len(x.places)-1)),
-			cmp.Compare(x.places[0].of, y.places[0].of), cmp.Compare(x.places[0].at, y.places[0].at),
+			cmp.Compare(x.places[0].of, y.places[0].of), cmp.Compare(x.places[0].at, y.places[0].at), cmp.Compare(y.Words, x.Words),
+			cmp.Compare(x.places[0].run, y.places[0].run),
 		)
 	})
 	type wanted struct {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -207,5 +208,32 @@ func TestPassagesAgreeWithBruteForce(t *testing.T) {
 	}
 	if err := quick.Check(check, &quick.Config{MaxCount: 200}); err != nil {
 		t.Error(err)
+	}
+}
+
+// Two passages that begin at one place, and count for as much, come in the same order
+// every time.
+func TestPassagesOfOnePlaceComeInOrder(t *testing.T) {
+	const (
+		ten  = "le matin je prends mon vélo jusqu’au grand marché couvert"
+		more = "puis nous vendons ensemble douze caisses de légumes vraiment très frais"
+	)
+	var sources []Source
+	for _, text := range []string{
+		ten + " " + more + ".",
+		ten + ". Personne ne m’avait jamais dit combien cela coûtait avant de venir ici un lundi.",
+		ten + " " + more + ". Après quoi chacun rentre chez soi sans rien demander du tout.",
+	} {
+		sources = append(sources, Source{Text: text, Spans: []corpus.Span{{Start: 0, End: len(text)}}})
+	}
+	first, err := FindPassages(context.Background(), sources, LeastPassage)
+	if err != nil || len(first) != 2 || first[0].Words*(len(first[0].Places)-1) != first[1].Words*(len(first[1].Places)-1) {
+		t.Fatalf("the test proves nothing: %+v, %v", first, err)
+	}
+	for range 50 {
+		again, err := FindPassages(context.Background(), sources, LeastPassage)
+		if err != nil || !reflect.DeepEqual(again, first) {
+			t.Fatalf("at first %+v\nthen %+v, %v", first, again, err)
+		}
 	}
 }
