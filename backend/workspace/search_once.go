@@ -9,8 +9,8 @@ import (
 func asksOnce(f index.Filter) bool { return f.Kind == index.ByRepeat && index.Once(f.Values[0]) }
 
 // foundOnce lets through, of the quotes that confirmed repeats link, one that the
-// rest of the query finds: that which stands for the others, else the first. So no
-// group is missed because the quote that stands for it says other words.
+// rest of the query finds: the same that once would keep of them. So no group is
+// missed because the quote that stands for it says other words.
 func (w *Workspace) foundOnce(r *index.Request, search func(index.Request) (index.Result, error)) error {
 	all := *r
 	all.In, all.Limit, all.Offset, all.Order = []index.Kind{index.Quotes}, allHits, 0, index.Order{ByPlace: true}
@@ -19,15 +19,33 @@ func (w *Workspace) foundOnce(r *index.Request, search func(index.Request) (inde
 		return err
 	}
 	var links links
-	if err := w.store.View(func(tx *store.Tx) (err error) { links, err = linksOf(tx); return err }); err != nil {
-		return err
-	}
+	var linked []corpus.Quote
 	chosen := map[corpus.ID]corpus.ID{} // by verdict
-	for _, h := range found.Hits {
-		verdict, linked := links.of[h.ID]
-		if _, later := chosen[verdict]; linked && (!later || links.stands(h.ID)) {
-			chosen[verdict] = h.ID
+	err = w.store.View(func(tx *store.Tx) (err error) {
+		if links, err = linksOf(tx); err != nil {
+			return err
 		}
+		for _, h := range found.Hits {
+			if links.of[h.ID] == "" {
+				continue
+			}
+			q, err := tx.Quotes().Get(h.ID)
+			if gone(err) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			linked = append(linked, q)
+		}
+		asking, err := interviewers(tx)
+		for _, q := range once(linked, links, asking) {
+			chosen[links.of[q.ID]] = q.ID
+		}
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	where := r.Where
 	r.Where = func(f index.Filter) (index.Limits, error) {

@@ -218,3 +218,21 @@ func faultIn(t *testing.T, err error) *index.Fault {
 	}
 	return f
 }
+
+// Said once means the same in a search as in a list: the one that stands for the
+// others, but not the words of whoever asks where somebody else says them.
+func TestOnceIsTheSameEverywhere(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	m := put(t, w, "a.txt", "Enquêtrice : Vous allez au marché ?\n\nAmina : Je vais au marché.\n\nEnquêtrice : Donc au marché ?\n\nAmina : Oui, au marché.\n")
+	m.Speakers[0].Interviewer = true
+	must(t, w.EditTestimony(ada, m.ID, m.Title, "", m.Speakers))
+	asked, said := code(t, w, m, "Vous allez au marché", "Lieu"), code(t, w, m, "Je vais au marché", "Lieu")
+	must(t, w.ConfirmRepeat(ada, []corpus.ID{asked.ID, said.ID}, asked.ID))
+	list, _, err := w.Quotes(Filter{Once: true})
+	must(t, err)
+	hits, _, err := w.Search(context.Background(), SearchRequest{Query: "marché repete:une dans:extraits"})
+	must(t, err)
+	if len(list) != 1 || len(hits) != 1 || list[0].ID != said.ID || hits[0].ID != said.ID {
+		t.Errorf("the list has %d, the search %+v; it is said by %s", len(list), hits, said.ID)
+	}
+}
