@@ -147,7 +147,7 @@ func (a *App) Quotes(f QuoteFilter) (out QuotePage, err error) {
 	if err != nil {
 		return out, err
 	}
-	out.Total, out.Asked = page.Total, page.Asked
+	out.Total, out.Asked, out.People = page.Total, page.Asked, page.People
 	out.Quotes, err = p.quotesOf(page.Quotes)
 	return out, err
 }

@@ -241,7 +241,8 @@ type Passage struct {
 // QuotePage is part of a list of quotes.
 type QuotePage struct {
 	Total  int     `json:"total"`
-	Asked  int     `json:"asked"` // of the total, said by those who ask the questions
+	Asked  int     `json:"asked"`  // of the total, said by those who ask the questions
+	People int     `json:"people"` // who say the others
 	Quotes []Quote `json:"quotes"`
 }
 

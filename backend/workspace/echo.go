@@ -12,6 +12,14 @@ type voice struct {
 	said
 }
 
+// voiceOf returns who speaks in a testimony; where nobody says, one voice for all of it.
+func voiceOf(m corpus.Testimony, speaker int) voice {
+	if p := m.ParticipantOf(speaker); p != "" {
+		return voice{participant: p}
+	}
+	return voice{said: said{m.ID, speaker}}
+}
+
 // echo counts how often a quote's words are said, by the confirmed repeats that link
 // it. What is said by those who ask the questions counts nowhere.
 func (d *describer) echo(quote corpus.ID) (echo, error) {
@@ -39,11 +47,7 @@ func (d *describer) echo(quote corpus.ID) (echo, error) {
 			continue
 		}
 		times++
-		if p := m.ParticipantOf(q.Speaker); p != "" {
-			people[voice{participant: p}] = true
-		} else {
-			people[voice{said: said{q.Testimony, q.Speaker}}] = true
-		}
+		people[voiceOf(m, q.Speaker)] = true
 	}
 	e := echo{max(1, times), max(1, len(people))}
 	d.echoed[verdict] = e

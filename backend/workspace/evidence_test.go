@@ -104,6 +104,9 @@ func TestListsAndCountsAgree(t *testing.T) {
 			if page.Total-page.Asked != quotes || page.Asked != asked {
 				t.Errorf("%+v: %d of which %d asked, want %d and %d", f, page.Total, page.Asked, quotes, asked)
 			}
+			if page.People != quotes { // each of the two says one
+				t.Errorf("%+v: said by %d people, want %d", f, page.People, quotes)
+			}
 			for _, q := range page.Quotes {
 				if q.Asked != (asked > 0 && q.ID == question.ID) {
 					t.Errorf("%q asked: %v", q.Exact, q.Asked)

@@ -54,10 +54,11 @@ type QuotePage struct {
 	Quotes []QuoteInfo
 	Total  int // on all pages
 	Asked  int // of these, said by those who ask the questions: Total - Asked is what counts say
+	People int // who say the others
 }
 
 // QuotePage is Quotes, and tells how many of all are said by those who ask the
-// questions.
+// questions, and by how many people the others.
 func (w *Workspace) QuotePage(f Filter) (page QuotePage, err error) {
 	page.Quotes = []QuoteInfo{}
 	err = w.store.View(func(tx *store.Tx) error {
@@ -65,15 +66,8 @@ func (w *Workspace) QuotePage(f Filter) (page QuotePage, err error) {
 		if err != nil {
 			return err
 		}
-		asking, err := interviewers(tx)
-		if err != nil {
+		if err := page.count(tx, all); err != nil {
 			return err
-		}
-		page.Total = len(all)
-		for _, q := range all {
-			if asking[said{q.Testimony, q.Speaker}] {
-				page.Asked++
-			}
 		}
 		all = all[min(max(f.Offset, 0), len(all)):]
 		if f.Limit > 0 {
@@ -87,6 +81,28 @@ func (w *Workspace) QuotePage(f Filter) (page QuotePage, err error) {
 		return err
 	})
 	return page, err
+}
+
+// count says how many quotes there are, and who says them.
+func (p *QuotePage) count(tx *store.Tx, quotes []corpus.Quote) error {
+	testimonies := map[corpus.ID]corpus.Testimony{}
+	for m, err := range tx.Testimonies().All() {
+		if err != nil {
+			return err
+		}
+		testimonies[m.ID] = m
+	}
+	p.Total = len(quotes)
+	people := map[voice]bool{}
+	for _, q := range quotes {
+		if m := testimonies[q.Testimony]; m.Interviews(q.Speaker) {
+			p.Asked++
+		} else {
+			people[voiceOf(m, q.Speaker)] = true
+		}
+	}
+	p.People = len(people)
+	return nil
 }
 
 // Quote returns one quote with what surrounds it.

@@ -290,6 +290,8 @@ export interface QuotePage {
   total: number
   /** Of the total, said by those who ask the questions. */
   asked: number
+  /** Who say the others. */
+  people: number
   quotes: Quote[]
 }
 

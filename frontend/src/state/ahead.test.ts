@@ -46,7 +46,7 @@ describe('the quotes of a text on its way', () => {
       const coming = late(bridge, 'quotes')
       quotes.ahead(bruno)
       const followed = when === 'after' ? quotes.follow(text) : undefined
-      coming.spy.mockResolvedValue({ quotes: kept, total: kept.length, asked: 0 })
+      coming.spy.mockResolvedValue({ quotes: kept, total: kept.length, asked: 0, people: 1 })
       quotes.changed({ records: ['quotes'] } as never)
       coming.answer()
       await (followed ?? quotes.follow(text))

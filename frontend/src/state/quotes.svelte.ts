@@ -29,6 +29,8 @@ export class Quotes {
   total = $state(0)
   /** How many of these are said by those who ask the questions, and count nowhere. */
   asked = $state(0)
+  /** How many people say the others. */
+  people = $state(0)
   loaded = $state(false)
   error = $state.raw<BridgeError | null>(null)
   filter = $state.raw<QuoteFilter>(everything)
@@ -337,6 +339,7 @@ export class Quotes {
       this.list = this.#way.painted(list, true)
       this.total = page.total
       this.asked = page.asked
+      this.people = page.people
       this.error = null
     } catch (thrown) {
       this.error = parseError(thrown)

@@ -1014,6 +1014,7 @@ export namespace desktop {
 	export interface QuotePage {
 	    total: number;
 	    asked: number;
+	    people: number;
 	    quotes: Quote[];
 	}
 	

@@ -222,7 +222,9 @@ export class FakeBridge extends CrossingFake implements Bridge {
       const all = filterQuotes(r, filter)
       const { offset, limit } = filter
       const quotes = all.slice(offset, limit ? offset + limit : undefined)
-      return { total: all.length, asked: all.filter((q) => q.asked).length, quotes }
+      const told = all.filter((q) => !q.asked)
+      const people = new Set(told.map((q) => q.speaker || q.testimony)).size
+      return { total: all.length, asked: all.length - told.length, people, quotes }
     })
 
   quote = (id: string) => this.#read((r) => quoteView(r, quoteOf(r, id)))

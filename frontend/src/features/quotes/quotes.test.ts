@@ -18,6 +18,10 @@ test('the code chosen in the codebook narrows the list, with the codes under it'
   view.code = code?.id ?? ''
   expect(await screen.findByText(`${code?.total ?? 0} extraits sur 13`)).toBeInTheDocument()
   expect(screen.getByText('Estime de soi et ses codes')).toBeInTheDocument()
+  const listed = await bridge.quotes({ ...everything, codes: [code?.id ?? ''] })
+  const people = new Set(listed.quotes.map((q) => q.speaker)).size
+  expect(people).toBeGreaterThan(1)
+  expect(screen.getByText(`· ${people} personnes`)).toBeInTheDocument()
   view.code = ''
   expect(await screen.findByText('13 extraits')).toBeInTheDocument()
 })

@@ -111,6 +111,9 @@ describe('the sentence over a group', () => {
     expect(groupFacts(group('near', ...said('A', 'B', 'B')))).toMatch(
       /^99\s% de mots communs · 3 témoignages · 2 personnes · tous restent à leur place$/,
     )
+    expect(groupFacts(group('near', ...said('A', 'B', '')))).toMatch(
+      /^99\s% de mots communs · 3 témoignages · tous restent à leur place$/,
+    )
   })
 
   test('a quote that repeats within itself', () => {

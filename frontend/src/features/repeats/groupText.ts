@@ -41,7 +41,8 @@ export function groupTitle(group: RepeatGroup): string {
 /** Returns the facts under the sentence: « 91 % de mots communs · 2 témoignages · 1 personne ». */
 export function groupFacts(group: RepeatGroup): string {
   const { quotes } = group
-  const people = speakersOf(quotes).length
+  // Nobody is counted for a quote that does not say who speaks.
+  const people = quotes.every((q) => q.speaker) ? speakersOf(quotes).length : 0
   return [
     group.kind === 'exact' ? '' : m.repeats_shared({ share: shareText(group) }),
     m.count_testimonies({ count: new Set(quotes.map((q) => q.testimony)).size }),
