@@ -3,27 +3,23 @@ package ingest
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // cues returns what is said. Somebody is named by a voice (<v Name>), or by a
-// label that is recognised over the whole file as in any text (Name: …); until
-// another is named, a labelled speaker goes on. A line that begins with a dash
-// is somebody else's.
+// label that is recognised over the whole file as in any text (Name: …); a file
+// may do both. Until another is named, a labelled speaker goes on. A line that
+// begins with a dash is somebody else's.
 func (s *subtitles) cues() []cue {
 	var pieces []cue
-	voices := false
 	for _, f := range s.frames {
 		for _, p := range s.pieces(f.lines) {
-			voices = voices || p.speaker != ""
 			p.start, p.end = f.start, f.end
 			pieces = append(pieces, p)
 		}
 	}
-	if !voices {
-		return labelled(pieces)
-	}
-	return pieces
+	return labelled(pieces)
 }
 
 var (
@@ -107,12 +103,17 @@ func dashed(line string) bool {
 }
 
 // labelled finds the labels at the starts of lines, as those of a text, and
-// gives each piece its speaker. A label inside a cue begins a piece of its own.
+// gives each piece without a voice its speaker. A label inside a cue begins a
+// piece of its own.
 func labelled(pieces []cue) []cue {
 	var all strings.Builder
 	var of []int // the piece of each line
 	for i, p := range pieces {
-		for l := range strings.SplitSeq(strings.Trim(p.text, "\n"), "\n") {
+		text := strings.Trim(p.text, "\n")
+		if p.speaker != "" { // as a label would stand there: the others are told by it
+			text = p.speaker + " : " + strings.ReplaceAll(text, "\n", " ")
+		}
+		for l := range strings.SplitSeq(text, "\n") {
 			all.WriteString(clean(l) + "\n")
 			of = append(of, i)
 		}
@@ -120,7 +121,7 @@ func labelled(pieces []cue) []cue {
 	doc := document{text: all.String(), said: all.Len(), told: true}
 	lines := linesOf(doc)
 	labels := labelsOf(doc, lines)
-	if len(labels) == 0 {
+	if !slices.ContainsFunc(labels, func(l label) bool { return pieces[of[l.line]].speaker == "" }) {
 		return pieces
 	}
 	var cast cast
@@ -143,6 +144,13 @@ func labelled(pieces []cue) []cue {
 			speaker = ""
 		}
 		named := len(labels) > 0 && labels[0].line == n
+		if pieces[piece].speaker != "" {
+			end()
+			out = append(out, pieces[piece])
+			labels = labels[as01(named):]
+			speaker = ""
+			continue
+		}
 		if first || named {
 			end()
 			out = append(out, pieces[piece])

@@ -30,6 +30,14 @@ func TestSubtitles(t *testing.T) {
 		"voices": {
 			"a.vtt", webHead + "intro\n00:01.000 --> 00:02.500 position:10%\n<v.loud Anne Lis>Bon &amp; <i.x>bien</i> &lt;ça&gt;</v>\n\n00:03.000 --> 00:04.000\n<v Paul>Oui <v Anne Lis>Ah\n\n00:05.000 --> 00:06.000\n[porte]\n",
 			"Anne Lis : Bon & bien <ça>\n\nPaul : Oui\n\nAnne Lis : Ah\n\n[porte]", "Anne Lis> Bon & bien <ça>\nPaul> Oui\nAnne Lis> Ah\n"},
+		"voices and labels": {
+			"a.vtt", webHead + "00:01.000 --> 00:02.000\n<v Anne Lis>Bonjour,\non commence ?</v>\n\n00:02.000 --> 00:03.000\nPaul : Oui.\n\n00:03.000 --> 00:04.000\nEnfin, si vous voulez.\n\n" +
+				"00:04.000 --> 00:05.000\n<v Anne Lis>Allons : y.\n\n00:05.000 --> 00:06.000\n[porte]\n\n00:06.000 --> 00:07.000\nPaul : Voilà.\n",
+			"Anne Lis : Bonjour, on commence ?\n\nPaul : Oui. Enfin, si vous voulez.\n\nAnne Lis : Allons : y.\n\n[porte]\n\nPaul : Voilà.",
+			"Anne Lis> Bonjour, on commence ?\nPaul> Oui. Enfin, si vous voulez.\nAnne Lis> Allons : y.\nPaul> Voilà.\n"},
+		"a colon among voices names nobody": {
+			"a.vtt", webHead + "00:01.000 --> 00:02.000\n<v Anne Lis>Bonjour.</v>\n\n00:02.000 --> 00:03.000\n<v Paul>Oui.\n\n00:03.000 --> 00:04.000\nSur la porte : fermé.\n",
+			"Anne Lis : Bonjour.\n\nPaul : Oui.\n\nSur la porte : fermé.", "Anne Lis> Bonjour.\nPaul> Oui.\n"},
 		"words that are timed one by one": {
 			"a.vtt", webHead + "00:01.000 --> 00:02.500\nje<00:00:01.200><c> suis</c><00:00:01.400><c> là</c>\n", "je suis là", ""},
 		"remarks": {
