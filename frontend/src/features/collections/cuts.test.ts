@@ -29,7 +29,7 @@ test('what is printed has its brackets apart from words', () => {
   expect(apart([{ start: 4, end: 9, text: '' }], { start: 10, end: 12 })).toBe(true)
 })
 
-test('selected words are cut, and the edits are sent', async () => {
+async function cutting() {
   const bridge = new FakeBridge({ open: true })
   const made = await bridge.addCollection('Rapport', everything)
   const { items } = await bridge.collection(made.id)
@@ -39,10 +39,33 @@ test('selected words are cut, and the edits are sent', async () => {
   const onclose = vi.fn()
   renderIn(Cut, { bridge, props: { collection: made.id, item, onclose } })
   const words = await screen.findByLabelText<HTMLTextAreaElement>('Les paroles de l’extrait')
+  const choose = (start: number, end: number) => {
+    words.focus()
+    words.setSelectionRange(start, end)
+    words.dispatchEvent(new Event('select'))
+  }
+  return { made, item, send, onclose, choose }
+}
+
+test('a clarification is put in by Enter, and one left in its field when all is kept', async () => {
+  const { made, item, send, choose } = await cutting()
+  const field = screen.getByLabelText('Précision')
+  choose(5, 5)
+  await userEvent.type(field, 'hier{Enter}')
+  expect(field).toHaveValue('')
+  choose(8, 8)
+  await userEvent.type(field, 'à Mons')
+  await userEvent.click(screen.getByRole('button', { name: 'Garder' }))
+  expect(send).toHaveBeenCalledWith(made.id, item.id, [
+    { start: 5, end: 5, text: 'hier' },
+    { start: 8, end: 8, text: 'à Mons' },
+  ])
+})
+
+test('selected words are cut, and the edits are sent', async () => {
+  const { made, item, send, onclose, choose } = await cutting()
   expect(screen.getByRole('button', { name: 'Couper […]' })).toBeDisabled()
-  words.focus()
-  words.setSelectionRange(0, 5)
-  words.dispatchEvent(new Event('select'))
+  choose(0, 5)
   await userEvent.click(screen.getByRole('button', { name: 'Couper […]' }))
   await screen.findAllByText(/\[…\]/)
   await userEvent.click(screen.getByRole('button', { name: 'Garder' }))
