@@ -33,8 +33,11 @@ test('what passes the kept filter is offered, and enters only when accepted', as
   const dialog = await screen.findByRole('dialog')
   expect(within(dialog).getAllByRole('option')).toHaveLength(2)
   expect(await standing(bridge, id)).toEqual(before)
+  expect(within(dialog).getByRole('button', { name: 'Tout accepter (2)' })).toBeEnabled()
   await userEvent.keyboard('r')
   await within(dialog).findByRole('tab', { name: 'Refusés (1)' })
+  // Of one, and of none, there is no all.
+  expect(within(dialog).queryByRole('button', { name: /Tout|cet extrait/ })).toBeNull()
   await userEvent.keyboard('a')
   await eventually(async () =>
     expect(await standing(bridge, id)).toEqual(expect.arrayContaining([others[1]?.id])),
