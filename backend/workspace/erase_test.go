@@ -50,6 +50,12 @@ func secretProject(t *testing.T, o Options) (path string, secret, other corpus.T
 	must(t, w.EditCollection(ada, c.ID, "Pour le rapport", "Elle dit que "+secretWords+"."))
 	must(t, w.AddItem(ada, c.ID, corpus.ItemComment, "Le perroquet muet", 0, ""))
 	must(t, w.AddItem(ada, c.ID, corpus.ItemComment, "Un commentaire qui reste", 0, ""))
+	hers := Filter{Speaker: "Zénobie Quartz"}
+	voice, err := w.AddCollection(ada, "Une voix", Filter{}, false)
+	must(t, err)
+	must(t, w.KeepFilter(ada, voice.ID, &hers))
+	_, err = w.SavePreset(ada, "Une voix", ExportRequest{Format: "docx", Filter: hers})
+	must(t, err)
 	must(t, w.EditTestimony(ada, secret.ID, "L’histoire de Zénobie", "", secret.Speakers))
 	silent := corpus.Code{ID: q.Codings[0].Code, Name: "Le perroquet muet", Color: "#2a73b0", Definition: "Dit une fois : " + secretWords}
 	must(t, w.EditCode(ada, silent))

@@ -53,6 +53,15 @@ func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Ment
 	}
 	visit := func(p written) {
 		after, some := s.text(*p.text)
+		if p.field == "speaker" { // of a filter: it says a name and nothing else
+			if s.known[sequence(*p.text)] {
+				after, some = removed, true
+			}
+			p.field = "filter"
+			if p.kind == store.Projects {
+				p.field = "preset"
+			}
+		}
 		if some {
 			if p.field == "name" {
 				after = numbered(after, taken)
@@ -106,7 +115,11 @@ func scrubProject(tx *store.Tx, visit func(written), write bool) error {
 		visit(written{store.Projects, p.ID, p.Name, "preset", &p.Presets[i].Name})
 		settings := slices.Clone(p.Presets[i].Settings)
 		for n := range settings {
-			visit(written{store.Projects, p.ID, p.Name, "preset", &settings[n].Value})
+			field := "preset"
+			if settings[n].Name == "only-speaker" {
+				field = "speaker"
+			}
+			visit(written{store.Projects, p.ID, p.Name, field, &settings[n].Value})
 		}
 		p.Presets[i].Settings = settings
 	}
@@ -208,6 +221,7 @@ func scrubCollections(tx *store.Tx, visit func(written), write bool) error {
 			}
 		}
 		if c.Kept != nil {
+			visit(written{store.Collections, c.ID, name, "speaker", &c.Kept.Speaker})
 			visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Text})
 			visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Search})
 		}
