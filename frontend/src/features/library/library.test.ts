@@ -53,3 +53,18 @@ test('a filter by an attribute that is gone narrows nothing', async () => {
   await screen.findByText('Bruno, chantier bois')
   await waitFor(() => expect(titles()).toHaveLength(4))
 })
+
+test('Tab stops at one title, and arrows go from one to the next', async () => {
+  const { reading } = renderIn(Library)
+  const first = await screen.findByRole('button', { name: /^Amina/ })
+  const all = () => screen.getAllByRole('listitem').map((row) => row.querySelector('button'))
+  expect(all().filter((b) => b?.tabIndex === 0)).toEqual([first])
+  first.focus()
+  await userEvent.keyboard('{ArrowDown}')
+  await eventually(() => expect(all()[1]).toHaveFocus())
+  await userEvent.keyboard('{End}')
+  await eventually(() => expect(all().at(-1)).toHaveFocus())
+  await userEvent.keyboard('{ArrowUp}{Enter}')
+  await eventually(() => expect(reading.id).not.toBe(''))
+  expect(all().filter((b) => b?.tabIndex === 0)).toHaveLength(1)
+})
