@@ -188,3 +188,45 @@ test('a collection offers, is weighed, swapped, shown to a meeting, and taken to
     ok: true,
   })
 })
+
+interface WithGo {
+  go: { desktop: { App: { AddName(edit: object, origin: string): Promise<unknown> } } }
+}
+
+test(
+  'a notice stays off the buttons of the next export, and choices off one another',
+  { timeout: 300_000 },
+  async ({ app }) => {
+    const { page, sandbox, dialogs } = app
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page
+      .getByRole('button', { name: /^Amina, bureautique/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Control+Digit4')
+    await page.getByRole('button', { name: /^Ce que la formation change/ }).click()
+    await page.evaluate(() =>
+      (window as unknown as WithGo).go.desktop.App.AddName(
+        { name: 'Amina', forms: [], kind: 'person', pseudonym: 'Nora', keep: false, memo: '' },
+        '',
+      ),
+    )
+    const open = page.getByRole('button', { name: 'Exporter', exact: false }).first()
+    const dialog = page.getByRole('dialog')
+    const write = dialog.getByRole('button', { name: 'Choisir le fichier…' })
+    await open.click()
+    const heading = dialog.getByRole('heading', { name: 'Vrais noms' })
+    await heading.waitFor()
+    const above = await dialog.getByText(/^Laisse de côté/).boundingBox()
+    const below = await heading.boundingBox()
+    expect(above && below && above.y + above.height <= below.y).toBe(true)
+
+    dialogs.answer(join(sandbox.documents, 'Amina.docx'))
+    await write.click()
+    const notice = page.getByText('Le nom du fichier montre un vrai nom.')
+    await notice.waitFor()
+    await open.click()
+    await write.click({ trial: true })
+    await notice.waitFor()
+  },
+)
