@@ -234,6 +234,7 @@ func (n names) version(kind string, data []byte) (v version, err error) {
 		field("title", m.Title)
 		field("speakers", speakers(m, false))
 		field("interviewers", speakers(m, true))
+		field("participants", n.people(m))
 		field("values", n.values(m.Values))
 		field("revision", strconv.Itoa(m.Revision))
 		field("media", m.Media)
@@ -342,6 +343,17 @@ func speakers(m corpus.Testimony, asking bool) string {
 	for _, s := range m.Speakers {
 		if !asking || s.Interviewer {
 			out = append(out, s.Name)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// people tells which participant each of those who speak is.
+func (n names) people(m corpus.Testimony) string {
+	out := []string{}
+	for _, s := range m.Speakers {
+		if p, err := n.tx.Participants().Get(s.Participant); err == nil {
+			out = append(out, s.Name+": "+p.Name)
 		}
 	}
 	return strings.Join(out, ", ")

@@ -161,3 +161,38 @@ func TestBringOverPeople(t *testing.T) {
 		return nil
 	}))
 }
+
+// Who somebody is comes over where nothing else was written about the testimony.
+func TestBringOverWhoSpeaks(t *testing.T) {
+	here := newWorkspace(t, options(t))
+	m := put(t, here, "un.txt", firstTalk)
+	there := copyOf(t, here, "b")
+	must(t, there.LinkSpeakers(ada, []Proposal{{Name: "Nora Bel", Speakers: []SpeakerAt{{m.ID, 1}}}}))
+	wantLines(t, comparison(t, here, there), `testimonies "un": /changed participants ""/"Amina: Nora Bel"`, `participants "Nora Bel": /added`)
+	bring(t, here, there)
+	got, err := here.Testimony(m.ID)
+	must(t, err)
+	if got.Speakers[1].Participant == "" {
+		t.Error("the participant came, and speaks nowhere")
+	}
+}
+
+// What belongs to a code and what does not is part of it.
+func TestBringOverWhatBelongsToACode(t *testing.T) {
+	here := newWorkspace(t, options(t))
+	there := copyOf(t, here, "b")
+	for i, w := range []*Workspace{here, there} {
+		c, err := w.AddCode(ada, "Papiers", "", "")
+		must(t, err)
+		if c.Inclusion = "tout ce qui s’imprime"; i == 1 {
+			c.Inclusion, c.Exclusion = "ce qui se signe", "les lettres"
+		}
+		must(t, w.EditCode(ada, c))
+	}
+	bring(t, here, there)
+	codes, err := here.Codes()
+	must(t, err)
+	if c := codes[0]; c.Inclusion != "tout ce qui s’imprime\n\nce qui se signe" || c.Exclusion != "les lettres" {
+		t.Errorf("it became %q, without %q", c.Inclusion, c.Exclusion)
+	}
+}

@@ -137,7 +137,8 @@ func (t *twins) covers(kind string, data []byte) (bool, error) {
 			return false, nil
 		}
 		other, err := t.to.Codes().Get(twin)
-		return err == nil && says(other.Memo, c.Memo) && says(other.Definition, c.Definition), err
+		return err == nil && says(other.Memo, c.Memo) && says(other.Definition, c.Definition) &&
+			says(other.Inclusion, c.Inclusion) && says(other.Exclusion, c.Exclusion), err
 	case store.Quotes:
 		q, err := t.from.Quotes().Parse(data)
 		if err != nil {

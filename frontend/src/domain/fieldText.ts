@@ -8,6 +8,7 @@ const fieldNames: Record<string, () => string> = {
   memo: m.copies_field_memo,
   speakers: m.copies_field_speakers,
   interviewers: m.copies_field_interviewers,
+  participants: m.copies_field_participants,
   parent: m.copies_field_parent,
   color: m.copies_field_color,
   definition: m.copies_field_definition,
