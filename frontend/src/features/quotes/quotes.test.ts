@@ -21,7 +21,7 @@ test('the code chosen in the codebook narrows the list, with the codes under it'
   const listed = await bridge.quotes({ ...everything, codes: [code?.id ?? ''] })
   const people = new Set(listed.quotes.map((q) => q.speaker)).size
   expect(people).toBeGreaterThan(1)
-  expect(screen.getByText(`· ${people} personnes`)).toBeInTheDocument()
+  expect(screen.getByText(`${people} personnes`)).toBeInTheDocument()
   view.code = ''
   expect(await screen.findByText('13 extraits')).toBeInTheDocument()
 })
