@@ -28,6 +28,11 @@ it('reads blind: no figure of the codebook, of the library or of the list tells 
   expect(title).not.toHaveTextContent(/\d/)
   expect(screen.getByRole('contentinfo')).not.toHaveTextContent(/extrait/)
   await eventually(() => expect(listed.mock.lastCall?.[0].by).toBe('Camille'))
+  await userEvent.click(screen.getByRole('tab', { name: 'Extraits' }))
+  const heading = (await screen.findByRole('heading', { name: 'Extraits' })).parentElement
+  await eventually(() => expect(heading).toHaveTextContent(/\d+ extraits/))
+  expect(heading).not.toHaveTextContent(/ sur /)
+  await userEvent.click(screen.getByRole('tab', { name: 'Lire' }))
   await command('Montrer les codages de tous')
   await eventually(() => expect(code).toHaveTextContent(/\d/))
   await eventually(() => expect(listed.mock.lastCall?.[0].by).toBe(''))
