@@ -38,8 +38,10 @@ type Config struct {
 
 // Run opens the window and returns when it is closed.
 func Run(c Config) error {
-	if err := findDisplay(system.GOOS, os.Getenv); err != nil {
-		return err
+	if opensWindow {
+		if err := findDisplay(system.GOOS, os.Getenv); err != nil {
+			return err
+		}
 	}
 	leaveNoTraces()
 	set := settings.Open(c.Settings)
