@@ -26,6 +26,7 @@ type codesVerb struct {
 	Archived    bool     `help:"With export: the archived codes too."`
 	RealNames   bool     `help:"With export: names as they were said."`
 	whereFlags
+	leavingFlags
 }
 
 type codeRow struct {

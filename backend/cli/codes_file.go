@@ -73,12 +73,19 @@ func (v *codesVerb) export(e *env, w *workspace.Workspace, path string) error {
 	if format == "" {
 		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
 	}
-	if err := w.ExportCodebook(workspace.CodebookRequest{Format: format, Archived: v.Archived, RealNames: v.RealNames}, path); err != nil {
+	r := workspace.CodebookRequest{Format: format, Archived: v.Archived, RealNames: v.RealNames}
+	leaks, err := w.CodebookLeaks(e.ctx, r, path)
+	if err != nil {
 		return err
 	}
-	return e.print(struct {
-		Path string `json:"path"`
-	}{path}, func(out io.Writer) { fmt.Fprintln(out, path) })
+	return v.leaves(e, leaks, v.RealNames, func() error {
+		if err := w.ExportCodebook(r, path); err != nil {
+			return err
+		}
+		return e.print(struct {
+			Path string `json:"path"`
+		}{path}, func(out io.Writer) { fmt.Fprintln(out, path) })
+	})
 }
 
 // codeStepRow is a change of a code.

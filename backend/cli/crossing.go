@@ -49,7 +49,11 @@ func (v *codesVerb) cross(e *env, w *workspace.Workspace) error {
 		return err
 	}
 	if v.Output != "" {
-		if err := w.ExportCrossing(r, v.Once, v.Output); err != nil {
+		leaks, err := w.CrossingLeaks(e.ctx, r, v.Output)
+		if err != nil {
+			return err
+		}
+		if err := v.leaves(e, leaks, false, func() error { return w.ExportCrossing(r, v.Once, v.Output) }); err != nil {
 			return err
 		}
 	}

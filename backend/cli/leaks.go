@@ -48,16 +48,36 @@ func (v *leaksVerb) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	err = e.print(res, func(out io.Writer) {
-		printLeaks(out, "real name", res.Names)
-		printLeaks(out, "trace of a name", res.Traces)
-		printLeaks(out, "undecided", res.Candidates)
-		fmt.Fprintf(out, "%d real names, %d traces, %d undecided\n", len(res.Names), len(res.Traces), len(res.Candidates))
-	})
+	err = e.print(res, res.text)
 	if err == nil && (len(res.Names) > 0 || v.Strict && len(res.Traces)+len(res.Candidates) > 0) {
 		err = errSaid
 	}
 	return err
+}
+
+func (r leaksResult) text(out io.Writer) {
+	printLeaks(out, "real name", r.Names)
+	printLeaks(out, "trace of a name", r.Traces)
+	printLeaks(out, "undecided", r.Candidates)
+	fmt.Fprintf(out, "%d real names, %d traces, %d undecided\n", len(r.Names), len(r.Traces), len(r.Candidates))
+}
+
+// leavingFlags are those of verbs that write a file besides what else they do.
+type leavingFlags struct {
+	Anyway bool `help:"Write a file even where a name of the table of pseudonyms would be seen."`
+}
+
+// leaves writes a file, unless it would show real names that nobody asked for: then
+// they are told.
+func (f leavingFlags) leaves(e *env, l workspace.Leaks, realNames bool, write func() error) error {
+	if len(l.Names) == 0 || realNames || f.Anyway {
+		return write()
+	}
+	res := leaksResultOf(l)
+	if err := e.print(res, res.text); err != nil {
+		return err
+	}
+	return errSaid
 }
 
 func leaksResultOf(l workspace.Leaks) leaksResult {

@@ -21,6 +21,7 @@ type memosVerb struct {
 	Output    string   `short:"o" help:"Write them to this file." placeholder:"FILE"`
 	Format    string   `help:"Of the file: docx, odt, md, txt, csv; where absent, that of its name." placeholder:"FORMAT"`
 	RealNames bool     `help:"Show names as they were said, in the file."`
+	leavingFlags
 }
 
 type memoRow struct {
@@ -64,18 +65,23 @@ func (v *memosVerb) Run(e *env) error {
 	}
 	return e.read(v.Project, func(w *workspace.Workspace) error {
 		if v.Output != "" {
-			return v.export(w, f)
+			return v.export(e, w, f)
 		}
 		return e.printMemos(w, f)
 	})
 }
 
-func (v *memosVerb) export(w *workspace.Workspace, f workspace.MemoFilter) error {
+func (v *memosVerb) export(e *env, w *workspace.Workspace, f workspace.MemoFilter) error {
 	format := v.Format
 	if format == "" {
 		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(v.Output), "."))
 	}
-	return w.ExportMemos(workspace.MemoRequest{Format: format, Filter: f, RealNames: v.RealNames}, v.Output)
+	r := workspace.MemoRequest{Format: format, Filter: f, RealNames: v.RealNames}
+	leaks, err := w.MemoLeaks(e.ctx, r, v.Output)
+	if err != nil {
+		return err
+	}
+	return v.leaves(e, leaks, v.RealNames, func() error { return w.ExportMemos(r, v.Output) })
 }
 
 // memoAbout returns the ID of what a person names.

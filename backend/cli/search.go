@@ -29,6 +29,7 @@ type searchVerb struct {
 	Format     string `default:"csv" help:"Of the file: csv, xlsx, docx, odt, html, md, txt or json."`
 	RealNames  bool   `help:"Of the file: show the real names."`
 	Collection string `help:"Make a collection of the quotes that are found instead." placeholder:"NAME"`
+	leavingFlags
 }
 
 type searchResult struct {
@@ -123,14 +124,20 @@ func (v *searchVerb) collect(e *env, w *workspace.Workspace, r workspace.SearchR
 
 func (v *searchVerb) export(e *env, w *workspace.Workspace, r workspace.SearchRequest) error {
 	path := workspace.ExportPath(v.Output, v.Format)
-	err := w.Export(workspace.ExportRequest{Format: v.Format, Search: &r, RealNames: v.RealNames}, path)
+	asked := workspace.ExportRequest{Format: v.Format, Search: &r, RealNames: v.RealNames}
+	leaks, err := w.Leaks(e.ctx, asked, path)
 	if err != nil {
 		return err
 	}
-	return e.print(struct {
-		Path   string `json:"path"`
-		Format string `json:"format"`
-	}{path, v.Format}, func(out io.Writer) { fmt.Fprintln(out, path) })
+	return v.leaves(e, leaks, v.RealNames, func() error {
+		if err := w.Export(asked, path); err != nil {
+			return err
+		}
+		return e.print(struct {
+			Path   string `json:"path"`
+			Format string `json:"format"`
+		}{path, v.Format}, func(out io.Writer) { fmt.Fprintln(out, path) })
+	})
 }
 
 type lineRow struct {

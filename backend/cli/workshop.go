@@ -17,6 +17,7 @@ type workshopVerb struct {
 	Public     bool     `help:"With new: the cards were printed for the public."`
 	Move       bool     `help:"With sort: take cards from the piles that they are in."`
 	Output     string   `short:"o" help:"With table: write it to a .csv or .xlsx file." placeholder:"OUT"`
+	leavingFlags
 }
 
 type workshopRow struct {
@@ -171,7 +172,11 @@ func (v *workshopVerb) table(e *env, w *workspace.Workspace, id, workshop corpus
 		return err
 	}
 	if v.Output != "" {
-		if err := w.ExportWorkshop(id, workshop, v.Output); err != nil {
+		leaks, err := w.WorkshopLeaks(e.ctx, id, workshop, v.Output)
+		if err != nil {
+			return err
+		}
+		if err := v.leaves(e, leaks, false, func() error { return w.ExportWorkshop(id, workshop, v.Output) }); err != nil {
 			return err
 		}
 	}

@@ -106,7 +106,11 @@ func (a *App) ExportCodebook(path string, r CodebookExport) (err error) {
 	if err != nil {
 		return err
 	}
-	return p.Workspace.ExportCodebook(workspace.CodebookRequest{Format: r.Format, Archived: r.Archived, RealNames: r.RealNames}, path)
+	return p.Workspace.ExportCodebook(codebookRequestOf(r), path)
+}
+
+func codebookRequestOf(r CodebookExport) workspace.CodebookRequest {
+	return workspace.CodebookRequest{Format: r.Format, Archived: r.Archived, RealNames: r.RealNames}
 }
 
 func codebookPlanOf(p workspace.CodebookPlan) CodebookPlan {

@@ -46,7 +46,11 @@ func (a *App) ExportMemos(path string, r MemoExport) (err error) {
 	if err != nil {
 		return err
 	}
-	return p.Workspace.ExportMemos(workspace.MemoRequest{Format: r.Format, Filter: memoFilterOf(r.Filter), RealNames: r.RealNames}, path)
+	return p.Workspace.ExportMemos(memoRequestOf(r), path)
+}
+
+func memoRequestOf(r MemoExport) workspace.MemoRequest {
+	return workspace.MemoRequest{Format: r.Format, Filter: memoFilterOf(r.Filter), RealNames: r.RealNames}
 }
 
 func memoFilterOf(f MemoFilter) workspace.MemoFilter {

@@ -169,30 +169,6 @@ func masksOf(m *pseudonym.Matcher, text string, u *anchor.Units) []Mask {
 	return out
 }
 
-// Leaks looks for real names in what an export would show, and in the name of
-// its file.
-func (a *App) Leaks(r ExportRequest, file string) (out Leaks, err error) {
-	defer guard(&err)
-	p, err := a.project(r, file)
-	if err != nil {
-		return out, err
-	}
-	request, err := p.exportOf(r)
-	if err != nil {
-		return out, err
-	}
-	found, err := p.Workspace.Leaks(context.Background(), request, file)
-	return Leaks{leaksOf(found.Names), leaksOf(found.Traces), leaksOf(found.Candidates)}, err
-}
-
-func leaksOf(list []workspace.Leak) []Leak {
-	out := []Leak{}
-	for _, l := range list {
-		out = append(out, Leak{shown(l.Name), shown(l.Form), string(l.Place), string(l.Why), l.Count, shown(l.Example)})
-	}
-	return out
-}
-
 // PickNames asks for a table of pseudonyms to read.
 func (a *App) PickNames(title string) (path string, err error) {
 	defer guard(&err)

@@ -43,6 +43,7 @@ const (
 	InCoder     Place = "coder" // who put a code
 	InMemo      Place = "memo"
 	InValue     Place = "value" // of an attribute, or its name
+	InTable     Place = "table" // that holds no word of a testimony
 )
 
 // Texts calls f with every text that an export can show, to read or to change.

@@ -26,6 +26,27 @@ type Sheet struct {
 	Rows    iter.Seq[[]Cell] // read once, while writing: a row may be reused for the next
 }
 
+// Texts yields the names of the sheet and of its columns, and the cells of text.
+func (s Sheet) Texts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !yield(s.Name) {
+			return
+		}
+		for _, c := range s.Columns {
+			if !yield(c.Name) {
+				return
+			}
+		}
+		for row := range s.Rows {
+			for _, c := range row {
+				if c.kind == cellText && !yield(c.text) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Column is a column of a sheet.
 type Column struct {
 	Name  string

@@ -127,6 +127,10 @@ func TestEveryActionIsTortured(t *testing.T) {
 		KeepRecording
 		Key
 		Leaks
+		CodebookLeaks
+		CrossingLeaks
+		MemoLeaks
+		WorkshopLeaks
 		LeftOut
 		Like
 		Matcher

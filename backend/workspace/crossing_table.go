@@ -1,10 +1,7 @@
 package workspace
 
 import (
-	"io"
 	"path/filepath"
-	"strings"
-	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
@@ -28,37 +25,24 @@ func (w *Workspace) ExportCrossing(r CrossRequest, once bool, path string) error
 	if w.isOurs(path) {
 		return corpus.Fail(corpus.Invalid, filepath.Base(path), "it is the project itself")
 	}
-	var sheet export.Sheet
-	var p corpus.Project
-	var made time.Time
-	err := w.store.View(func(tx *store.Tx) error {
+	t, err := w.crossingOut(r, once)
+	if err != nil {
+		return err
+	}
+	return t.write(path)
+}
+
+func (w *Workspace) crossingOut(r CrossRequest, once bool) (t tableOut, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
 		c, err := crossing(tx, r)
 		if err != nil {
 			return err
 		}
-		m, err := matcherOf(tx)
-		if err != nil {
-			return err
-		}
-		if p, err = tx.Project(); err != nil {
-			return err
-		}
-		sheet = c.sheet(p.Language, once, m.Text)
-		p.Name = m.Text(p.Name)
-		made, err = w.changed(tx)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return export.File(path, func(out io.Writer) error {
-		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-			return export.WriteSheet(out, sheet)
-		}
-		return export.WriteWorkbook(out, export.Workbook{
-			Title: p.Name, Language: p.Language, Made: made, Sheets: []export.Sheet{sheet},
+		return t.make(w, tx, func(language string, shown func(string) string) export.Sheet {
+			return c.sheet(language, once, shown)
 		})
 	})
+	return t, err
 }
 
 // sheet lays the table out: the code, the group where there are groups, then a

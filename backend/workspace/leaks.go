@@ -3,6 +3,7 @@ package workspace
 import (
 	"cmp"
 	"context"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -52,10 +53,60 @@ func (w *Workspace) Leaks(ctx context.Context, r ExportRequest, path string) (Le
 	if err != nil {
 		return Leaks{}, err
 	}
+	return w.leaksIn(ctx, inDocument(&d), r.RealNames, path)
+}
+
+// CodebookLeaks does as Leaks for an export of the codebook.
+func (w *Workspace) CodebookLeaks(ctx context.Context, r CodebookRequest, path string) (Leaks, error) {
+	b, err := w.codebookOut(r)
+	if err != nil {
+		return Leaks{}, err
+	}
+	return w.leaksIn(ctx, inDocument(&b.doc), r.RealNames, path)
+}
+
+// MemoLeaks does as Leaks for an export of memos.
+func (w *Workspace) MemoLeaks(ctx context.Context, r MemoRequest, path string) (Leaks, error) {
+	b, err := w.memosOut(r)
+	if err != nil {
+		return Leaks{}, err
+	}
+	return w.leaksIn(ctx, inDocument(&b.doc), r.RealNames, path)
+}
+
+// CrossingLeaks does as Leaks for a cross table.
+func (w *Workspace) CrossingLeaks(ctx context.Context, r CrossRequest, path string) (Leaks, error) {
+	t, err := w.crossingOut(r, false)
+	if err != nil {
+		return Leaks{}, err
+	}
+	return w.leaksIn(ctx, t.texts, false, path)
+}
+
+// WorkshopLeaks does as Leaks for the table of a workshop.
+func (w *Workspace) WorkshopLeaks(ctx context.Context, id, workshop corpus.ID, path string) (Leaks, error) {
+	t, err := w.workshopOut(id, workshop)
+	if err != nil {
+		return Leaks{}, err
+	}
+	return w.leaksIn(ctx, t.texts, false, path)
+}
+
+// inDocument returns the texts of a document and their places.
+func inDocument(d *export.Document) iter.Seq2[export.Place, string] {
+	return func(yield func(export.Place, string) bool) {
+		on := true
+		d.Texts(func(p export.Place, _ int, text *string) { on = on && yield(p, *text) })
+	}
+}
+
+// leaksIn looks for real names in texts as they would leave, with pseudonyms or
+// with real names, and in the name of the file.
+func (w *Workspace) leaksIn(ctx context.Context, texts iter.Seq2[export.Place, string], realNames bool, path string) (Leaks, error) {
 	w.names.mu.Lock()
 	defer w.names.mu.Unlock()
 	var found leakFinder
-	err = w.store.View(func(tx *store.Tx) error {
+	err := w.store.View(func(tx *store.Tx) (err error) {
 		if found.matcher, err = matcherOf(tx); err != nil {
 			return err
 		}
@@ -71,10 +122,12 @@ func (w *Workspace) Leaks(ctx context.Context, r ExportRequest, path string) (Le
 		return Leaks{}, err
 	}
 	quiet := pseudonym.Compile(nil, "")
-	if !r.RealNames {
+	if !realNames {
 		quiet = instead(found.matcher)
 	}
-	d.Texts(func(p export.Place, _ int, text *string) { found.text(p, *text, quiet) })
+	for p, text := range texts {
+		found.text(p, text, quiet)
+	}
 	if path != "" {
 		found.text(InFile, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), pseudonym.Compile(nil, ""))
 	}

@@ -1,11 +1,9 @@
 package workspace
 
 import (
-	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"florilege/backend/corpus"
 	"florilege/backend/export"
@@ -114,38 +112,25 @@ func (w *Workspace) ExportWorkshop(id, workshop corpus.ID, path string) error {
 	if w.isOurs(path) {
 		return corpus.Fail(corpus.Invalid, filepath.Base(path), "it is the project itself")
 	}
-	var rows [][]string
-	var p corpus.Project
-	var made time.Time
-	err := w.store.View(func(tx *store.Tx) error {
-		t, err := workshopTable(tx, id, workshop)
-		if err != nil {
-			return err
-		}
-		m, err := matcherOf(tx)
-		if err != nil {
-			return err
-		}
-		if p, err = tx.Project(); err != nil {
-			return err
-		}
-		rows = t.rows(p.Language, m.Text)
-		p.Name = m.Text(p.Name)
-		made, err = w.changed(tx)
-		return err
-	})
+	t, err := w.workshopOut(id, workshop)
 	if err != nil {
 		return err
 	}
-	return export.File(path, func(out io.Writer) error {
-		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-			return export.WriteRows(out, rows)
+	return t.write(path)
+}
+
+func (w *Workspace) workshopOut(id, workshop corpus.ID) (t tableOut, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		table, err := workshopTable(tx, id, workshop)
+		if err != nil {
+			return err
 		}
-		return export.WriteWorkbook(out, export.Workbook{
-			Title: p.Name, Language: p.Language, Made: made,
-			Sheets: []export.Sheet{export.TextSheet(rows[0][0], rows, []float64{30})},
+		return t.make(w, tx, func(language string, shown func(string) string) export.Sheet {
+			rows := table.rows(language, shown)
+			return export.TextSheet(rows[0][0], rows, []float64{30})
 		})
 	})
+	return t, err
 }
 
 // workshopWords are the labels of the table in a language.

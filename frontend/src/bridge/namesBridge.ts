@@ -7,7 +7,10 @@ import type {
   NamesRead,
   NameSuggestion,
 } from './namesTypes'
+import type { CodebookExport } from './codebookTypes'
 import type { ExportRequest } from './exportTypes'
+import type { Condition } from './types'
+import type { MemoExport } from './memosBridge'
 
 /** What the interface asks of Go about real names and what stands for them. */
 export interface NamesBridge {
@@ -26,6 +29,16 @@ export interface NamesBridge {
   maskTestimony(id: string): Promise<Mask[]>
   /** The real names that an export would show, and the name of its file. */
   leaks(request: ExportRequest, file: string): Promise<Leaks>
+  /** The same, for what exportCodebook, exportMemos, exportCrossing and exportWorkshop would write. */
+  codebookLeaks(request: CodebookExport, file: string): Promise<Leaks>
+  memoLeaks(request: MemoExport, file: string): Promise<Leaks>
+  crossingLeaks(
+    dimension: string,
+    attribute: string,
+    where: Condition[],
+    file: string,
+  ): Promise<Leaks>
+  workshopLeaks(collection: string, workshop: string, file: string): Promise<Leaks>
   pickNames(title: string): Promise<string>
   importNames(path: string): Promise<NamesRead>
   /** Writes the table at a path of pickSave. */

@@ -72,6 +72,7 @@ export type LeakPlace =
   | 'coder'
   | 'memo'
   | 'value'
+  | 'table'
   | 'file'
 
 /** A real name that an export would show. */

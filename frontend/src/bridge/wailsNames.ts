@@ -17,6 +17,12 @@ export function wailsNames(origin: string): NamesBridge {
     maskTexts: async (texts) => (await ask(go.MaskTexts(texts))) as Mask[][],
     maskTestimony: async (id) => (await ask(go.MaskTestimony(id))) as Mask[],
     leaks: async (request, file) => (await long(go.Leaks(request, file))) as Leaks,
+    codebookLeaks: async (request, file) => (await long(go.CodebookLeaks(request, file))) as Leaks,
+    memoLeaks: async (request, file) => (await long(go.MemoLeaks(request, file))) as Leaks,
+    crossingLeaks: async (dimension, attribute, where, file) =>
+      (await long(go.CrossingLeaks(dimension, attribute, where, file))) as Leaks,
+    workshopLeaks: async (collection, workshop, file) =>
+      (await long(go.WorkshopLeaks(collection, workshop, file))) as Leaks,
     pickNames: (title) => long(go.PickNames(title)),
     importNames: (path) => long(go.ImportNames(path, origin)),
     exportNames: (path) => ask(go.ExportNames(path)),

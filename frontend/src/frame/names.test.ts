@@ -10,6 +10,7 @@ import { Exports } from '@/state/exports.svelte'
 import { Names } from '@/state/names.svelte'
 import { Project } from '@/state/project.svelte'
 import { Settings } from '@/state/settings.svelte'
+import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 
 let bridge: FakeBridge
@@ -106,6 +107,18 @@ describe('an export', () => {
     exported.cancel()
     expect(await done).toBeNull()
     expect(write).not.toHaveBeenCalled()
+  })
+
+  it('of a table or of memos asks before a real name is seen in it', async () => {
+    await opened(false)
+    const exported = new Exports(bridge, await names())
+    const look = (file: string) => () => bridge.workshopLeaks('collection-1', 'workshop-1', file)
+    expect(await exported.may(look('/home/camille/Mardi.csv'))).toBe(true)
+    const asked = exported.may(look('/home/camille/Mardi, Amina.csv'))
+    await eventually(() => expect(exported.seen?.names.map((leak) => leak.form)).toEqual(['Amina']))
+    exported.answer(false)
+    expect(await asked).toBe(false)
+    expect(exported.seen).toBeNull()
   })
 
   it('shows the count of real names, and which, when pseudonyms are left out', async () => {

@@ -40,6 +40,9 @@ export class Exports {
   options = $state<ExportOptions>(structuredClone(plainOptions))
   /** What the pending export would show of real names; null while it is looked at. */
   leaks = $state.raw<Leaks | null>(null)
+  /** What a file would show of real names, while somebody is asked whether to write it. */
+  seen = $state.raw<Leaks | null>(null)
+  #answer: (write: boolean) => void = () => undefined
   #settle: (written: Written | null) => void = () => undefined
   readonly #look: (request: ExportRequest, file: string) => Promise<Leaks | undefined>
 
@@ -127,6 +130,24 @@ export class Exports {
       named = found.names.some((leak) => leak.place === 'file')
     }
     return { path: written, named, left }
+  }
+
+  /** Whether a file of what `look` looks at may be written: where a real name would be seen, one is asked. */
+  async may(look: () => Promise<Leaks>): Promise<boolean> {
+    if (!this.names.any) return true
+    const found = await look()
+    if (found.names.length + found.traces.length === 0) return true
+    this.answer(false)
+    return new Promise((resolve) => {
+      this.#answer = resolve
+      this.seen = found
+    })
+  }
+
+  /** Answers whether the file is written all the same. */
+  answer(write: boolean): void {
+    this.seen = null
+    this.#answer(write)
   }
 
   /** Gives the pending export up. */

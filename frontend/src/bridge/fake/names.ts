@@ -94,6 +94,12 @@ function free(r: Records, { name }: NameEdit, self: string): void {
     throw new BridgeError('exists', 'this name', 'this name')
 }
 
+/** What the name of a file shows; of what stands in tables and memos the fake looks at nothing. */
+function fileLeaks(r: Records, file: string): Leak[] {
+  const name = file.split('/').pop() ?? ''
+  return masksIn(r.names, name).map((mask) => leak('file', name, mask, 'name'))
+}
+
 function leaksOf(r: Records, request: ExportRequest, file: string): Leaks {
   const undecided = suggestionsOf(r).map((s) => ({ ...s, id: s.name, memo: '', cautions: [] }))
   const texts = textsOf(r, request)
@@ -108,7 +114,7 @@ function leaksOf(r: Records, request: ExportRequest, file: string): Leaks {
       }
     return [...found.values()]
   }
-  const inFile = all(r.names, 'name', [['file', file.split('/').pop() ?? '']])
+  const inFile = fileLeaks(r, file)
   return {
     names: request.realNames ? [...all(r.names, 'name'), ...inFile] : inFile,
     traces: [],
@@ -150,9 +156,17 @@ export class NamesFake extends PeopleFake {
   maskTexts = (texts: string[]) => this.tools.read((r) => texts.map((t) => masksIn(r.names, t)))
   maskTestimony = (id: string) => this.tools.read((r) => masksIn(r.names, testimonyOf(r, id).text))
   leaks: NamesBridge['leaks'] = (request, file) => this.tools.read((r) => leaksOf(r, request, file))
+  codebookLeaks: NamesBridge['codebookLeaks'] = (_, file) => this.#inName(file)
+  memoLeaks: NamesBridge['memoLeaks'] = (_, file) => this.#inName(file)
+  crossingLeaks: NamesBridge['crossingLeaks'] = (_d, _a, _w, file) => this.#inName(file)
+  workshopLeaks: NamesBridge['workshopLeaks'] = (_c, _w, file) => this.#inName(file)
   pickNames = () => Promise.resolve('/home/camille/Études/noms.csv')
   importNames = () => Promise.resolve({ added: 2, changed: 1, unchanged: 4 })
   exportNames = () => Promise.resolve()
+
+  #inName(file: string): Promise<Leaks> {
+    return this.tools.read((r) => ({ names: fileLeaks(r, file), traces: [], candidates: [] }))
+  }
 
   #change<T>(action: string, subject: string, work: (r: Records) => T): Promise<T> {
     return this.tools.change(action, subject, ['pseudonyms'], work)

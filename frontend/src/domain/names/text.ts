@@ -44,6 +44,7 @@ function placeText(place: LeakPlace): string {
     coder: m.leaks_in_coder,
     memo: m.leaks_in_memo,
     value: m.leaks_in_value,
+    table: m.leaks_in_table,
     file: m.leaks_in_file,
   }[place]()
 }

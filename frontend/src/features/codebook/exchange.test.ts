@@ -1,10 +1,12 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { FakeBridge } from '@/bridge/fake/fake'
 import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import type { Code } from '@/bridge/types'
 import Codebook from './Codebook.svelte'
+import ExportCodebook from './ExportCodebook.svelte'
 import { kept } from './shown'
 
 const row = (name: RegExp) => screen.findByRole('treeitem', { name })
@@ -108,4 +110,23 @@ test('the codebook shows the codes of a kind under those above them', () => {
   expect(ids('undefined')).toEqual(['c'])
   expect(ids('archived')).toEqual(['b'])
   expect(ids('all')).toEqual(['a', 'a1', 'b', 'c'])
+})
+
+test('where a real name would be seen, the codebook is written only when one says so', async () => {
+  const bridge = new FakeBridge({ open: true })
+  await bridge.addName({ name: 'Amina', forms: [], kind: 'person', pseudonym: 'Zoé', memo: '' })
+  vi.spyOn(bridge, 'pickCodebookExport').mockResolvedValue('/home/camille/Grille d’Amina.docx')
+  const write = vi.spyOn(bridge, 'exportCodebook')
+  const { exports } = renderIn(ExportCodebook, { bridge, props: { onclose: () => {} } })
+  await screen.findByRole('checkbox', { name: /^Mettre les pseudonymes/ })
+  const leave = async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Choisir où…' }))
+    await eventually(() => expect(exports.seen?.names).toHaveLength(1))
+  }
+  await leave()
+  exports.answer(false)
+  await leave()
+  expect(write).not.toHaveBeenCalled()
+  exports.answer(true)
+  await eventually(() => expect(write).toHaveBeenCalledOnce())
 })

@@ -66,6 +66,8 @@ export function CodeNew(arg1:string,arg2:number,arg3:number,arg4:string,arg5:str
 
 export function CodePassage(arg1:string,arg2:number,arg3:number,arg4:Array<string>,arg5:string):Promise<desktop.Quote>;
 
+export function CodebookLeaks(arg1:desktop.CodebookExport,arg2:string):Promise<desktop.Leaks>;
+
 export function Coders():Promise<desktop.Coders>;
 
 export function Codes():Promise<Array<desktop.Code>>;
@@ -103,6 +105,8 @@ export function CountPassages(arg1:Array<string>):Promise<number>;
 export function CountSurvey(arg1:desktop.SurveyChoice):Promise<desktop.SurveyCounts>;
 
 export function Crossing(arg1:string,arg2:string,arg3:Array<desktop.Condition>):Promise<desktop.Crossing>;
+
+export function CrossingLeaks(arg1:string,arg2:string,arg3:Array<desktop.Condition>,arg4:string):Promise<desktop.Leaks>;
 
 export function DeleteAttribute(arg1:string,arg2:string):Promise<void>;
 
@@ -225,6 +229,8 @@ export function LinkSpeakers(arg1:Array<desktop.Proposal>,arg2:string):Promise<v
 export function MaskTestimony(arg1:string):Promise<Array<desktop.Mask>>;
 
 export function MaskTexts(arg1:Array<string>):Promise<Array<any>>;
+
+export function MemoLeaks(arg1:desktop.MemoExport,arg2:string):Promise<desktop.Leaks>;
 
 export function Memos(arg1:desktop.MemoFilter):Promise<Array<desktop.Memo>>;
 
@@ -449,5 +455,7 @@ export function UnlockProject(arg1:string,arg2:string):Promise<desktop.Status>;
 export function UnprotectProject(arg1:string):Promise<desktop.Protection>;
 
 export function Within(arg1:Array<desktop.Condition>):Promise<Array<string>>;
+
+export function WorkshopLeaks(arg1:string,arg2:string,arg3:string):Promise<desktop.Leaks>;
 
 export function Workshops(arg1:string):Promise<Array<desktop.Workshop>>;

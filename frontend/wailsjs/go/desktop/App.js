@@ -130,6 +130,10 @@ export function CodePassage(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['desktop']['App']['CodePassage'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function CodebookLeaks(arg1, arg2) {
+  return window['go']['desktop']['App']['CodebookLeaks'](arg1, arg2);
+}
+
 export function Coders() {
   return window['go']['desktop']['App']['Coders']();
 }
@@ -204,6 +208,10 @@ export function CountSurvey(arg1) {
 
 export function Crossing(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['Crossing'](arg1, arg2, arg3);
+}
+
+export function CrossingLeaks(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['CrossingLeaks'](arg1, arg2, arg3, arg4);
 }
 
 export function DeleteAttribute(arg1, arg2) {
@@ -448,6 +456,10 @@ export function MaskTestimony(arg1) {
 
 export function MaskTexts(arg1) {
   return window['go']['desktop']['App']['MaskTexts'](arg1);
+}
+
+export function MemoLeaks(arg1, arg2) {
+  return window['go']['desktop']['App']['MemoLeaks'](arg1, arg2);
 }
 
 export function Memos(arg1) {
@@ -896,6 +908,10 @@ export function UnprotectProject(arg1) {
 
 export function Within(arg1) {
   return window['go']['desktop']['App']['Within'](arg1);
+}
+
+export function WorkshopLeaks(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['WorkshopLeaks'](arg1, arg2, arg3);
 }
 
 export function Workshops(arg1) {
