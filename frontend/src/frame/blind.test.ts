@@ -1,9 +1,12 @@
 import { configure, render, screen, within } from '@testing-library/svelte'
-import userEvent from '@testing-library/user-event'
+import events from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import App from '@/App.svelte'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { eventually } from '@/test/eventually'
+
+// A palette that is still closing takes the pointer for a moment.
+const userEvent = events.setup({ pointerEventsCheck: 0 })
 
 // The whole window is drawn, on machines that do other things.
 configure({ asyncUtilTimeout: 8000 })
