@@ -186,8 +186,11 @@ func (b *bringing) quote(id corpus.ID, both bool) error {
 	}
 	codings := q.Codings[:0:0]
 	for _, c := range q.Codings {
-		if c.Code, err = b.needCode(c.Code); err == nil {
+		switch c.Code, err = b.needCode(c.Code); {
+		case err == nil:
 			codings = append(codings, c)
+		case !errors.Is(err, LeftAlone):
+			return err
 		}
 	}
 	q.Codings = codings
