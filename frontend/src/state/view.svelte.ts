@@ -85,12 +85,16 @@ export class View {
     this.overlay = this.tables.length ? 'survey' : ''
   }
 
+  /** How often one went to a place: a place that is there already can tell that one comes anew. */
+  visits = $state(0)
+
   /** Goes to a place. */
   go(place: Place): void {
+    if (place !== this.place) this.hint = ''
     this.place = place
     this.overlay = ''
     this.tables = []
-    this.hint = ''
+    this.visits++
   }
 
   /** Goes to a section of the safety place. */

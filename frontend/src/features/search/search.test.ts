@@ -249,3 +249,15 @@ test('a name typed in place of the one proposed is the name', async () => {
   await userEvent.keyboard('Pauses{Enter}')
   await eventually(() => expect(kept).toHaveBeenCalledWith('Pauses', 'café'))
 })
+
+test('going to the search from within it takes one back to its field', async () => {
+  const { view } = renderIn(Search)
+  view.go('search')
+  await userEvent.type(await field(), 'café')
+  await waitFor(() => expect(view.hint).not.toBe(''))
+  const hint = view.hint
+  screen.getByRole('button', { name: 'Actions' }).focus()
+  view.go('search')
+  await waitFor(async () => expect(await field()).toHaveFocus())
+  expect(view.hint).toBe(hint)
+})
