@@ -46,11 +46,23 @@ export class RealWindow {
     ])
     const driver = new WebDriver(`http://127.0.0.1:${port}`)
     await until('the driver is ready', () => driver.ready())
-    await driver.open()
+    // Right after a window was killed, WebKit can take some seconds to make the page of the next
+    // one. The driver then gives its session up: another one is asked for.
+    let taken = false
+    await until('the page answers', async () => {
+      if (!taken) await driver.open()
+      taken = true
+      try {
+        return await driver.execute('return true')
+      } catch (error) {
+        taken = !String(error).includes('invalid session id')
+        throw error
+      }
+    })
     return new RealWindow(sandbox, driver, new GtkDialogs(sandbox), program, driverProgram)
   }
 
-  /** Waits for an element; fails after 15 seconds. */
+  /** Waits for an element; fails after a minute. */
   waitFor(selector: string): Promise<WebElement> {
     return until(`${selector} appears`, () => this.driver.find(selector))
   }
