@@ -102,7 +102,7 @@ func beginningTimes(a action) int {
 // refused reports whether err is an answer to what cannot be done.
 func refused(err error) bool {
 	switch codeOf(err) {
-	case nothing, corpus.Invalid, corpus.Exists, corpus.NotFound, corpus.NothingToUndo, corpus.NothingToRedo:
+	case nothing, corpus.Invalid, corpus.Exists, corpus.NotFound, corpus.BadQuery, corpus.NothingToUndo, corpus.NothingToRedo:
 		return true
 	}
 	return false
