@@ -3,6 +3,7 @@ package anchor
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"florilege/backend/corpus"
 )
@@ -10,18 +11,21 @@ import (
 // Edits turn a text into another: in its order, and apart from one another.
 type Edits []corpus.Edit
 
-// Valid reports whether the edits are in order, disjoint and inside a text of
-// that many bytes.
-func (e Edits) Valid(size int) bool {
+// Valid reports whether the edits are in order, disjoint and inside text, and part
+// none of its characters.
+func (e Edits) Valid(text string) bool {
 	at := 0
 	for _, x := range e {
-		if !x.Span.Within(size) || x.Span.Start < at {
+		if !x.Span.Within(len(text)) || x.Span.Start < at || partsARune(text, x.Span.Start) || partsARune(text, x.Span.End) {
 			return false
 		}
 		at = x.Span.End
 	}
 	return true
 }
+
+// partsARune reports whether a place in bytes is inside a character.
+func partsARune(text string, at int) bool { return at < len(text) && !utf8.RuneStart(text[at]) }
 
 // Apply returns the text that the edits, which must be valid, make of one.
 func (e Edits) Apply(text string) string {

@@ -33,7 +33,7 @@ func TestDiff(t *testing.T) {
 		{"un deux trois quatre", "quatre trois deux un", 2},
 	} {
 		e := Edits(Diff(c.from, c.to))
-		if got := e.Apply(c.from); got != c.to || !e.Valid(len(c.from)) || len(e) != c.edits && c.edits != 2 || len(e) == 0 && c.edits > 0 {
+		if got := e.Apply(c.from); got != c.to || !e.Valid(c.from) || len(e) != c.edits && c.edits != 2 || len(e) == 0 && c.edits > 0 {
 			t.Errorf("%q to %q by %+v makes %q", c.from, c.to, e, got)
 		}
 	}
@@ -151,7 +151,7 @@ func FuzzCarry(f *testing.F) {
 	f.Fuzz(func(t *testing.T, from, to string, start, end int) {
 		from, to = Normalize(from), Normalize(to)
 		e := Edits(Diff(from, to))
-		if !e.Valid(len(from)) || e.Apply(from) != to {
+		if !e.Valid(from) || e.Apply(from) != to {
 			t.Fatalf("%+v turn %q into %q, not %q", e, from, e.Apply(from), to)
 		}
 		s, ok := Trim(corpus.Span{Start: start, End: end}, from)

@@ -29,7 +29,7 @@ func TestEditsByWords(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := c.edits.ByWords(c.text)
-			if !got.Valid(len(c.text)) || got.Apply(c.text) != c.edits.Apply(c.text) {
+			if !got.Valid(c.text) || got.Apply(c.text) != c.edits.Apply(c.text) {
 				t.Errorf("%+v makes %q, not %q", got, got.Apply(c.text), c.edits.Apply(c.text))
 			}
 			if !reflect.DeepEqual(got, c.want) {
@@ -39,19 +39,33 @@ func TestEditsByWords(t *testing.T) {
 	}
 }
 
+func TestEditsThatPartACharacter(t *testing.T) {
+	const text = "l’été" // ’ is three bytes, é two
+	for at, want := range map[int]bool{0: true, 1: true, 2: false, 3: false, 4: true, 5: false, 6: true, len(text): true} {
+		for name, e := range map[string]Edits{
+			"begins": {{Span: corpus.Span{Start: at, End: len(text)}}},
+			"ends":   {{Span: corpus.Span{Start: 0, End: at}}},
+		} {
+			if e.Valid(text) != want {
+				t.Errorf("one that %s at %d: valid is %v", name, at, !want)
+			}
+		}
+	}
+}
+
 func FuzzEditsByWords(f *testing.F) {
 	f.Add(spoken, 3, 9, "cœur", 40, 44, "")
 	f.Add("🌿\u200d🌿 ❤️", 0, 4, "a", 4, 4, "b")
 	f.Fuzz(func(t *testing.T, text string, a, b int, first string, c, d int, second string) {
 		e := Edits{{Span: corpus.Span{Start: a, End: b}, Text: first}, {Span: corpus.Span{Start: c, End: d}, Text: second}}
-		if text = Normalize(text); !e.Valid(len(text)) {
+		if text = Normalize(text); !e.Valid(text) {
 			return
 		}
 		next := e.Apply(text)
 		if Normalize(next) != next {
 			return
 		}
-		if got := e.ByWords(text); !got.Valid(len(text)) || got.Apply(text) != next {
+		if got := e.ByWords(text); !got.Valid(text) || got.Apply(text) != next {
 			t.Errorf("%+v turn %q into %q, not %q", got, text, got.Apply(text), next)
 		}
 	})

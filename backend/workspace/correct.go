@@ -91,7 +91,7 @@ func (w *Workspace) correcting(tx *store.Tx, c Correction) (*revising, error) {
 	for i := range edits {
 		edits[i].Text = anchor.Normalize(edits[i].Text)
 	}
-	if !edits.Valid(len(old)) {
+	if !edits.Valid(old) {
 		return r, corpus.Fail(corpus.Invalid, "the correction", "it does not fit the text")
 	}
 	text := edits.Apply(old)
