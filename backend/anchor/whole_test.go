@@ -57,7 +57,7 @@ func FuzzEditsByWords(f *testing.F) {
 	f.Add(spoken, 3, 9, "cœur", 40, 44, "")
 	f.Add("🌿\u200d🌿 ❤️", 0, 4, "a", 4, 4, "b")
 	f.Fuzz(func(t *testing.T, text string, a, b int, first string, c, d int, second string) {
-		e := Edits{{Span: corpus.Span{Start: a, End: b}, Text: first}, {Span: corpus.Span{Start: c, End: d}, Text: second}}
+		e := Edits{{Span: corpus.Span{Start: a, End: b}, Text: Normalize(first)}, {Span: corpus.Span{Start: c, End: d}, Text: Normalize(second)}}
 		if text = Normalize(text); !e.Valid(text) {
 			return
 		}
