@@ -34,9 +34,13 @@ func keeping() []action {
 			if err != nil {
 				return err
 			}
-			return h.copied("restored", func(path string) error {
+			err = h.copied("restored", func(path string) error {
 				return workspace.Restore(context.Background(), b.Path, path, h.options, nil)
 			})
+			if locked(err) { // of a time when the project had another passphrase
+				return errNothing
+			}
+			return err
 		}},
 		{name: "save a copy", weight: 1, covers: "SaveCopy", do: func(h *hand) error {
 			return h.copied("saved", func(path string) error { return h.w.SaveCopy(context.Background(), path, nil) })

@@ -79,7 +79,7 @@ func (r *refusing) life(tracer string) error {
 		if err != nil {
 			return err
 		}
-		if l.Code == "" || expected(l.Code) {
+		if l.Code == "" || refusal(l.Code) {
 			acknowledged = append(acknowledged, l)
 			continue
 		}
@@ -104,13 +104,6 @@ func (r *refusing) action() string {
 	}
 	all := exporting()
 	return all[r.rng.IntN(len(all))].name
-}
-
-// expected reports whether a code is an answer to what cannot be done, disk or no disk.
-func expected(c corpus.ErrorCode) bool {
-	return c == nothing || slices.Contains([]corpus.ErrorCode{
-		corpus.Invalid, corpus.Exists, corpus.NotFound, corpus.NothingToUndo, corpus.NothingToRedo,
-	}, c)
 }
 
 // errRefuses says that the calls by which a project is opened are refused again

@@ -63,7 +63,7 @@ func pausedLife(g *ground, v *victim) error {
 		if err != nil {
 			return err
 		}
-		if l.Code != "" && !expected(l.Code) {
+		if l.Code != "" && !refusal(l.Code) {
 			return fmt.Errorf("%q, stopped on its way, says: %s", o.Name, l.Err)
 		}
 		acknowledged = append(acknowledged, l)

@@ -100,12 +100,13 @@ func beginningTimes(a action) int {
 }
 
 // refused reports whether err is an answer to what cannot be done.
-func refused(err error) bool {
-	switch codeOf(err) {
-	case nothing, corpus.Invalid, corpus.Exists, corpus.NotFound, corpus.BadQuery, corpus.NothingToUndo, corpus.NothingToRedo:
-		return true
-	}
-	return false
+func refused(err error) bool { return refusal(codeOf(err)) }
+
+// refusal reports whether a code is one of an answer to what cannot be done, fault or no fault.
+func refusal(c corpus.ErrorCode) bool {
+	return slices.Contains([]corpus.ErrorCode{
+		nothing, corpus.Invalid, corpus.Exists, corpus.NotFound, corpus.BadQuery, corpus.NothingToUndo, corpus.NothingToRedo,
+	}, c)
 }
 
 // remove takes the project away with all that belongs to it.
