@@ -108,7 +108,7 @@ func appendPieces(out []piece, words string, f *face) []piece {
 }
 
 // pieces adds the pieces of words, of which other fonts draw some stretches. No
-// line ends inside those: they hold no blank.
+// line ends inside those, nor are they blanks: a mark can stand over one.
 func (f *face) pieces(out []piece, words string, foreign []stretch) []piece {
 	now, inGap := piece{}, false
 	cut := func(at int) {
@@ -122,7 +122,8 @@ func (f *face) pieces(out []piece, words string, foreign []stretch) []piece {
 		}
 		wide, _ := f.advance(r)
 		end := i + utf8.RuneLen(r)
-		if len(foreign) > 0 && foreign[0].start == i {
+		drawn := len(foreign) > 0 && foreign[0].start == i
+		if drawn {
 			over, end = foreign[0].end, foreign[0].end
 			wide = f.foreignWidth(words[i:end], foreign[0].by)
 			foreign = foreign[1:]
@@ -131,7 +132,7 @@ func (f *face) pieces(out []piece, words string, foreign []stretch) []piece {
 		case r == '\n':
 			now.last = true
 			cut(end)
-		case (r == ' ' || r >= 0x2000 && breaksLine(r)) && !(r == ' ' && !inGap && holds(words[:i], words[end:])):
+		case !drawn && (r == ' ' || r >= 0x2000 && breaksLine(r)) && !(r == ' ' && !inGap && holds(words[:i], words[end:])):
 			now.gap += wide
 			inGap = true
 		default:

@@ -162,27 +162,42 @@ func FuzzPagesKeepWords(f *testing.F) {
 	seedWords(f)
 	faces := fonts(f)
 	f.Fuzz(func(t *testing.T, words string) {
-		d := ready(quoteOnly(words))
-		pages := faces.pagesOf(d, languageOf("fr"), Options{}, allPages())
 		want, _ := faces.words.drawable(languageOf("fr").quoted(printable(words)))
-		var got strings.Builder
-		for _, p := range pages {
-			for _, m := range p.marks {
-				if (m.kind == markWords || m.kind == markShape) && m.size == 11 && m.ink == darkInk() && m.x > pageSide {
-					got.WriteString(m.text)
-				}
-			}
-		}
+		got := wordsOnPages(faces, words)
 		if strings.ContainsFunc(want, rightward) { // it stands in another order
-			if signsOf(got.String()) != signsOf(want) {
-				t.Fatalf("got %q, want the same signs as %q", got.String(), want)
+			if signsOf(got) != signsOf(want) {
+				t.Fatalf("got %q, want the same signs as %q", got, want)
 			}
 			return
 		}
-		if blank(got.String()) != blank(want) {
-			t.Fatalf("got %q, want %q", got.String(), want)
+		if blank(got) != blank(want) {
+			t.Fatalf("got %q, want %q", got, want)
 		}
 	})
+}
+
+// wordsOnPages returns what pages show of a quote.
+func wordsOnPages(faces typefaces, words string) string {
+	var out strings.Builder
+	for _, p := range faces.pagesOf(ready(quoteOnly(words)), languageOf("fr"), Options{}, allPages()) {
+		for _, m := range p.marks {
+			if (m.kind == markWords || m.kind == markShape) && m.size == 11 && m.ink == darkInk() && m.x > pageSide {
+				out.WriteString(m.text)
+			}
+		}
+	}
+	return out.String()
+}
+
+// A mark over a blank is drawn wherever the line ends.
+func TestMarkOverABlank(t *testing.T) {
+	faces := fonts(t)
+	for n := range 60 {
+		words := strings.Repeat("mot ", n) + "\u06edfin"
+		if got := wordsOnPages(faces, words); !strings.Contains(got, "\u06ed") {
+			t.Errorf("after %d words it is lost: %q", n, got)
+		}
+	}
 }
 
 // signsOf returns the signs of s but blanks in one order, marks that come in pairs as
