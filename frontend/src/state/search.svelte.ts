@@ -61,21 +61,28 @@ export class Search {
   busy = $state(false)
   /** An answer is long in coming. */
   slow = $state(false)
+  /** Nobody waits for the answer any more: what is shown is that of before. */
+  stopped = $state(false)
   error = $state.raw<BridgeError | null>(null)
   /** Whether the last answer may lack what the index has not read yet. */
   late = false
   saved = $state.raw<SavedSearch[]>([])
   synonyms = $state.raw<SynonymSet[]>([])
-  /** Where somebody stands who goes from hit to hit in the reader: a hit and one of its matches. */
-  at = $state.raw<{ hit: number; match: number } | null>(null)
+  /** Where somebody stands who goes from match to match in the reader. */
+  at = $state.raw<SearchLine | null>(null)
   readonly #again: () => Promise<void>
   readonly #read: (query: string) => Promise<SearchPart[] | undefined>
   readonly #counted: (request: SearchRequest) => Promise<Frequencies | undefined>
   // Every question has a number; the answer to any but the last changes nothing.
   #asked = 0
+  #coming: Promise<void> | null = null
+  // Which of the matches that one was, for when it is no longer among them.
+  #stood = 0
 
   constructor(private readonly bridge: Bridge) {
-    this.#again = coalesced(() => this.#begin(Math.max(firstPage, this.hits.length)))
+    this.#again = coalesced(() =>
+      this.#begin(Math.max(firstPage, this.hits.length), Math.max(firstPage, this.lines.length)),
+    )
     this.#read = latest((query: string) => bridge.readSearch(query))
     this.#counted = latest((request: SearchRequest) => bridge.frequencies(request))
     void this.load()
@@ -89,7 +96,8 @@ export class Search {
 
   /** Runs the search as it stands; an answer that was overtaken changes nothing. */
   async run(): Promise<void> {
-    if (this.query.trim()) return this.#begin(firstPage)
+    this.at = null
+    if (this.query.trim()) return this.#begin(firstPage, firstPage)
     this.clear()
   }
 
@@ -147,7 +155,7 @@ export class Search {
   /** Stops a search that is long in coming; what was found before stays. */
   async stop(): Promise<void> {
     this.#asked++
-    Object.assign(this, { busy: false, slow: false })
+    Object.assign(this, { busy: false, slow: false, stopped: true })
     await this.bridge.stopSearch()
   }
 
@@ -156,12 +164,14 @@ export class Search {
     this.#asked++
     const empty = { query: '', answered: '', hits: [], total: 0, lines: [], linesTotal: 0 }
     Object.assign(this, { ...empty, totals: {}, parts: [], counts: null, at: null })
-    Object.assign(this, { error: null, busy: false, slow: false })
+    Object.assign(this, { error: null, busy: false, slow: false, stopped: false })
   }
 
-  /** Fetches the next hits or lines, if there are more. */
+  /** Fetches the next hits or lines, if there are more; waits for them where they are on their way. */
   async more(): Promise<void> {
-    if (!this.busy && !this.error) await this.#append(this.#asked, pageSize)
+    if (!this.busy && !this.error)
+      this.#coming = this.#append(this.#asked, pageSize).finally(() => (this.#coming = null))
+    await this.#coming
   }
 
   /** Follows the index: an answer that came before it was ready is fetched again. */
@@ -181,21 +191,40 @@ export class Search {
     }
   }
 
-  /** Goes on from where somebody reads to the next match, or the one before; null where there is none. */
-  async step(by: 1 | -1): Promise<{ hit: Hit; match: number } | null> {
-    const { hit: from, match } = this.at ?? { hit: by > 0 ? -1 : 0, match: 0 }
-    let hit = from
-    let next = match + by
-    const count = () => this.hits[hit]?.matches.length ?? 0
-    if (next < 0 || next >= count()) {
-      hit += by
-      if (hit >= this.hits.length) await this.more()
-      next = by > 0 ? 0 : Math.max(0, count() - 1)
-    }
-    const found = this.hits[hit]
-    if (!found) return null
-    this.at = { hit, match: next }
-    return { hit: found, match: next }
+  /**
+   * Goes on from where somebody reads to the next match, or the one before, in the order that they
+   * are listed in; null where there is none. Coding on the way loses no place.
+   */
+  async step(by: 1 | -1): Promise<SearchLine | null> {
+    const { at } = this
+    const is = at ? this.#indexOf(at) : -1
+    // What is no longer found has left its place to the match after it.
+    const from = is >= 0 || !at ? is : by > 0 ? this.#stood - 1 : this.#stood
+    const to = from + by
+    if (to >= this.#matches().length) await this.more()
+    const found = this.#matches()[to]
+    if (found) this.stand(found)
+    return found ?? null
+  }
+
+  /** Goes on from a match later: somebody reads there. */
+  stand(at: SearchLine): void {
+    this.at = at
+    this.#stood = this.#indexOf(at)
+  }
+
+  #indexOf(match: SearchLine): number {
+    const key = keyOf(match)
+    return this.#matches().findIndex((m) => keyOf(m) === key)
+  }
+
+  // Every match fetched so far, as they are listed.
+  #matches(): SearchLine[] {
+    if (this.layout === 'concordance') return this.lines
+    // A search by conditions alone finds passages without a word in them to stand at.
+    return this.hits.flatMap((hit) =>
+      hit.matches.length ? hit.matches.map((_, match) => ({ hit, match })) : [{ hit, match: 0 }],
+    )
   }
 
   /** What is asked for, all of it. */
@@ -211,21 +240,20 @@ export class Search {
       void this.#again()
   }
 
-  async #begin(limit: number): Promise<void> {
+  async #begin(hits: number, lines: number): Promise<void> {
     const mine = ++this.#asked
     const { query, scope, layout } = this
-    this.busy = true
+    Object.assign(this, { busy: true, stopped: false })
     const late = setTimeout(() => (this.slow = mine === this.#asked), patience)
     try {
       void this.#follow(query)
-      const page = await this.#page(0, limit)
+      const page = await this.#page(0, hits)
       if (mine !== this.#asked) return
       const totals = query === this.answered ? this.totals : {}
       this.totals = { ...totals, [scope]: page.total }
       Object.assign(this, { hits: page.hits, total: page.total, answered: query, error: null })
       this.late = page.late
-      this.at = null
-      if (layout === 'concordance') await this.#firstLines(mine, limit)
+      if (layout === 'concordance') await this.#firstLines(mine, lines)
       else Object.assign(this, { lines: [], linesTotal: 0 })
       this.busy = false
       void this.#tally(mine)
@@ -306,5 +334,12 @@ export class Search {
     return this.bridge.search({ ...this.request(), in: [scope], offset, limit })
   }
 }
+
+/** A name for a hit, the same from one fetch to the next. */
+export function hitKey({ kind, id, owner, testimony, start, end }: Hit): string {
+  return [kind, id, owner, testimony, start, end].join(' ')
+}
+
+const keyOf = ({ hit, match }: SearchLine): string => `${hitKey(hit)} ${match}`
 
 export const [useSearch, provideSearch] = createContext<Search>()

@@ -4,7 +4,7 @@ import { useReading } from '@/state/reading.svelte'
 import { useSearch } from '@/state/search.svelte'
 import { readAt, useView } from '@/state/view.svelte'
 import { useToasts } from '@/ui/toasts.svelte'
-import { placeOf } from './passages'
+import { placeOf, quoteOf } from './passages'
 
 /** Adds the keys that go from match to match of the last search while one reads. Call it while the frame is set up. */
 export function hitCommands(): void {
@@ -19,7 +19,8 @@ export function hitCommands(): void {
       toasts.show({ kind: 'notice', text: by > 0 ? m.search_end() : m.search_start() })
     } else if (found.hit.testimony) {
       const { hit, match } = found
-      await readAt(view, reading, { testimony: hit.testimony, range: placeOf(hit, match) })
+      const { testimony } = hit
+      await readAt(view, reading, { testimony, range: placeOf(hit, match), quote: quoteOf(hit) })
     }
   }
 

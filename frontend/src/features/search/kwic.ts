@@ -1,5 +1,5 @@
+import { hitKey } from '@/state/search.svelte'
 import type { Hit, Range, SearchLine } from '@/bridge/types'
-import { hitKey } from './passages'
 
 /** One match with its words on either side, in one line: a keyword in context. */
 export interface Line {

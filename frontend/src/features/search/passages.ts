@@ -46,14 +46,14 @@ function spaceAfter(text: string, at: number): number {
   return space - at > 30 || space < 0 ? at : space
 }
 
-/** A name for a hit, the same from one fetch to the next. */
-export function hitKey({ kind, id, owner, testimony, start, end }: Hit): string {
-  return [kind, id, owner, testimony, start, end].join(' ')
-}
-
 /** Where a hit takes the reader: the passage of one of its matches in its testimony. */
 export function placeOf(hit: Hit, match = 0): Range {
   const { start, end } = hit.matches[match] ?? { start: 0, end: hit.end - hit.start }
   if (hit.kind === 'memo' || hit.kind === 'code') return { start: hit.start, end: hit.end }
   return { start: hit.start + start, end: hit.start + end }
+}
+
+/** The quote that a hit is, or that the memo found is about; "" for none. */
+export function quoteOf({ kind, owner, id }: Hit): string {
+  return kind === 'quote' || (kind === 'memo' && owner === 'quote') ? id : ''
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { FakeBridge } from '@/bridge/fake/fake'
 import { everything } from '@/bridge/filter'
-import type { SearchResult } from '@/bridge/types'
+import type { SearchLine, SearchResult } from '@/bridge/types'
 import { eventually } from '@/test/eventually'
 import { renderIn } from '@/test/render'
 import { filterText } from './filterText'
@@ -64,6 +64,25 @@ test('what a late index answered is asked again once it is ready', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(asked.mock.calls.length).toBe(settled)
   expect(settled).toBeGreaterThanOrEqual(before)
+})
+
+test('a search that was stopped says so, and that what is shown is of before', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const ask = bridge.search
+  bridge.search = (request) =>
+    request.query.includes('rep') ? new Promise<SearchResult>(() => undefined) : ask(request)
+  const stopped = vi.spyOn(bridge, 'stopSearch')
+  renderIn(Search, { bridge })
+  await userEvent.type(await field(), 'repas')
+  await userEvent.click(await screen.findByRole('button', { name: 'Arrêter' }))
+  expect(stopped).toHaveBeenCalledOnce()
+  expect(await screen.findByText('Recherche arrêtée')).toBeVisible()
+  await userEvent.clear(await field())
+  await userEvent.type(await field(), 'café')
+  await waitFor(() => expect(marked()).toContain('café'))
+  await userEvent.paste(' repas')
+  await userEvent.click(await screen.findByRole('button', { name: 'Arrêter' }))
+  expect(await screen.findByText(/^résultats de « café/)).toBeVisible()
 })
 
 test('a search that cannot be understood says why and keeps what was found', async () => {
@@ -223,6 +242,69 @@ test('the reader goes from match to match over testimonies', async () => {
   expect(seen).toEqual(all)
   const back = await search.step(-1)
   expect(`${back?.hit.start} ${back?.match}`).toBe(all.at(-2))
+})
+
+test('coding on the way from match to match loses no place', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const { search } = renderIn(Search, { bridge })
+  await userEvent.type(await field(), 'téléphone')
+  await waitFor(() => expect(search.hits.length).toBeGreaterThan(2))
+  const all = search.hits.flatMap((h) => h.matches.map((_, match) => `${h.start} ${match}`))
+  await search.step(1)
+  const second = await search.step(1)
+  if (!second) throw new Error('there is no second match')
+  const asked = vi.spyOn(bridge, 'search')
+  const { testimony, start, end } = second.hit
+  const [code] = await bridge.codes()
+  await bridge.codePassage(testimony, start, end, [code?.id ?? ''])
+  await waitFor(() => expect(asked).toHaveBeenCalled())
+  await waitFor(() => expect(search.hits[1]?.codes.length ?? 0).toBeGreaterThan(0))
+  const third = await search.step(1)
+  expect(`${third?.hit.start} ${third?.match}`).toBe(all[2])
+})
+
+test('what coding takes out of a search leaves its place to the next match', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const { search } = renderIn(Search, { bridge })
+  await userEvent.type(await field(), 'téléphone')
+  await waitFor(() => expect(search.hits.length).toBeGreaterThan(2))
+  const keys = search.hits.map((h) => `${h.testimony} ${h.start}`)
+  while (search.at?.hit !== search.hits[1]) await search.step(1)
+  search.hits = search.hits.filter((_, i) => i !== 1)
+  const next = await search.step(1)
+  expect(`${next?.hit.testimony} ${next?.hit.start}`).toBe(keys[2])
+})
+
+test('the reader goes on from a line of the concordance to the lines after it, fetched or not', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const { search } = renderIn(Search, { bridge })
+  await search.show('concordance')
+  await userEvent.type(await field(), 'de')
+  await waitFor(() => expect(search.lines.length).toBeGreaterThan(4))
+  const all = search.lines
+  const at = all.length - 2
+  search.stand(all[at - 2] as SearchLine)
+  search.hits = search.hits.slice(0, 1)
+  search.lines = all.slice(0, at)
+  expect((await search.step(1))?.hit).toBe(all[at - 1]?.hit)
+  const next = await search.step(1)
+  expect([next?.hit.start, next?.match]).toEqual([all[at]?.hit.start, all[at]?.match])
+})
+
+test('coding leaves as many lines in the concordance as there were', async () => {
+  const bridge = new FakeBridge({ open: true })
+  const asked = vi.spyOn(bridge, 'concordance')
+  const { search } = renderIn(Search, { bridge })
+  await search.show('concordance')
+  await userEvent.type(await field(), 'café')
+  await waitFor(() => expect(search.lines.length).toBeGreaterThan(0))
+  const [line] = search.lines
+  search.lines = Array.from({ length: 340 }, (_, i) => ({
+    match: 0,
+    hit: { ...(line as SearchLine).hit, id: `line ${i}` },
+  }))
+  await bridge.addCode('Pauses', '', '')
+  await waitFor(() => expect(asked.mock.lastCall?.[0].limit).toBe(340))
 })
 
 test('lines stand as in the testimonies until somebody sorts them, whatever the order of hits', async () => {
