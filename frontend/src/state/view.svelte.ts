@@ -121,14 +121,17 @@ function isTable(path: string): boolean {
   return /\.(csv|tsv|xlsx|ods)$/i.test(path)
 }
 
-/** Goes to the reader at a passage of a testimony, with a quote chosen when one is given. */
+/**
+ * Goes to the reader at a passage of a testimony, with a quote chosen when one is given: with none,
+ * that which was chosen is let go, so that the keys act on the passage.
+ */
 export async function readAt(
   view: View,
   reading: { open(id: string, target?: Target | null): Promise<void> },
   at: { testimony: string; range?: Range; quote?: string },
 ): Promise<void> {
   view.go('read')
-  if (at.quote) view.select(at.quote)
+  if (at.quote || at.range) view.select(at.quote ?? '')
   await reading.open(at.testimony, at.range ? { ...at.range, marked: !at.quote } : null)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { View } from './view.svelte'
+import { readAt, View } from './view.svelte'
 
 test('tables that come together are imported one after another, after the files', () => {
   const view = new View()
@@ -21,4 +21,12 @@ test('a table alone is a survey, no file asks for some, and going elsewhere lets
   view.import()
   view.imported()
   expect(view.overlay).toBe('')
+})
+
+test('who goes to a passage that is no quote lets go of the quote that was chosen', async () => {
+  const [view, reading] = [new View(), { open: () => Promise.resolve() }]
+  await readAt(view, reading, { testimony: 't', range: { start: 3, end: 9 }, quote: 'q' })
+  expect(view.quote).toBe('q')
+  await readAt(view, reading, { testimony: 't', range: { start: 20, end: 24 } })
+  expect(view.quote).toBe('')
 })
