@@ -25,7 +25,8 @@ const (
 
 // Echoes returns where else the testimonies say the words of a quote, or of a
 // run of them, those that are quotes already first, then the longest. What is said by those who ask
-// the questions is left out. It asks the index, so that it can be called at
+// the questions is left out, and quotes of which it was decided that they are one
+// with it, or are not. It asks the index, so that it can be called at
 // every coding.
 func (w *Workspace) Echoes(ctx context.Context, id corpus.ID) ([]PassagePlace, error) {
 	q, err := w.quote(id)
@@ -67,7 +68,8 @@ func (w *Workspace) Echoes(ctx context.Context, id corpus.ID) ([]PassagePlace, e
 				}
 			}
 		}
-		return nil
+		out, err = undecided(tx, id, out)
+		return err
 	})
 	slices.SortFunc(out, func(a, b PassagePlace) int {
 		return cmp.Or(
@@ -76,6 +78,23 @@ func (w *Workspace) Echoes(ctx context.Context, id corpus.ID) ([]PassagePlace, e
 		)
 	})
 	return out[:min(len(out), mostEchoes)], err
+}
+
+// undecided returns the places that are no quotes with which one stands in a
+// verdict.
+func undecided(tx *store.Tx, quote corpus.ID, places []PassagePlace) ([]PassagePlace, error) {
+	if !slices.ContainsFunc(places, func(p PassagePlace) bool { return p.Quote != "" }) {
+		return places, nil
+	}
+	for v, err := range tx.Verdicts().All() {
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(v.Quotes, quote) {
+			places = slices.DeleteFunc(places, func(p PassagePlace) bool { return slices.Contains(v.Quotes, p.Quote) })
+		}
+	}
+	return places, nil
 }
 
 // runsOf returns the first, the middle and the last run of a quote's words, or

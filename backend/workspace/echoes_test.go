@@ -3,6 +3,8 @@ package workspace
 import (
 	"context"
 	"testing"
+
+	"florilege/backend/corpus"
 )
 
 func TestEchoes(t *testing.T) {
@@ -34,6 +36,18 @@ func TestEchoes(t *testing.T) {
 	must(t, err)
 	if len(all) != 2 || all[0].Testimony != luc.ID || all[0].Quote == "" || all[1].Speaker != "Zoé" {
 		t.Errorf("with another: %+v", all)
+	}
+	// What was decided of two quotes is not asked again.
+	for _, decide := range []func() error{
+		func() error { return w.ConfirmRepeat(ada, []corpus.ID{q.ID, all[0].Quote}, q.ID) },
+		func() error { return w.RejectRepeat(ada, []corpus.ID{q.ID, all[0].Quote}) },
+	} {
+		must(t, decide())
+		left, err := w.Echoes(context.Background(), q.ID)
+		must(t, err)
+		if len(left) != 1 || left[0].Speaker != "Zoé" {
+			t.Errorf("decided: %+v", left)
+		}
 	}
 	// Questions are no evidence.
 	asking, err := w.CodePassage(ada, Passage{Testimony: nadia.ID, Span: span(t, w, nadia, asked)})
