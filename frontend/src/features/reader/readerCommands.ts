@@ -19,7 +19,7 @@ export function readerCommands(session: Session): void {
   const { settings, codes, names } = session.nouns
   const remove = async () => {
     const by = await session.remove()
-    if (by.length)
+    if (by.length && !session.nouns.view.blind)
       toasts.show({
         kind: 'done',
         text: m.stances_still({ names: by.map((name) => names.shown(name)).join(', ') }),

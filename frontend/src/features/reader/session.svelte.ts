@@ -137,7 +137,7 @@ export class Session {
 
   /**
    * Takes the coding in focus off, or deletes the whole quote; answers who put the code there
-   * too, and keeps it.
+   * too, and keeps it. Who sees the codings of some people only takes off what is seen.
    */
   remove(): Promise<string[]> {
     return this.#inTurn(() => this.#remove())
@@ -157,8 +157,18 @@ export class Session {
       return still ? [still.by, ...still.also] : []
     }
     view.select('')
-    await quotes.remove(quote.id)
+    if (this.#hides(quote)) for (const seen of quote.codes) await quotes.removeCode(quote.id, seen)
+    else await quotes.remove(quote.id)
     return []
+  }
+
+  // Whether a quote as it is shown lacks codings, or people, that it has.
+  #hides({ id, codes }: Quote): boolean {
+    const { quotes, view } = this.nouns
+    const { codings = [] } = quotes.here.find((q) => q.id === id) ?? {}
+    if (view.whose === 'all' || !codes.length) return false
+    const mine = view.whose === 'mine'
+    return codings.some((c) => [c.by, ...c.also].some((by) => (by === this.nouns.me()) !== mine))
   }
 
   /** Takes an end of the quote in focus with the mouse. */

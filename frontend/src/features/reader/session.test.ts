@@ -271,3 +271,20 @@ test('an answer that is late does not call one back who reads on', async () => {
   await cutting
   expect(session.nouns.view.quote).toBe(read)
 })
+
+test('who codes blind deletes a quote for themselves alone', async () => {
+  const coding = (code: string, by: string) => ({ code, by, also: [], auto: '', stances: [] })
+  const [mine, hers] = [code('Estime de soi'), code('Projet personnel')]
+  const [quote] = session.nouns.quotes.here
+  if (!quote) throw new Error('no quote')
+  const codings = [coding(mine, 'Camille'), coding(hers, 'Anouk')]
+  session.nouns.quotes.here = [{ ...quote, codes: [mine, hers], codings }]
+  session.nouns.me = () => 'Camille'
+  session.nouns.view.whose = 'mine'
+  const whole = vi.spyOn(bridge, 'deleteQuote')
+  const off = vi.spyOn(bridge, 'removeCode')
+  session.nouns.view.select(quote.id)
+  await session.remove()
+  expect(off.mock.calls).toEqual([[quote.id, mine]])
+  expect(whole).not.toHaveBeenCalled()
+})
