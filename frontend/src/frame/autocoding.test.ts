@@ -32,7 +32,8 @@ it('codes what a search finds, once it is shown', async () => {
   await screen.findByRole('tree', { name: 'Grille' })
   await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}')
   await userEvent.type(await screen.findByRole('textbox', { name: 'Chercher des mots' }), 'café')
-  ;(await screen.findByRole('button', { name: 'Actions' })).focus()
+  const actions = await screen.findByRole('button', { name: 'Actions' })
+  actions.focus()
   await userEvent.keyboard('{Control>}k{/Control}')
   await userEvent.keyboard('coder ce qui{Enter}')
   const picker = await screen.findByRole('dialog', { name: /^Coder ce que trouve/ })
@@ -45,4 +46,6 @@ it('codes what a search finds, once it is shown', async () => {
   await eventually(() =>
     expect(run.mock.calls[0]?.[1]).toMatchObject({ kind: 'query', text: 'café' }),
   )
+  // The picker that the rule was opened from is gone; the keys go on where the search was.
+  await eventually(() => expect(actions).toHaveFocus())
 })
