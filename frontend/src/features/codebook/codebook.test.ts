@@ -97,3 +97,17 @@ test('an empty codebook offers templates', async () => {
   await userEvent.click(await screen.findByRole('button', { name: /IDESS/ }))
   expect(await row(/Lien social/)).toBeInTheDocument()
 })
+
+test('a rule asks for its code where none is chosen, and takes the one chosen', async () => {
+  const { bridge, commands, view } = renderIn(Codebook)
+  const id = (await bridge.codes()).find((c) => c.name === 'Projet personnel')?.id ?? ''
+  await row(/Projet personnel/)
+  await commands.run('codebook.autocode')
+  await screen.findByRole('dialog', { name: /avec quel code/ })
+  await userEvent.type(screen.getByRole('combobox'), 'projet{Enter}')
+  await eventually(() => expect(view.automatic).toEqual({ kind: 'rule', code: id }))
+  view.automatic = null
+  view.code = id
+  await commands.run('codebook.autocode')
+  expect(view.automatic).toEqual({ kind: 'rule', code: id })
+})

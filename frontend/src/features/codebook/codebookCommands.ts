@@ -1,16 +1,7 @@
 import { addCommands } from '@/commands/commands.svelte'
 import { m } from '@/paraglide/messages'
 
-type Verb =
-  | 'import'
-  | 'export'
-  | 'dimensions'
-  | 'agreement'
-  | 'merge'
-  | 'sort'
-  | 'history'
-  | 'autocode'
-  | 'like'
+type Verb = 'import' | 'export' | 'dimensions' | 'agreement' | 'merge' | 'sort' | 'history'
 
 /** Adds what is done with the codebook, and with the code chosen in it. Call it while it is set up. */
 export function codebookCommands(chosen: () => boolean, run: Record<Verb, () => unknown>): void {
@@ -22,8 +13,6 @@ export function codebookCommands(chosen: () => boolean, run: Record<Verb, () => 
     merge: m.codebook_merge_chosen,
     sort: m.codebook_sort_chosen,
     history: m.codebook_history_chosen,
-    autocode: m.codebook_autocode_chosen,
-    like: m.codebook_like_chosen,
   }
   addCommands(
     (Object.keys(labels) as Verb[]).map((verb) => ({
