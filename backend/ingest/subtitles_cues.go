@@ -109,12 +109,12 @@ func labelled(pieces []cue) []cue {
 	var all strings.Builder
 	var of []int // the piece of each line
 	for i, p := range pieces {
-		text := strings.Trim(p.text, "\n")
+		text := strings.Trim(clean(p.text), "\n")
 		if p.speaker != "" { // as a label would stand there: the others are told by it
-			text = p.speaker + " : " + strings.ReplaceAll(text, "\n", " ")
+			text = strings.ReplaceAll(clean(p.speaker+" : ")+text, "\n", " ")
 		}
 		for l := range strings.SplitSeq(text, "\n") {
-			all.WriteString(clean(l) + "\n")
+			all.WriteString(l + "\n")
 			of = append(of, i)
 		}
 	}

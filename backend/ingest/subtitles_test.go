@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -66,6 +67,25 @@ func TestSubtitles(t *testing.T) {
 				t.Errorf("turns\n%swant\n%s", got, c.turns)
 			}
 		})
+	}
+}
+
+// A sign that ends a line for a program, and is none of a cue's two usual ones, ends
+// one in the text too: each line keeps its speaker.
+func TestSubtitlesWithOtherLineEnds(t *testing.T) {
+	for name, end := range map[string]string{"line separator": "\u2028", "next line": "\u0085", "vertical tab": "\v"} {
+		var file strings.Builder
+		for i, words := range []string{"Ana : un" + end + "deux" + end + "trois", "Boris : quatre", "Ana : cinq" + end + "six", "Boris : sept"} {
+			fmt.Fprintf(&file, "%d\n00:00:%02d,000 --> 00:00:%02d,000\n%s\n\n", i+1, 2*i, 2*i+1, words)
+		}
+		d, err := Read("a.srt", []byte(file.String()))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		want := "Ana : un deux trois Boris : quatre Ana : cinq six Boris : sept"
+		if got := strings.Join(strings.Fields(d.Text), " "); got != want || len(d.Layout.Turns) != 4 {
+			t.Errorf("%s: %q in %d turns", name, got, len(d.Layout.Turns))
+		}
 	}
 }
 
