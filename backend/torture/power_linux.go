@@ -189,9 +189,16 @@ func (r *recording) follow(first bool, lines []line) (err error) {
 	return nil
 }
 
-// reached returns the part of the states that the project went through.
+// reached returns the part of the states that the project went through. A copy is
+// opened: that of the project would remove what the killed process left beside it,
+// and no recording would say so.
 func (r *recording) reached(through []state, secrets ...string) ([]state, error) {
-	v := victim{path: r.path, cache: r.g.inside("cache"), ring: r.ring, unlocking: r.unlocking}
+	path := filepath.Join(r.g.inside("reached"), filepath.Base(r.path))
+	data, err := os.ReadFile(r.path)
+	if err = errors.Join(err, os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600)); err != nil {
+		return nil, err
+	}
+	v := victim{path: path, cache: r.g.inside("cache"), ring: r.ring, unlocking: r.unlocking}
 	st, err := v.opened(secrets...)
 	if err != nil {
 		return nil, err
