@@ -70,15 +70,16 @@ func TestSubtitles(t *testing.T) {
 	}
 }
 
-// A sign that ends a line for a program, and is none of a cue's two usual ones, ends
-// one in the text too: each line keeps its speaker.
+// A sign that ends a line, written as an entity, ends one in the text too: each line
+// keeps its speaker.
 func TestSubtitlesWithOtherLineEnds(t *testing.T) {
-	for name, end := range map[string]string{"line separator": "\u2028", "next line": "\u0085", "vertical tab": "\v"} {
-		var file strings.Builder
+	for name, end := range map[string]string{"line separator": "&#8232;", "carriage return": "&#13;", "vertical tab": "&#11;"} {
+		file := strings.Builder{}
+		file.WriteString("WEBVTT\n\n")
 		for i, words := range []string{"Ana : un" + end + "deux" + end + "trois", "Boris : quatre", "Ana : cinq" + end + "six", "Boris : sept"} {
-			fmt.Fprintf(&file, "%d\n00:00:%02d,000 --> 00:00:%02d,000\n%s\n\n", i+1, 2*i, 2*i+1, words)
+			fmt.Fprintf(&file, "00:00:%02d.000 --> 00:00:%02d.000\n%s\n\n", 2*i, 2*i+1, words)
 		}
-		d, err := Read("a.srt", []byte(file.String()))
+		d, err := Read("a.vtt", []byte(file.String()))
 		if err != nil {
 			t.Fatal(name, err)
 		}
