@@ -77,6 +77,7 @@ test('a search that was stopped says so, and that what is shown is of before', a
   await userEvent.click(await screen.findByRole('button', { name: 'Arrêter' }))
   expect(stopped).toHaveBeenCalledOnce()
   expect(await screen.findByText('Recherche arrêtée')).toBeVisible()
+  expect(await field()).toHaveFocus()
   await userEvent.clear(await field())
   await userEvent.type(await field(), 'café')
   await waitFor(() => expect(marked()).toContain('café'))
