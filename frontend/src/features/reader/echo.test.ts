@@ -79,3 +79,12 @@ test('read blind, the note does not say whether somebody coded the words there',
   await eventually(() => expect(note()).not.toHaveTextContent(/extrait|codé/))
   expect(note()).toBeVisible()
 })
+
+test('the note gives the focus back to the text', async () => {
+  const { link } = await coded()
+  await userEvent.click(screen.getByRole('button', { name: /^Lier/ }))
+  await eventually(() => expect(link).toHaveBeenCalledOnce())
+  await eventually(() =>
+    expect(document.activeElement?.closest('[data-scope=reader]')).toBeTruthy(),
+  )
+})
