@@ -56,6 +56,11 @@ func secretProject(t *testing.T, o Options) (path string, secret, other corpus.T
 	must(t, w.KeepFilter(ada, voice.ID, &hers))
 	_, err = w.SavePreset(ada, "Une voix", ExportRequest{Format: "docx", Filter: hers})
 	must(t, err)
+	told, err := w.AddAttribute(ada, corpus.Attribute{Of: corpus.OfTestimony, Name: "Disait : " + secretWords, Type: corpus.TypeChoice, Choices: []string{secretWords, "Autre"}})
+	must(t, err)
+	must(t, w.SetValues(ada, []Cell{{Record: other.ID, Attribute: told.ID, Text: secretWords}}, false))
+	must(t, w.KeepFilter(ada, c.ID, &Filter{Where: []Condition{{Attributes: []corpus.ID{told.ID}, Values: []string{secretWords}}}}))
+	must(t, w.SetDimensions(ada, []corpus.Dimension{{Name: "Comme " + secretWords, Values: []corpus.DimensionValue{{Name: secretWords}, {Name: "Autre"}}}}))
 	must(t, w.EditTestimony(ada, secret.ID, "L’histoire de Zénobie", "", secret.Speakers))
 	silent := corpus.Code{ID: q.Codings[0].Code, Name: "Le perroquet muet", Color: "#2a73b0", Definition: "Dit une fois : " + secretWords}
 	must(t, w.EditCode(ada, silent))

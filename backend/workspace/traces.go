@@ -51,6 +51,12 @@ func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Ment
 		}
 		taken[c.Name] = true
 	}
+	for a, err := range tx.Attributes().All() {
+		if err != nil {
+			return nil, nil, err
+		}
+		taken[a.Name] = true
+	}
 	visit := func(p written) {
 		after, some := s.text(*p.text)
 		if p.field == "speaker" { // of a filter: it says a name and nothing else
@@ -63,7 +69,7 @@ func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Ment
 			}
 		}
 		if some {
-			if p.field == "name" {
+			if p.field == "name" || p.field == "dimension" {
 				after = numbered(after, taken)
 			}
 			traces = append(traces, Trace{p.kind, p.id, p.name, p.field, *p.text, after})
@@ -102,6 +108,15 @@ func scrubProject(tx *store.Tx, visit func(written), write bool) error {
 	for i := range p.Searches {
 		visit(written{store.Projects, p.ID, p.Name, "search", &p.Searches[i].Name})
 		visit(written{store.Projects, p.ID, p.Name, "search", &p.Searches[i].Query})
+	}
+	p.Dimensions = slices.Clone(p.Dimensions)
+	for i := range p.Dimensions {
+		d := &p.Dimensions[i]
+		visit(written{store.Projects, p.ID, p.Name, "dimension", &d.Name})
+		d.Values = slices.Clone(d.Values)
+		for n := range d.Values {
+			visit(written{store.Projects, p.ID, p.Name, "dimension", &d.Values[n].Name})
+		}
 	}
 	p.Synonyms = slices.Clone(p.Synonyms)
 	for i := range p.Synonyms {
@@ -224,6 +239,11 @@ func scrubCollections(tx *store.Tx, visit func(written), write bool) error {
 			visit(written{store.Collections, c.ID, name, "speaker", &c.Kept.Speaker})
 			visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Text})
 			visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Search})
+			for i := range c.Kept.Where {
+				for n := range c.Kept.Where[i].Values {
+					visit(written{store.Collections, c.ID, name, "filter", &c.Kept.Where[i].Values[n]})
+				}
+			}
 		}
 		if !write {
 			continue
@@ -240,6 +260,18 @@ func visitValues(visit func(written), kind string, id corpus.ID, name string, va
 	out := slices.Clone(values)
 	for i := range out {
 		visit(written{kind, id, name, "value", &out[i].Text})
+	}
+	return out
+}
+
+// visitChoices shows the choices of an attribute and returns them, each once: those of
+// which all words went are one, as the values that say them.
+func visitChoices(visit func(written), a corpus.Attribute) (out []string) {
+	for _, choice := range a.Choices {
+		visit(written{store.Attributes, a.ID, a.Name, "value", &choice})
+		if !slices.Contains(out, choice) {
+			out = append(out, choice)
+		}
 	}
 	return out
 }
@@ -262,7 +294,10 @@ func scrubPeople(tx *store.Tx, visit func(written), write bool) error {
 		if err != nil {
 			return err
 		}
-		visit(written{store.Attributes, a.ID, a.Name, "memo", &a.Memo})
+		a.Choices = visitChoices(visit, a)
+		name := a.Name
+		visit(written{store.Attributes, a.ID, name, "name", &a.Name})
+		visit(written{store.Attributes, a.ID, name, "memo", &a.Memo})
 		if !write {
 			continue
 		}
