@@ -155,7 +155,7 @@ func (r *refusing) answered(p *process, acknowledged []line, l line) error {
 	}
 	v := r.victim
 	for _, a := range acknowledged {
-		if err := v.twin.repeat(a); err != nil {
+		if err := v.repeat(a); err != nil {
 			return err
 		}
 	}
@@ -172,6 +172,7 @@ func (r *refusing) answered(p *process, acknowledged []line, l line) error {
 	if err != nil {
 		return err
 	}
+	v.ring.add(v.unlocking.secret)
 	states, err := v.twin.through(l.N, l.Done)
 	if err != nil {
 		return err

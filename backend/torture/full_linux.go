@@ -96,7 +96,7 @@ func (f *full) action(h *hand, a action) error {
 		case err != nil && !refused(err):
 			return fmt.Errorf("with room for %d pages it says: %w", pages, err)
 		}
-		return v.twin.repeat(line{said: said{Done: a.name, N: v.n, At: at, Code: code}})
+		return v.repeat(line{said: said{Done: a.name, N: v.n, At: at, Code: code}})
 	}
 }
 
@@ -145,7 +145,7 @@ func (f *full) againWithRoom(h *hand, a action) error {
 	if err != nil && !refused(err) {
 		return fmt.Errorf("once there is room it says: %w", err)
 	}
-	return v.twin.repeat(line{said: said{Done: a.name, N: v.n, At: at, Code: codeOf(err)}})
+	return v.repeat(line{said: said{Done: a.name, N: v.n, At: at, Code: codeOf(err)}})
 }
 
 // told checks that an error is a sentence about a full disk.

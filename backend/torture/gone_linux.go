@@ -110,7 +110,7 @@ func (x *gone) work(n int) error {
 		if err != nil && !refused(err) {
 			return fmt.Errorf("%s: %w", a.name, err)
 		}
-		if err := v.twin.repeat(line{said: said{Done: a.name, N: v.n, At: at, Code: codeOf(err)}}); err != nil {
+		if err := v.repeat(line{said: said{Done: a.name, N: v.n, At: at, Code: codeOf(err)}}); err != nil {
 			return err
 		}
 	}

@@ -178,14 +178,21 @@ const (
 	kept                   // all of it
 )
 
+// repeat does an acknowledged action on the twin too. Its passphrase is remembered:
+// opened up again, a project leaves its backups sealed.
+func (v *victim) repeat(l line) error {
+	err := v.twin.repeat(l)
+	v.ring.add(v.twin.options.Secret)
+	return err
+}
+
 // verify compares the project with what was acknowledged, in that order, and
 // with what was under way, where something was.
 func (v *victim) verify(acknowledged []line, underway *line) (outcome, error) {
 	for _, l := range acknowledged {
-		if err := v.twin.repeat(l); err != nil {
+		if err := v.repeat(l); err != nil {
 			return none, err
 		}
-		v.ring.add(v.twin.options.Secret) // opened up again, a project leaves its backups sealed
 	}
 	secrets := []string{v.twin.options.Secret}
 	if underway != nil {
