@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"florilege/backend/corpus"
@@ -33,6 +34,7 @@ type epub struct {
 	packing string              // entry of the package document
 	pages   map[string]epubPage // by ID
 	spine   []string            // IDs in the order of reading
+	apart   []string            // of those outside of it, such as notes
 	title   string
 	classes map[string]bool // that stand in bold
 
@@ -95,7 +97,9 @@ func (b *epub) readPackage() error {
 				entry := strings.TrimPrefix(path.Join("/", path.Dir(b.packing), unescaped(e.Attr("href"))), "/")
 				b.pages[e.Attr("id")] = epubPage{entry, e.Attr("media-type"), e.Attr("properties")}
 			case "itemref":
-				if e.Attr("linear") != "no" {
+				if e.Attr("linear") == "no" {
+					b.apart = append(b.apart, e.Attr("idref"))
+				} else {
 					b.spine = append(b.spine, e.Attr("idref"))
 				}
 			}
@@ -122,11 +126,11 @@ func unescaped(address string) string {
 	return string(out)
 }
 
-// readChapters reads every page of the spine once, but for the table of
-// contents, which only repeats headings.
+// readChapters reads every page of the spine once, those apart from the text after
+// the others, but for the table of contents, which only repeats headings.
 func (b *epub) readChapters() error {
 	read := map[string]bool{}
-	for _, id := range b.spine {
+	for _, id := range slices.Concat(b.spine, b.apart) {
 		p := b.pages[id]
 		contents := strings.Contains(" "+p.properties+" ", " nav ")
 		if read[p.entry] || contents || !b.archive.has(p.entry) || !strings.Contains(p.media, "html") {

@@ -39,26 +39,47 @@ func TestEPUB(t *testing.T) {
 	}
 }
 
-// LibreOffice writes labels and headings in classes, and notes where it likes.
-func TestEPUBStylesAndNotes(t *testing.T) {
-	pages := book(t, "a.xhtml", `<p><span class="span4">Amina :</span> oui<sup id="c1"><a epub:type="noteref" href="#d1">1</a></sup></p><aside epub:type="footnote" id="d1"><p><sup><a href="#c1">1</a></sup> Une note.</p></aside>`, "b.xhtml", "<p>deux</p>")
-	z, err := zip.NewReader(bytes.NewReader(pages), int64(len(pages)))
+// Pages that are no part of the reading, where books put their notes, come last.
+func TestEPUBPagesApart(t *testing.T) {
+	data := book(t, "notes.xhtml", "<p>Une note.</p>", "a.xhtml", "<p>un</p>", "b.xhtml", "<p>deux</p>")
+	src, err := readEPUB("x.epub", changed(t, data, `<itemref idref="notes"`, `<itemref linear="no" idref="notes"`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	entries := map[string]string{"O E/s.css": ".span4 {\n font-weight: bold;\n}"}
+	same(t, shown(src.paragraphs), []string{"un", "deux", "Une note."})
+}
+
+// changed returns a zip file in every entry of which old became new, with more entries,
+// by name and text.
+func changed(t *testing.T, data []byte, old, new string, more ...string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := map[string]string{}
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		data, err := io.ReadAll(r)
+		text, err := io.ReadAll(r)
 		if err != nil {
 			t.Fatal(err)
 		}
-		entries[f.Name] = strings.ReplaceAll(string(data), "<manifest>", `<manifest><item id="css" href="s.css" media-type="text/css"/><item id="lost" href="lost.css" media-type="text/css"/>`)
+		entries[f.Name] = strings.ReplaceAll(string(text), old, new)
 	}
-	src, err := readEPUB("x.epub", zipOf(t, entries))
+	for i := 0; i < len(more); i += 2 {
+		entries[more[i]] = more[i+1]
+	}
+	return zipOf(t, entries)
+}
+
+// LibreOffice writes labels and headings in classes, and notes where it likes.
+func TestEPUBStylesAndNotes(t *testing.T) {
+	pages := book(t, "a.xhtml", `<p><span class="span4">Amina :</span> oui<sup id="c1"><a epub:type="noteref" href="#d1">1</a></sup></p><aside epub:type="footnote" id="d1"><p><sup><a href="#c1">1</a></sup> Une note.</p></aside>`, "b.xhtml", "<p>deux</p>")
+	pages = changed(t, pages, "<manifest>", `<manifest><item id="css" href="s.css" media-type="text/css"/><item id="lost" href="lost.css" media-type="text/css"/>`, "O E/s.css", ".span4 {\n font-weight: bold;\n}")
+	src, err := readEPUB("x.epub", pages)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -179,8 +179,11 @@ func (f *odtFlow) inline(e xmltext.Element) error {
 		return f.x.skip(e)
 	case "change", "change-start":
 		f.odt.tracked = true
-	case "title", "desc", "binary-data", "event-listeners", "ruby-text":
+	case "title", "desc", "binary-data", "event-listeners":
 		return f.x.skip(e) // of pictures and links
+	case "ruby-text": // how the words before it are read
+		f.write("(")
+		defer f.write(")")
 	case "p", "h", "list", "table":
 		return f.block(e)
 	}

@@ -54,6 +54,7 @@ func TestODTText(t *testing.T) {
 		{"hidden", p(`a<text:span text:style-name="T3">secret</text:span>b`), []string{"ab"}},
 		{"fields and links", p(`<text:a xlink:href="javascript:x">lien</text:a> <text:date>3 mars</text:date> <text:bookmark text:name="n"/>fin`), []string{"lien 3 mars fin"}},
 		{"sections", `<text:section>` + p("dedans") + `</text:section>`, []string{"dedans"}},
+		{"words above others", p("<text:ruby><text:ruby-base>mot</text:ruby-base><text:ruby-text>au-dessus</text:ruby-text></text:ruby> fin"), []string{"mot(au-dessus) fin"}},
 		{"entities", p("a &amp; b &lt;c&gt; &#233;"), []string{"a & b <c> é"}},
 	}
 	for _, tt := range tests {

@@ -58,6 +58,7 @@ type rtfState struct {
 	flow     *rtfFlow
 	table    bool // the paragraph stands in a table
 	level    int  // of a heading
+	twice    bool // in \upr: what it says for old readers comes again in \ud
 }
 
 // rtfForm is the form of characters that matters.

@@ -41,6 +41,7 @@ func TestRTFText(t *testing.T) {
 		{"comments", `a{\*\atnid AB}{\*\atnauthor Jo}{\*\annotation{\*\atndate 1}\pard v\'e9rifier}b\par`, []string{"ab", "note [Commentaire de Jo] vérifier"}},
 		{"deleted, inserted, hidden", `a{\deleted non}{\revised oui}{\v secret}b\par`, []string{"aouib"}},
 		{"headers and pictures", `{\header page 1}{\footer\pard x}a{\pict\pngblip 89504e47}{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}b\par`, []string{"ab"}},
+		{"said twice", `a{\upr{ch\u339?ur}{\*\ud{c\u339?ur}}}b{\v{\upr{x}{\*\ud{y}}}}\par`, []string{"acœurb"}},
 		{"bytes of its own", "a{\\pict\\bin5 }}{\\x}b\\par", []string{"ab"}},
 		{"an end that is missing", `a\par {\b b`, []string{"a", "*b*"}},
 	}

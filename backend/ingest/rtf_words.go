@@ -159,11 +159,18 @@ func (r *rtf) destination(word string) bool {
 		st.to = rtfNowhere
 	case "object":
 		r.objects++
-	case "listtext", "pntext", "shpinst", "shp", "fldrslt", "result", "shppict", "bkmkstart", "ud", "upr":
+	case "listtext", "pntext", "shpinst", "shp", "fldrslt", "result", "shppict", "bkmkstart":
 		// read as what is around it; of these some say nothing themselves
 		st.optional = false
 		if word == "bkmkstart" {
 			st.to = rtfNowhere
+		}
+	case "upr":
+		st.optional, st.twice, st.to = false, true, rtfNowhere
+	case "ud":
+		st.optional = false
+		if around := len(r.outer) - 2; st.twice && around >= 0 {
+			st.to = r.outer[around].to
 		}
 	case "info", "colortbl", "fldinst", "objdata", "objclass", "objname", "nonshppict", "listtable", "listoverridetable",
 		"rsidtbl", "generator", "pgptbl", "revtbl", "filetbl", "themedata", "datastore", "latentstyles", "atnid", "atnref",
