@@ -63,7 +63,8 @@ type recording struct {
 	unlocking
 
 	states []state
-	after  map[uint64]int // action → how many states there are once it is done
+	after  map[uint64]int      // action → how many states there are once it is done
+	unsaid []map[string][]byte // files by path, of actions in which a process was killed
 }
 
 // life is one process, from its start to its end, which is mostly a kill as it
@@ -111,6 +112,9 @@ func (r *recording) life(first bool, actions int) error {
 	}
 	if err := r.record(log); err != nil {
 		return err
+	}
+	if n := len(said); n > 0 && said[n-1].Start != "" {
+		r.unsaid = append(r.unsaid, r.disk.Unsaid())
 	}
 	return r.follow(first, said)
 }
@@ -307,7 +311,7 @@ func (r *recording) lookBeside(c disk.Cut, h heardSoFar, dir string) error {
 		return nil // what is under way may take them away
 	}
 	for name, data := range c.Now {
-		if !seen(name) || name == filepath.Base(r.path) {
+		if !seen(name) || name == filepath.Base(r.path) || r.wasUnsaid(name, data) {
 			continue
 		}
 		if got, there := c.Files[name]; !there || !bytes.Equal(got, data) {
@@ -316,6 +320,14 @@ func (r *recording) lookBeside(c disk.Cut, h heardSoFar, dir string) error {
 		r.g.counted("acknowledged files found")
 	}
 	return nil
+}
+
+// wasUnsaid reports whether an action that was never acknowledged wrote a file.
+func (r *recording) wasUnsaid(name string, data []byte) bool {
+	return slices.ContainsFunc(r.unsaid, func(files map[string][]byte) bool {
+		left, ok := files[name]
+		return ok && bytes.Equal(left, data)
+	})
 }
 
 // seen reports whether a file is one that people see: a project, a copy, a

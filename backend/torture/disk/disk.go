@@ -107,6 +107,22 @@ func (d *Disk) Root() string { return d.root }
 // Lines returns how many lines were recorded: a cut is at a line below that.
 func (d *Disk) Lines() int { return d.lines }
 
+// Unsaid returns the files that were given a name since the program last said
+// something, by path.
+func (d *Disk) Unsaid() map[string][]byte {
+	from := 0
+	if n := len(d.said); n > 0 {
+		from = d.said[n-1].Line
+	}
+	out := map[string][]byte{}
+	for _, o := range d.ops {
+		if o.kind == opName && o.enter >= from && o.inode != folder && o.to != "" {
+			out[o.to] = bytes.Clone(d.files[o.inode])
+		}
+	}
+	return out
+}
+
 // real reads the folder.
 func (d *Disk) real() (names map[string]int, files [][]byte, err error) {
 	names = map[string]int{}

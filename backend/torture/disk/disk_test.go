@@ -103,6 +103,14 @@ func TestCuts(t *testing.T) {
 2 fdatasync(3) = 0
 1 <... pwrite64 resumed>) = 5`, "old", []string{"AFTERe", "before"},
 		},
+		"copied from another file": {
+			`1 openat(AT_FDCWD, "DIR/old", O_RDONLY) = 3
+1 openat(AT_FDCWD, "DIR/new", O_RDWR|O_CREAT, 0600) = 4
+1 copy_file_range(3, NULL, 4, NULL, 4, 0) = 4
+1 copy_file_range(3, NULL, 4, NULL, 1073741824, 0) = 2
+1 copy_file_range(3, NULL, 4, NULL, 1073741824, 0) = 0
+1 fsync(4) = 0`, "new", []string{"-", "before"},
+		},
 		"sync of another file": {
 			`1 openat(AT_FDCWD, "DIR/old", O_RDWR) = 3
 1 openat(AT_FDCWD, "DIR/new", O_RDWR|O_CREAT, 0600) = 4
@@ -198,6 +206,21 @@ func TestSaid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// What was named since the last words is nobody's word that it is there.
+func TestUnsaid(t *testing.T) {
+	d := recorded(t, `1 write(1, "started", 7) = 7
+1 openat(AT_FDCWD, "DIR/said", O_WRONLY|O_CREAT, 0600) = 5
+1 write(1, "done", 4) = 4
+1 openat(AT_FDCWD, "DIR/.part", O_WRONLY|O_CREAT, 0600) = 6
+1 write(6, "new", 3) = 3
+1 renameat(AT_FDCWD, "DIR/.part", AT_FDCWD, "DIR/old") = 0
+`)
+	got := d.Unsaid()
+	if len(got) != 2 || string(got["old"]) != "new" || got[".part"] == nil {
+		t.Errorf("%q", got)
 	}
 }
 

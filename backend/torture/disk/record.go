@@ -41,6 +41,8 @@ func (d *Disk) call(c trace.Call) error {
 		delete(d.open, c.Args[0].Int())
 	case "write", "pwrite64":
 		d.wrote(c)
+	case "copy_file_range":
+		return d.copied(c)
 	case "ftruncate":
 		if h, ok := d.handle(c); ok {
 			d.add(c, op{kind: opSize, inode: h.inode, off: c.Args[1].Int()})
@@ -164,6 +166,27 @@ func (d *Disk) wrote(c trace.Call) {
 		d.open[fd] = h
 	}
 	d.add(c, op{kind: opWrite, inode: h.inode, off: off, data: bytes.Clone(data)})
+}
+
+// copied writes to one file what is read from another, each from where it is.
+func (d *Disk) copied(c trace.Call) error {
+	in, out := c.Args[0].Int(), c.Args[2].Int()
+	from, ok := d.open[in]
+	to, alsoOurs := d.open[out]
+	if !ok || !alsoOurs || from.isDir || to.isDir || to.tail || c.Args[1].Text != "NULL" || c.Args[3].Text != "NULL" {
+		return d.unknown(c)
+	}
+	n := c.Ret
+	if c.Leave == never {
+		n = c.Args[4].Int()
+	}
+	file := d.files[from.inode]
+	size := int64(len(file))
+	data := bytes.Clone(file[min(from.at, size):min(from.at+n, size)])
+	d.add(c, op{kind: opWrite, inode: to.inode, off: to.at, data: data})
+	from.at, to.at = from.at+int64(len(data)), to.at+int64(len(data))
+	d.open[in], d.open[out] = from, to
+	return nil
 }
 
 // renamed gives a file another name, and takes the old one away unless both stay.
