@@ -101,6 +101,10 @@ func (s *story) sign(e xmltext.Element) error {
 		return s.choice()
 	case "instrText", "delText":
 		return s.x.skip(e)
+	case "textpath": // of a drawn word, which is no other text
+		if words := strings.TrimSpace(e.Attr("string")); words != "" && !s.form.hidden {
+			s.place(paragraph{text: words})
+		}
 	case "blip", "imagedata":
 		s.docx.pictures++
 	case "chart", "relIds":
