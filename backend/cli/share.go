@@ -32,6 +32,12 @@ type holdsRow struct {
 	Pseudonyms   int             `json:"pseudonyms"`
 	Memos        int             `json:"memos"`
 	Comments     int             `json:"comments"`
+	Links        int             `json:"links"`
+	Workshops    int             `json:"workshops"`
+	Dimensions   int             `json:"dimensions"`
+	Searches     int             `json:"searches"`
+	Synonyms     int             `json:"synonyms"`
+	Presets      int             `json:"presets"`
 	Repeats      int             `json:"repeats"`
 	Collections  int             `json:"collections"`
 	Originals    int             `json:"originals"`
@@ -167,7 +173,8 @@ func holdsOf(h workspace.Holds) holdsRow {
 	out := holdsRow{
 		Name: h.Name, Testimonies: []heldTestimony{}, Quotes: h.Quotes, Codes: h.Codes, Memos: h.Memos,
 		Participants: h.Participants, Attributes: h.Attributes, Pseudonyms: h.Pseudonyms,
-		Comments: h.Comments, Repeats: h.Verdicts, Collections: len(h.Collections), Originals: h.Originals,
+		Comments: h.Comments, Links: h.Links, Workshops: h.Workshops, Dimensions: h.Dimensions,
+		Searches: h.Searches, Synonyms: h.Synonyms, Presets: h.Presets, Repeats: h.Verdicts, Collections: len(h.Collections), Originals: h.Originals,
 		History: h.History, Coders: append([]string{}, h.Coders...), Protected: h.Sealed,
 	}
 	for _, m := range h.Testimonies {
@@ -208,6 +215,12 @@ func (h holdsRow) print(out io.Writer) {
 		fmt.Fprintf(out, "  %d participants, %d attributes, %d pseudonyms\n", h.Participants, h.Attributes, h.Pseudonyms)
 	}
 	fmt.Fprintf(out, "  %d memos, %d comments, %d originals, %d changes in the history\n", h.Memos, h.Comments, h.Originals, h.History)
+	if h.Links+h.Workshops+h.Dimensions > 0 {
+		fmt.Fprintf(out, "  %d rows of results chains, %d workshops, %d dimensions\n", h.Links, h.Workshops, h.Dimensions)
+	}
+	if h.Searches+h.Synonyms+h.Presets > 0 {
+		fmt.Fprintf(out, "  %d saved searches, %d sets of synonyms, %d saved exports\n", h.Searches, h.Synonyms, h.Presets)
+	}
 	if len(h.Coders) > 0 {
 		fmt.Fprintf(out, "  coders: %s\n", strings.Join(h.Coders, ", "))
 	}

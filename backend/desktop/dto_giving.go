@@ -25,6 +25,12 @@ type Holdings struct {
 	Pseudonyms   int          `json:"pseudonyms"`
 	Memos        int          `json:"memos"`
 	Comments     int          `json:"comments"` // and introductions
+	Links        int          `json:"links"`    // rows of results chains
+	Workshops    int          `json:"workshops"`
+	Dimensions   int          `json:"dimensions"`
+	Searches     int          `json:"searches"` // that are kept
+	Synonyms     int          `json:"synonyms"` // sets
+	Presets      int          `json:"presets"`  // exports that are kept
 	Repeats      int          `json:"repeats"`
 	Collections  []HeldRecord `json:"collections"`
 	Originals    int          `json:"originals"`
@@ -44,7 +50,7 @@ type Trace struct {
 	Kind   string `json:"kind"` // "codes", "quotes", "testimonies", "collections" or "project"
 	ID     string `json:"id"`
 	Name   string `json:"name"`
-	Field  string `json:"field"` // "name", "definition", "memo", "intro", "heading" or "comment"
+	Field  string `json:"field"` // "name", "title", "definition", "memo", "intro", "heading", "comment"…
 	Before string `json:"before"`
 	After  string `json:"after"` // without the words; equal to Before where they are left
 }

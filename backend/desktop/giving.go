@@ -165,6 +165,7 @@ func holdingsOf(h workspace.Holds) Holdings {
 	out := Holdings{
 		Name: shown(h.Name), Testimonies: []HeldRecord{}, Quotes: h.Quotes, Codes: h.Codes,
 		Participants: h.Participants, Attributes: h.Attributes, Pseudonyms: h.Pseudonyms, Memos: h.Memos, Comments: h.Comments,
+		Links: h.Links, Workshops: h.Workshops, Dimensions: h.Dimensions, Searches: h.Searches, Synonyms: h.Synonyms, Presets: h.Presets,
 		Repeats: h.Verdicts, Collections: []HeldRecord{}, Originals: h.Originals, History: h.History,
 		Coders: shownAll(h.Coders), Protected: h.Sealed,
 	}

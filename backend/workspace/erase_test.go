@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,9 @@ func secretProject(t *testing.T, o Options) (path string, secret, other corpus.T
 	must(t, w.KeepFilter(ada, c.ID, &Filter{Where: []Condition{{Attributes: []corpus.ID{told.ID}, Values: []string{secretWords}}}}))
 	must(t, w.SetDimensions(ada, []corpus.Dimension{{Name: "Comme " + secretWords, Values: []corpus.DimensionValue{{Name: secretWords}, {Name: "Autre"}}}}))
 	must(t, w.EditTestimony(ada, secret.ID, "L’histoire de Zénobie", "", secret.Speakers))
+	must(t, w.EditTestimony(ada, other.ID, "Comme l’autre : "+secretWords, "", other.Speakers))
+	_, err = w.AddParticipants(ada, []string{"Celle de " + secretWords})
+	must(t, err)
 	silent := corpus.Code{ID: q.Codings[0].Code, Name: "Le perroquet muet", Color: "#2a73b0", Definition: "Dit une fois : " + secretWords}
 	must(t, w.EditCode(ada, silent))
 	silent.Name = "Silence"
@@ -111,6 +115,32 @@ func decoded(t *testing.T, path string, o Options) string {
 	data, err := os.ReadFile(plain)
 	must(t, err)
 	return string(data)
+}
+
+// Names may be somebody else's: they are told of wherever people wrote them, and left.
+func TestEraseTellsOfNames(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	secret := put(t, w, "Zénobie Quartz.txt", secretText)
+	other := put(t, w, "amina chez zenobie.txt", interview)
+	must(t, w.EditTestimony(ada, other.ID, "Après Zénobie", "", other.Speakers))
+	_, err := w.AddParticipants(ada, []string{"La sœur de Zénobie"})
+	must(t, err)
+	_, err = w.AddAttribute(ada, corpus.Attribute{Of: corpus.OfTestimony, Name: "Connaît Zénobie", Type: corpus.TypeYesNo})
+	must(t, err)
+	code(t, w, other, "j’ai fait le dossier toute seule", "Zénobie")
+	plan, err := w.PlanErase(secret.ID)
+	must(t, err)
+	told := []string{}
+	for _, m := range plan.Mentions {
+		told = append(told, m.Kind+" "+m.Field+": "+m.Text)
+	}
+	want := []string{
+		"codes name: Zénobie", "testimonies title: Après Zénobie", "testimonies file: amina chez zenobie.txt",
+		"participants name: La sœur de Zénobie", "attributes name: Connaît Zénobie",
+	}
+	if !slices.Equal(told, want) || len(plan.Traces) > 0 {
+		t.Errorf("told of %q, took out %+v", told, plan.Traces)
+	}
 }
 
 func TestEraseLeavesNoWord(t *testing.T) {

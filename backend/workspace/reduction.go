@@ -134,11 +134,23 @@ func (r *reduction) leaves(c corpus.Choice) bool {
 // seen returns the traces in what the copy holds.
 func (r *reduction) seen(traces []Trace) []Trace {
 	return slices.DeleteFunc(traces, func(t Trace) bool {
+		switch t.Kind {
+		case store.Participants, store.Attributes:
+			if r.o.WithoutParticipants {
+				return true
+			}
+		case store.Pseudonyms:
+			if r.o.WithoutPseudonyms {
+				return true
+			}
+		}
 		switch t.Field {
 		case "memo":
 			return r.o.WithoutMemos
 		case "comment", "intro":
 			return r.o.WithoutComments
+		case "file":
+			return r.o.WithoutOriginals
 		case "value":
 			return r.o.WithoutParticipants
 		case "reason":
@@ -158,6 +170,7 @@ func (r *reduction) holds() (h Holds, err error) {
 	p = r.project(p)
 	h.Name, _ = r.scope.text(p.Name)
 	h.memo(p.Memo)
+	h.Dimensions, h.Searches, h.Synonyms, h.Presets = len(p.Dimensions), len(p.Searches), len(p.Synonyms), len(p.Presets)
 	named := map[string]bool{r.coder(r.by): true}
 	if err := r.signed(func(name string) { named[r.coder(name)] = true }); err != nil {
 		return h, err
@@ -207,7 +220,8 @@ func (r *reduction) addTestimonies(h *Holds) error {
 			continue
 		}
 		h.memo(m.Memo)
-		h.Testimonies = append(h.Testimonies, HeldTestimony{m.ID, m.Title, m.Words, len(r.tx.QuotesOf(m.ID)), m.Original != ""})
+		title, _ := r.scope.text(m.Title)
+		h.Testimonies = append(h.Testimonies, HeldTestimony{m.ID, title, m.Words, len(r.tx.QuotesOf(m.ID)), m.Original != ""})
 		if m.Original != "" {
 			originals[m.Original] = true
 		}
@@ -284,6 +298,8 @@ func (r *reduction) addRest(h *Holds) error {
 		name, _ := r.scope.text(c.Name)
 		h.Collections = append(h.Collections, HeldCollection{name, c.Quotes()})
 		h.memo(c.Memo)
+		h.Links += len(c.Chain)
+		h.Workshops += len(c.Workshops)
 		if c.Intro != "" {
 			h.Comments++
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,5 +166,32 @@ func TestShareStopsWhole(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(filepath.Dir(to)); len(entries) > 0 {
 		t.Errorf("%v is left, %v", entries, err)
+	}
+}
+
+// A copy says all that it holds, what was built with the words as well.
+func TestShareCountsWhatWasBuilt(t *testing.T) {
+	w := newWorkspace(t, options(t))
+	m := put(t, w, "amina.txt", interview)
+	q := code(t, w, m, "j’ai fait le dossier", "Papiers")
+	c, err := w.AddCollection(ada, "Rapport", Filter{}, true)
+	must(t, err)
+	must(t, w.SetChain(ada, c.ID, []corpus.Link{{Action: corpus.Cell{Text: "Accueil"}}, {Result: corpus.Cell{Quotes: []corpus.ID{q.ID}}}}))
+	_, err = w.AddWorkshop(ada, c.ID, "Au café", false)
+	must(t, err)
+	must(t, w.SetDimensions(ada, []corpus.Dimension{{Name: "Durée", Values: []corpus.DimensionValue{{Name: "Durable"}, {Name: "Passager"}}}}))
+	for _, query := range []string{"dossier", "papiers", "mairie"} {
+		_, err = w.SaveSearch(ada, query, query)
+		must(t, err)
+	}
+	_, err = w.SetSynonyms(ada, "", []string{"mairie", "commune"})
+	must(t, err)
+	_, err = w.SavePreset(ada, "D’elle", ExportRequest{Format: "docx", Filter: Filter{Testimony: m.ID}})
+	must(t, err)
+	_, report, _ := shared(t, w, ShareOptions{Testimonies: []corpus.ID{}})
+	h, gone := report.Holds, report.Leaves
+	got := []int{h.Links, h.Workshops, h.Dimensions, h.Searches, h.Synonyms, h.Presets, gone.Presets, gone.Searches}
+	if want := []int{2, 1, 1, 3, 1, 0, 1, 0}; !slices.Equal(got, want) {
+		t.Errorf("rows, workshops, dimensions, searches, synonyms, exports, and those left: %v, not %v", got, want)
 	}
 }

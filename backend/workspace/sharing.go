@@ -35,6 +35,12 @@ type Holds struct {
 	Pseudonyms   int
 	Memos        int
 	Comments     int // and introductions, of collections
+	Links        int // rows of the results chains of collections
+	Workshops    int
+	Dimensions   int
+	Searches     int // that are kept under a name
+	Synonyms     int // sets of words
+	Presets      int // exports that are kept under a name
 	Verdicts     int
 	Collections  []HeldCollection
 	Originals    int
@@ -102,7 +108,9 @@ func (h Holds) less(other Holds) Holds {
 		Name: h.Name, Testimonies: []HeldTestimony{}, Collections: []HeldCollection{}, Coders: []string{},
 		Participants: h.Participants - other.Participants, Attributes: h.Attributes - other.Attributes, Pseudonyms: h.Pseudonyms - other.Pseudonyms,
 		Quotes: h.Quotes - other.Quotes, Codes: h.Codes - other.Codes, Memos: h.Memos - other.Memos,
-		Comments: h.Comments - other.Comments, Verdicts: h.Verdicts - other.Verdicts,
+		Comments: h.Comments - other.Comments, Links: h.Links - other.Links, Workshops: h.Workshops - other.Workshops,
+		Dimensions: h.Dimensions - other.Dimensions, Searches: h.Searches - other.Searches, Synonyms: h.Synonyms - other.Synonyms,
+		Presets: h.Presets - other.Presets, Verdicts: h.Verdicts - other.Verdicts,
 		Originals: h.Originals - other.Originals, History: max(0, h.History-other.History),
 	}
 	for _, m := range h.Testimonies {

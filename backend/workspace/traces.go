@@ -13,7 +13,7 @@ type Trace struct {
 	Kind   string // store.Codes…: of the record
 	ID     corpus.ID
 	Name   string // what people call the record
-	Field  string // "name", "definition", "memo", "intro", "heading", "comment", "value", "reason"…
+	Field  string // "name", "title", "file", "definition", "memo", "intro", "heading", "comment", "value", "reason"…
 	Before string
 	After  string // without the words
 }
@@ -57,6 +57,12 @@ func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Ment
 		}
 		taken[a.Name] = true
 	}
+	for p, err := range tx.Participants().All() {
+		if err != nil {
+			return nil, nil, err
+		}
+		taken[p.Name] = true
+	}
 	visit := func(p written) {
 		after, some := s.text(*p.text)
 		if p.field == "speaker" { // of a filter: it says a name and nothing else
@@ -79,7 +85,7 @@ func (s *scope) scrub(tx *store.Tx, write bool) (traces []Trace, mentions []Ment
 			mentions = append(mentions, Mention{p.kind, p.id, p.name, p.field, after})
 		}
 	}
-	for _, walk := range []func(*store.Tx, func(written), bool) error{scrubProject, s.scrubCodes, s.scrubTestimonies, s.scrubQuotes, scrubCollections, scrubPeople, s.scrubRevisions} {
+	for _, walk := range []func(*store.Tx, func(written), bool) error{scrubProject, s.scrubCodes, s.scrubTestimonies, s.scrubQuotes, scrubCollections, s.scrubPeople, s.scrubRevisions} {
 		if err := walk(tx, visit, write); err != nil {
 			return nil, nil, err
 		}
@@ -175,8 +181,11 @@ func (s *scope) scrubTestimonies(tx *store.Tx, visit func(written), write bool) 
 		if s.gone[m.ID] {
 			continue
 		}
-		visit(written{store.Testimonies, m.ID, m.Title, "memo", &m.Memo})
-		m.Values = visitValues(visit, store.Testimonies, m.ID, m.Title, m.Values)
+		title := m.Title
+		visit(written{store.Testimonies, m.ID, title, "title", &m.Title})
+		visit(written{store.Testimonies, m.ID, title, "file", &m.Path})
+		visit(written{store.Testimonies, m.ID, title, "memo", &m.Memo})
+		m.Values = visitValues(visit, store.Testimonies, m.ID, title, m.Values)
 		if !write {
 			continue
 		}
@@ -276,13 +285,18 @@ func visitChoices(visit func(written), a corpus.Attribute) (out []string) {
 	return out
 }
 
-func scrubPeople(tx *store.Tx, visit func(written), write bool) error {
+func (s *scope) scrubPeople(tx *store.Tx, visit func(written), write bool) error {
 	for p, err := range tx.Participants().All() {
 		if err != nil {
 			return err
 		}
-		visit(written{store.Participants, p.ID, p.Name, "memo", &p.Memo})
-		p.Values = visitValues(visit, store.Participants, p.ID, p.Name, p.Values)
+		if s.people[p.ID] {
+			continue
+		}
+		name := p.Name
+		visit(written{store.Participants, p.ID, name, "name", &p.Name})
+		visit(written{store.Participants, p.ID, name, "memo", &p.Memo})
+		p.Values = visitValues(visit, store.Participants, p.ID, name, p.Values)
 		if !write {
 			continue
 		}

@@ -35,6 +35,16 @@ export interface Holdings {
   memos: number
   /** And introductions, of collections. */
   comments: number
+  /** Rows of results chains. */
+  links: number
+  workshops: number
+  dimensions: number
+  /** That are kept. */
+  searches: number
+  /** Sets. */
+  synonyms: number
+  /** Exports that are kept. */
+  presets: number
   repeats: number
   collections: HeldRecord[]
   originals: number

@@ -753,6 +753,12 @@ export namespace desktop {
 	    pseudonyms: number;
 	    memos: number;
 	    comments: number;
+	    links: number;
+	    workshops: number;
+	    dimensions: number;
+	    searches: number;
+	    synonyms: number;
+	    presets: number;
 	    repeats: number;
 	    collections: HeldRecord[];
 	    originals: number;
