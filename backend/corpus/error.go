@@ -42,6 +42,7 @@ const (
 	MovedOn       ErrorCode = "moved_on"      // the file changed since it was looked at
 	WrongKind     ErrorCode = "wrong_kind"    // a file to import is of the kind in Detail, which its name does not say or nothing reads
 	Broken        ErrorCode = "broken"        // a file to import is cut short or damaged
+	Enclosed      ErrorCode = "enclosed"      // the words of a file to import stand in another file inside it
 	NotText       ErrorCode = "not_text"      // a file to import holds no text that could be read
 	Unsafe        ErrorCode = "unsafe"        // a file to import is made in a way that no program writes and that could harm
 	Cancelled     ErrorCode = "cancelled"
@@ -77,6 +78,7 @@ var sentences = map[ErrorCode]string{
 	Scanned:       "{subject} is a scan: pictures of pages without text; have its text recognised (OCR), then import what comes of it",
 	WrongKind:     "{subject} is a file of the kind {detail}; give it back its own extension, or save it as .docx, .odt or .txt in its program",
 	Broken:        "{subject} is cut short or damaged; copy it again from where it came, or open it in its program and save it anew",
+	Enclosed:      "{subject} only encloses another document, as files made by websites do, and Word alone can put its words in place; open it in Word and save it anew",
 	NotText:       "{subject} holds no text: these are not the bytes of a text file",
 	Unsafe:        "{subject} is built as no word processor builds a document, and was left unread for safety; open it in its program and save it anew",
 	NoTemplate:    "{subject} cannot serve as a template of this format; give a .docx or .dotx for Word, a .odt or .ott for OpenDocument, as Word or LibreOffice saves them",

@@ -69,8 +69,10 @@ func (s *story) element(e xmltext.Element) error {
 		err := s.x.each(s.element)
 		s.docx.tracked = s.docx.tracked || s.written > before
 		return err
+	case "ruby":
+		return s.ruby()
 	case "altChunk":
-		return corpus.Fail(corpus.Broken, s.x.name, "")
+		return corpus.Fail(corpus.Enclosed, s.x.name, "")
 	default:
 		if strings.HasSuffix(name, "Pr") {
 			return s.x.skip(e)

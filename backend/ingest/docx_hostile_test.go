@@ -76,7 +76,7 @@ func TestDocxRefuses(t *testing.T) {
 			"xl/workbook.xml": "<workbook><sheets/></workbook>",
 		}), corpus.WrongKind, "Excel"},
 		{"the body outside", zipOf(t, map[string]string{"../word/document.xml": root("document", "<w:body/>")}), corpus.WrongKind, "ZIP"},
-		{"text in a file inside", word(t, `<w:altChunk r:id="r1"/>`), corpus.Broken, "save it"},
+		{"text in a file inside", word(t, `<w:altChunk r:id="r1"/>`), corpus.Enclosed, "save it"},
 		{"XML cut short", packed(t, times(head+"<w:p>", 1)), corpus.Broken, "damaged"},
 		{"XML wrongly closed", packed(t, times(head+"<w:p></w:body>", 1)), corpus.Broken, "damaged"},
 		{"no XML", packed(t, times("\x00\x01\x02", 1)), corpus.Broken, "damaged"},

@@ -115,6 +115,23 @@ func (s *story) sign(e xmltext.Element) error {
 	return s.x.each(s.element)
 }
 
+// ruby reads words with others above them: these follow in brackets, though they
+// stand first in the file.
+func (s *story) ruby() error {
+	var above []paragraph
+	err := s.x.each(func(e xmltext.Element) (err error) {
+		if e.Local == "rt" {
+			above, err = s.inside()
+			return err
+		}
+		return s.element(e)
+	})
+	for _, p := range above {
+		s.write("(" + p.text + ")")
+	}
+	return err
+}
+
 // object counts an embedded object, and not the picture of it.
 func (s *story) object() error {
 	pictures := s.docx.pictures

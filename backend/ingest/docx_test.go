@@ -97,6 +97,7 @@ func TestDocxText(t *testing.T) {
 		{"answers of an old form", par(`<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>`, run(" oui "),
 			`<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r>`, run(" non "),
 			`<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="peu"/><w:listEntry w:val="assez"/></w:ddList></w:ffData></w:fldChar></w:r>`), []string{"☒ oui ☐ non assez"}},
+		{"words above others", par(run("le "), `<w:r><w:ruby><w:rubyPr><w:lid w:val="ja-JP"/></w:rubyPr><w:rt>`+run("au-dessus")+`</w:rt><w:rubyBase>`+run("mot")+`</w:rubyBase></w:ruby></w:r>`, run(" fin")), []string{"le mot(au-dessus) fin"}},
 		{"drawn words", par(run("avant"), `<w:r><w:pict><v:shape><v:textpath on="t" string="Paroles"/></v:shape></w:pict></w:r>`, run(" après")), []string{"avant après", "Paroles"}},
 		{"text boxes, once", par(run("avant"), "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>"+par(run("cadre"))+"</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>"+par(run("cadre"))+"</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>", run(" après")) + par(run("fin")),
 			[]string{"avant après", "cadre", "fin"}},

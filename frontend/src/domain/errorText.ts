@@ -46,6 +46,8 @@ export function errorText(thrown: unknown): string {
       return m.error_wrong_kind(about)
     case 'broken':
       return m.error_broken(about)
+    case 'enclosed':
+      return m.error_enclosed(about)
     case 'not_text':
       return m.error_not_text(about)
     case 'unsafe':
