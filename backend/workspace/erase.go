@@ -143,7 +143,7 @@ func (e erasing) amend(s *store.Store) (made corpus.Erasure, traces int, err err
 		if _, _, err := goes.scrub(tx, true); err != nil {
 			return err
 		}
-		return tx.Erasures().Put(made.ID, made)
+		return errors.Join(tx.Erasures().Put(made.ID, made), goes.call(tx))
 	})
 	return made, len(p.Traces), err
 }

@@ -46,7 +46,7 @@ func choices() []choice {
 		word(templateSetting, func(r *ExportRequest) *string { return &r.Template }),
 
 		several("only-code", func(r *ExportRequest) *[]corpus.ID { return &r.Filter.Codes }),
-		word("only-coder", func(r *ExportRequest) *string { return &r.Filter.Coding.By }),
+		word(coderSetting, func(r *ExportRequest) *string { return &r.Filter.Coding.By }),
 		flag("only-once", func(r *ExportRequest) *bool { return &r.Filter.Once }),
 		word("only-participant", func(r *ExportRequest) *corpus.ID { return &r.Filter.Participant }),
 		word("only-put", func(r *ExportRequest) *Put { return &r.Filter.Coding.Auto }),
@@ -65,6 +65,7 @@ func choices() []choice {
 
 const (
 	templateSetting = "template"
+	coderSetting    = "only-coder"
 	searchSetting   = "search" // the query: there is a search where it is set
 )
 

@@ -17,6 +17,11 @@ func (r *reduction) project(p corpus.Project) corpus.Project {
 		p.Presets[i].Settings = slices.DeleteFunc(slices.Clone(p.Presets[i].Settings), func(s corpus.Setting) bool {
 			return s.Name == templateSetting // a path leads nowhere there, and names folders and people
 		})
+		for n, s := range p.Presets[i].Settings {
+			if s.Name == coderSetting {
+				p.Presets[i].Settings[n].Value = r.coder(s.Value)
+			}
+		}
 	}
 	return p
 }
@@ -35,6 +40,7 @@ func (r *reduction) presetLeaves(p corpus.ExportPreset) bool {
 	}
 	return r.scope.gone[testimony] || r.scope.people[f.Participant] ||
 		r.o.WithoutParticipants && (f.Participant != "" || len(where) > 0) ||
+		f.Coding.By != "" && r.coder(f.Coding.By) == "" || // nobody there is called so
 		slices.ContainsFunc(f.Quotes, func(q corpus.ID) bool { return !r.quotes[q] })
 }
 
@@ -89,10 +95,28 @@ func (r *reduction) subject(tx *store.Tx, e corpus.Entry, steps []store.Step) st
 		return r.o.WithoutPseudonyms && s.Kind == store.Pseudonyms ||
 			r.o.WithoutParticipants && (s.Kind == store.Participants || s.Kind == store.Attributes)
 	}
-	if e.Subject != "" && slices.ContainsFunc(steps, leaves) {
+	if e.Subject != "" && (r.tellsOf(e) || slices.ContainsFunc(steps, leaves)) {
 		return removed
 	}
 	return r.scope.retold(tx, e, steps)
+}
+
+// tellsOf reports whether an action names what the copy does not hold, whatever
+// records it changed: values say the names of attributes, and the file of a copy
+// that was brought over may be called after whoever made it.
+func (r *reduction) tellsOf(e corpus.Entry) bool {
+	switch e.Action {
+	case corpus.ActPseudonymAdd, corpus.ActPseudonymEdit, corpus.ActPseudonymDelete, corpus.ActNameKeep:
+		return r.o.WithoutPseudonyms
+	case corpus.ActParticipantAdd, corpus.ActParticipantEdit, corpus.ActParticipantDelete,
+		corpus.ActAttributeAdd, corpus.ActAttributeEdit, corpus.ActAttributeDelete, corpus.ActValues:
+		return r.o.WithoutParticipants
+	case corpus.ActImport: // answers are imported under the name of their file
+		return r.o.WithoutOriginals && r.scope.stillCalled(e.Subject) != e.Subject
+	case corpus.ActBringOver, corpus.ActRepair, corpus.ActCodebookImport:
+		return r.o.WithoutNames
+	}
+	return false
 }
 
 func (r *reduction) code(c corpus.Code) corpus.Code {

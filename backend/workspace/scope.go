@@ -18,6 +18,8 @@ type scope struct {
 	people map[corpus.ID]bool // participants who speak in them alone
 	named  map[corpus.ID]bool // pseudonyms of names that they alone say
 	past   int                // entries of the journal that tell of them
+
+	called map[string]bool // what records are called once they have gone: see call
 }
 
 // scopeOf reads what goes with testimonies, those that were deleted included.
@@ -296,16 +298,4 @@ func (s *scope) decided(tx *store.Tx, record []byte) bool {
 	}
 	v, err := tx.Verdicts().Parse(record)
 	return err == nil && slices.ContainsFunc(v.Quotes, func(q corpus.ID) bool { return s.quotes[q] })
-}
-
-// retold returns what an entry may still tell of.
-func (s *scope) retold(tx *store.Tx, e corpus.Entry, steps []store.Step) string {
-	if e.Subject == "" {
-		return ""
-	}
-	if s.touches(tx, steps) {
-		return removed
-	}
-	subject, _ := s.subject(e.Subject)
-	return subject
 }

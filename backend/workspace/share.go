@@ -81,7 +81,7 @@ func (w *Workspace) reduceTo(s *store.Store, id corpus.ID, o ShareOptions, a Aut
 	amendment.Change.Subject = name
 	return s.Amend(amendment, func(tx *store.Tx) error {
 		r.tx = tx
-		return r.write(id)
+		return errors.Join(r.write(id), r.scope.call(tx))
 	})
 }
 
