@@ -89,11 +89,13 @@ func acronym(text string, words []corpus.Span, next rune, do func(token)) int {
 		return 0
 	}
 	span := corpus.Span{Start: words[0].Start, End: words[n-1].End}
-	if strings.HasPrefix(text[span.End:], ".") {
+	if after, pointed := strings.CutPrefix(text[span.End:], "."); pointed {
 		if len(words) > n && words[n].Start == span.End+1 {
 			return 0
 		}
-		span.End++
+		if !wordGoesOn(after) { // a mark on the point is of no word
+			span.End++
+		}
 	}
 	do(token{span: span, terms: []string{written(strings.ReplaceAll(span.Of(text), ".", ""))}})
 	return n
