@@ -40,3 +40,15 @@ test('a testimony without turns is read by paragraphs', () => {
   expect(bare.blockAt(4)).toEqual({ start: 0, end: 9 })
   expect(bare.after({ start: 4, end: 9 })).toEqual({ start: 11, end: 17 })
 })
+
+test('going from word to word never stops in the name of who speaks', () => {
+  const after = (words: string) => text.indexOf(words) + words.length
+  expect(passages.wordBeside(after('osé'), true)).toBe(after('Et'))
+  expect(passages.wordBeside(text.indexOf('Et moi'), false)).toBe(text.indexOf('osé'))
+  expect(passages.wordBeside(after('Titre'), true)).toBe(after('Oui'))
+  expect(passages.wordBeside(text.length, true)).toBe(text.length)
+  const name = text.indexOf('Bruno')
+  expect(passages.snapEnd(name, 'end')).toBe(after('osé'))
+  expect(passages.snapEnd(name + 4, 'end')).toBe(after('osé.'))
+  expect(passages.snapEnd(name + 1, 'start')).toBe(text.indexOf('Et moi'))
+})

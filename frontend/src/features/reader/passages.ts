@@ -1,5 +1,6 @@
 import type { Range, Text } from '@/bridge/types'
 import { sentences, trimmed } from '@/domain/sentences'
+import { snapEnd, wordStep } from './words'
 
 /** The turns, paragraphs and sentences of a testimony, found where one asks. Positions are UTF-16 units. */
 export class Passages {
@@ -57,6 +58,30 @@ export class Passages {
     const here = this.#blocks[index]
     if (here && forward && at < here.start) return here
     return this.#blocks[index + (forward ? 1 : -1)] ?? null
+  }
+
+  /** The end of the word after a position, or the beginning of the one before it; never in the name of who speaks. */
+  wordBeside(at: number, forward: boolean): number {
+    for (let from = at; ;) {
+      const to = wordStep(this.text, from, forward)
+      if (to === from) return at
+      if (this.#says(to)) return to
+      from = to
+    }
+  }
+
+  /** Where an end of a passage that is dragged to a position snaps to: the edge of a word that is said. */
+  snapEnd(at: number, side: 'start' | 'end'): number {
+    const to = snapEnd(this.text, at, side)
+    if (this.#says(to)) return to
+    const before = this.#indexAt(to)
+    return (side === 'end' ? this.#blocks[before]?.end : this.#blocks[before + 1]?.start) ?? to
+  }
+
+  // Whether a position stands in what is said, or at its edge.
+  #says(at: number): boolean {
+    const { start, end } = this.#blocks[this.#indexAt(at)] ?? { start: 0, end: 0 }
+    return start <= at && at <= end
   }
 
   // Pieces without a turn: what stands between turns, or a testimony without any.

@@ -7,7 +7,7 @@ import type { Session } from './session.svelte'
 import { useCite } from '@/domain/citing'
 import { trimmed } from '@/domain/sentences'
 import { citedIn } from './cited'
-import { wordStep } from './words'
+import type { Passages } from './passages'
 
 type Step = 'sentence' | 'turn' | 'word'
 
@@ -223,15 +223,16 @@ function shifted(keys: string): string {
 function go(session: Session, step: Step, forward: boolean, extend: boolean): void {
   const { editor, movement, focused } = session
   if (!editor) return
-  const text = editor.passages.text
   if (movement.side && focused) {
     const at = movement.side === 'start' ? focused.start : focused.end
     const by = step === 'sentence' ? 'word' : step
-    const to = reach(session, { start: at, end: at }, by, forward, text)
+    const to = reach(session, { start: at, end: at }, by, forward)
     if (to)
       movement.to(
         focused,
-        movement.side === 'start' && by === 'word' ? startOf(text, at, forward) : edge(to, forward),
+        movement.side === 'start' && by === 'word'
+          ? startOf(editor.passages, at, forward)
+          : edge(to, forward),
       )
     return
   }
@@ -240,11 +241,11 @@ function go(session: Session, step: Step, forward: boolean, extend: boolean): vo
   session.code = ''
   const from = { start: Math.min(anchor, head), end: Math.max(anchor, head) }
   if (step === 'word') {
-    const at = wordStep(text, head, forward)
+    const at = editor.passages.wordBeside(head, forward)
     editor.select({ start: at, end: at })
     return
   }
-  const to = reach(session, from, step, forward, text)
+  const to = reach(session, from, step, forward)
   if (!to) return
   editor.select(to)
   editor.reveal(to)
@@ -252,17 +253,11 @@ function go(session: Session, step: Step, forward: boolean, extend: boolean): vo
 }
 
 // From a caret, the sentence or turn around it; from a selection, the one beside it.
-function reach(
-  session: Session,
-  from: Range,
-  step: Step,
-  forward: boolean,
-  text: string,
-): Range | null {
+function reach(session: Session, from: Range, step: Step, forward: boolean): Range | null {
   const passages = session.editor?.passages
   if (!passages) return null
   if (step === 'word') {
-    const at = wordStep(text, forward ? from.end : from.start, forward)
+    const at = passages.wordBeside(forward ? from.end : from.start, forward)
     return { start: at, end: at }
   }
   const caret = from.start === from.end
@@ -284,7 +279,7 @@ function extendBy(
   const { passages } = editor
   const fixed = anchor === head ? passages.sentenceAt(head) : null
   if (step === 'word') {
-    const at = wordStep(passages.text, head, forward)
+    const at = passages.wordBeside(head, forward)
     return place(session, anchor, at)
   }
   if (fixed && step === 'sentence')
@@ -314,11 +309,11 @@ function edge({ start, end }: Range, forward: boolean): number {
 }
 
 // A quote's start moves from one word's beginning to another's.
-function startOf(text: string, at: number, forward: boolean): number {
-  if (!forward) return wordStep(text, at, false)
-  const over = wordStep(text, at, true)
-  const next = wordStep(text, over, true)
-  return next > over ? wordStep(text, next, false) : over
+function startOf(passages: Passages, at: number, forward: boolean): number {
+  if (!forward) return passages.wordBeside(at, false)
+  const over = passages.wordBeside(at, true)
+  const next = passages.wordBeside(over, true)
+  return next > over ? passages.wordBeside(next, false) : over
 }
 
 function place(session: Session, anchor: number, head: number): void {

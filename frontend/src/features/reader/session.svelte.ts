@@ -12,7 +12,7 @@ import { Movement } from './movement.svelte'
 import { trimmed } from '@/domain/sentences'
 import { whoseQuotes } from '@/domain/whose'
 import type { Surface } from './surface'
-import { cutAt, snapEnd } from './words'
+import { cutAt } from './words'
 
 /** What the reader needs of the project. */
 export interface Nouns {
@@ -178,10 +178,9 @@ export class Session {
 
   /** Moves the end that was taken to a position, to the edge of a word unless it moves freely. */
   drag(at: number, free: boolean): void {
-    const { focused, movement } = this
-    const text = this.nouns.reading.text?.text ?? ''
-    if (!focused || !movement.side) return
-    movement.to(focused, free ? at : snapEnd(text, at, movement.side), true)
+    const { editor, focused, movement } = this
+    if (!editor || !focused || !movement.side) return
+    movement.to(focused, free ? at : editor.passages.snapEnd(at, movement.side), true)
   }
 
   /** Where a quote would be cut in two and which one; null where the caret stands in none. */

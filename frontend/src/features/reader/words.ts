@@ -49,12 +49,12 @@ export function cutAt(text: string, at: number): number {
   return word.end > word.start && at < word.end ? word.start : at
 }
 
-/** Returns the next word's end after a position, or the last one's before it when going back. */
+/** Returns the next word's end after a position, or the last one's beginning before it when going back. */
 export function wordStep(text: string, at: number, forward: boolean): number {
   const step = forward ? 1 : -1
   const looked = forward ? 0 : -1
-  while (inText(text, at, step) && !isLetter(text, at + looked)) at += step
-  while (inText(text, at, step) && isLetter(text, at + looked)) at += step
+  while (inText(text, at, step) && !partOfWord(text, at + looked)) at += step
+  while (inText(text, at, step) && partOfWord(text, at + looked)) at += step
   return at
 }
 
