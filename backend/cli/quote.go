@@ -12,10 +12,15 @@ import (
 type quoteVerb struct {
 	Project string   `arg:"" help:"Path of the project."`
 	Action  []string `arg:"" help:"move QUOTE START END | split QUOTE AT | merge QUOTE QUOTE…; positions are bytes of the testimony."`
+	Whose   string   `enum:"all,mine,others" default:"all" help:"Whose codings it is about: all, mine or others. What the rest coded stays as it is."`
 }
 
 func (v *quoteVerb) Run(e *env) error {
-	reshape, err := v.reshaping(e.author)
+	by := e.author
+	if v.Whose != "all" {
+		by.Whose = workspace.Whose(v.Whose)
+	}
+	reshape, err := v.reshaping(by)
 	if err != nil {
 		return err
 	}

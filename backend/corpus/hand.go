@@ -33,7 +33,13 @@ func (c Coding) Of(by string) bool {
 
 // Without returns the coding as the others put it, and whether there are any.
 func (c Coding) Without(by string) (Coding, bool) {
-	left := slices.DeleteFunc(c.Hands(), func(h Hand) bool { return h.By == by })
+	return c.Kept(func(hand string) bool { return hand != by })
+}
+
+// Kept returns the coding as put by those whom keep lets through, and whether there
+// are any.
+func (c Coding) Kept(keep func(by string) bool) (Coding, bool) {
+	left := slices.DeleteFunc(c.Hands(), func(h Hand) bool { return !keep(h.By) })
 	if len(left) == 0 {
 		return c, false
 	}

@@ -130,6 +130,16 @@ func (a *App) author(origin string) workspace.Author {
 	return workspace.Author{Name: name, Origin: origin}
 }
 
+// seeing is author for a change of quotes, in a window that shows everybody's codings
+// ("all"), one's own ("mine") or those of the others ("others").
+func (a *App) seeing(whose, origin string) (workspace.Author, error) {
+	by := a.author(origin)
+	if whose != "all" {
+		by.Whose = workspace.Whose(whose)
+	}
+	return by, oneOf("whose codings are shown", whose, "all", "mine", "others")
+}
+
 // searchPatience is how long somebody who searches waits for the index. While
 // hundreds of testimonies come in, what is indexed answers until the rest is there.
 const searchPatience = 400 * time.Millisecond

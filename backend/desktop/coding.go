@@ -252,10 +252,14 @@ func (a *App) EditMemo(quote, memo, origin string) (out Quote, err error) {
 	return p.changed(p.Workspace.EditMemo(a.author(origin), corpus.ID(quote), memo))
 }
 
-// MoveQuote gives a quote other ends.
-func (a *App) MoveQuote(quote string, start, end int, origin string) (out Quote, err error) {
+// MoveQuote gives a quote other ends, for those whose codings are shown (see seeing).
+func (a *App) MoveQuote(quote string, start, end int, whose, origin string) (out Quote, err error) {
 	defer guard(&err)
-	p, err := a.project(quote, start, end, origin)
+	p, err := a.project(quote, start, end, whose, origin)
+	if err != nil {
+		return out, err
+	}
+	by, err := a.seeing(whose, origin)
 	if err != nil {
 		return out, err
 	}
@@ -267,7 +271,7 @@ func (a *App) MoveQuote(quote string, start, end int, origin string) (out Quote,
 	if err != nil {
 		return out, err
 	}
-	return p.changed(p.Workspace.MoveQuote(a.author(origin), q.ID, span))
+	return p.changed(p.Workspace.MoveQuote(by, q.ID, span))
 }
 
 // DeleteQuote removes a quote; its words stay in the testimony.
@@ -307,12 +311,17 @@ func (p *project) passages(list []Passage) ([]workspace.Passage, error) {
 	return out, nil
 }
 
-// DeleteQuotes removes quotes, as one step to undo.
-func (a *App) DeleteQuotes(quotes []string, origin string) (err error) {
+// DeleteQuotes removes quotes, as one step to undo; of those that somebody coded
+// whose codings are not shown (see seeing), the codings that are.
+func (a *App) DeleteQuotes(quotes []string, whose, origin string) (err error) {
 	defer guard(&err)
-	p, err := a.project(quotes, origin)
+	p, err := a.project(quotes, whose, origin)
 	if err != nil {
 		return err
 	}
-	return p.Workspace.DeleteQuotes(a.author(origin), ids(quotes))
+	by, err := a.seeing(whose, origin)
+	if err != nil {
+		return err
+	}
+	return p.Workspace.DeleteQuotes(by, ids(quotes))
 }

@@ -5,10 +5,14 @@ import (
 )
 
 // SplitQuote cuts a quote in two at a position of its testimony (UTF-16 units);
-// the first part comes first.
-func (a *App) SplitQuote(quote string, at int, origin string) (out []Quote, err error) {
+// the first part comes first. What is not shown (see seeing) stays whole.
+func (a *App) SplitQuote(quote string, at int, whose, origin string) (out []Quote, err error) {
 	defer guard(&err)
-	p, err := a.project(quote, at, origin)
+	p, err := a.project(quote, at, whose, origin)
+	if err != nil {
+		return nil, err
+	}
+	by, err := a.seeing(whose, origin)
 	if err != nil {
 		return nil, err
 	}
@@ -23,7 +27,7 @@ func (a *App) SplitQuote(quote string, at int, origin string) (out []Quote, err 
 	if err != nil {
 		return nil, err
 	}
-	first, second, err := p.Workspace.SplitQuote(a.author(origin), q.ID, before.End)
+	first, second, err := p.Workspace.SplitQuote(by, q.ID, before.End)
 	if err != nil {
 		return nil, err
 	}
@@ -37,12 +41,16 @@ func (a *App) SplitQuote(quote string, at int, origin string) (out []Quote, err 
 	return out, nil
 }
 
-// MergeQuotes makes one quote of several of one testimony.
-func (a *App) MergeQuotes(quotes []string, origin string) (out Quote, err error) {
+// MergeQuotes makes one quote of several of one testimony, of what is shown (see seeing).
+func (a *App) MergeQuotes(quotes []string, whose, origin string) (out Quote, err error) {
 	defer guard(&err)
-	p, err := a.project(quotes, origin)
+	p, err := a.project(quotes, whose, origin)
 	if err != nil {
 		return out, err
 	}
-	return p.changed(p.Workspace.MergeQuotes(a.author(origin), ids(quotes)))
+	by, err := a.seeing(whose, origin)
+	if err != nil {
+		return out, err
+	}
+	return p.changed(p.Workspace.MergeQuotes(by, ids(quotes)))
 }

@@ -37,7 +37,8 @@ func (w *Workspace) CodeAll(a Author, quotes []corpus.ID, passages []Passage, co
 	})
 }
 
-// DeleteQuotes removes quotes as DeleteQuote does, as one step to undo.
+// DeleteQuotes removes quotes as DeleteQuote does, as one step to undo. An author who
+// sees the codings of some people only takes those off, and what others coded stays.
 func (w *Workspace) DeleteQuotes(a Author, ids []corpus.ID) error {
 	if len(ids) == 0 {
 		return nil
@@ -47,12 +48,14 @@ func (w *Workspace) DeleteQuotes(a Author, ids []corpus.ID) error {
 		return err
 	}
 	c := store.Change{Action: corpus.ActQuoteDelete, Subject: firstWords(first.Exact), Count: len(ids)}
-	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
-		for _, id := range ids {
-			if _, err := quote(tx, id); err != nil {
-				return err
-			}
+	if mine, _, all, none := a.seen(first); !all && !none {
+		names, err := w.codeNames(corpus.Quote{Codings: mine}.Codes())
+		if err != nil {
+			return err
 		}
-		return forgetQuotes(tx, ids)
+		c.Action, c.Subject = corpus.ActQuoteUncode, strings.Join(names, ", ")
+	}
+	return w.update(a, c, []string{store.Quotes, store.Verdicts, store.Collections, store.Codes}, func(tx *store.Tx) error {
+		return takeOff(tx, a, ids)
 	})
 }

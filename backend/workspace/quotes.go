@@ -249,12 +249,21 @@ func (w *Workspace) EditMemo(a Author, id corpus.ID, memo string) (corpus.Quote,
 	})
 }
 
-// MoveQuote gives a quote other ends in its testimony.
-func (w *Workspace) MoveQuote(a Author, id corpus.ID, span corpus.Span) (corpus.Quote, error) {
-	c := store.Change{Action: corpus.ActQuoteMove}
-	return w.editQuote(a, c, id, func(tx *store.Tx, q *corpus.Quote) error {
-		return w.reach(tx, q, span)
+// MoveQuote gives a quote other ends in its testimony. Where others coded it unseen,
+// theirs stays, and the author's own is a quote apart.
+func (w *Workspace) MoveQuote(a Author, id corpus.ID, span corpus.Span) (q corpus.Quote, err error) {
+	old, err := w.quote(id)
+	if err != nil {
+		return q, err
+	}
+	c := store.Change{Action: corpus.ActQuoteMove, Subject: firstWords(old.Exact)}
+	err = w.update(a, c, a.touches(store.Quotes), func(tx *store.Tx) error {
+		if q, err = w.apart(tx, a, id); err != nil {
+			return err
+		}
+		return w.settle(tx, a, &q, span)
 	})
+	return q, err
 }
 
 // editQuote changes one quote; the change is told under its first words where

@@ -12,7 +12,7 @@ import (
 // begins to where the last ends, with the words between. It has the codings and
 // the memos of all, each once, and stands wherever one of them stood. The first
 // in the text keeps its ID; a quote that stands on exactly that passage already
-// is merged too.
+// is merged too. Where others coded one of them unseen, theirs stays as it is.
 func (w *Workspace) MergeQuotes(a Author, ids []corpus.ID) (q corpus.Quote, err error) {
 	ids = each(slices.Clone(ids))
 	if len(ids) < 2 {
@@ -28,7 +28,7 @@ func (w *Workspace) MergeQuotes(a Author, ids []corpus.ID) (q corpus.Quote, err 
 		if err != nil {
 			return err
 		}
-		all, err := w.together(tx, ids)
+		all, err := w.together(tx, a, ids)
 		if err != nil {
 			return err
 		}
@@ -43,20 +43,14 @@ func (w *Workspace) MergeQuotes(a Author, ids []corpus.ID) (q corpus.Quote, err 
 				return err
 			}
 		}
-		if err := w.reach(tx, &q, span); err != nil {
-			return err
-		}
-		if err := tx.Quotes().Put(q.ID, q); err != nil {
-			return err
-		}
-		return relinkedQuotes(tx, joined)
+		return w.settle(tx, a, &q, span, joined...)
 	})
 	return q, err
 }
 
 // together returns quotes of one testimony in the order of its text, with the one
-// that stands on exactly the passage that they cover.
-func (w *Workspace) together(tx *store.Tx, ids []corpus.ID) ([]corpus.Quote, error) {
+// that stands on exactly the passage that they cover, as far as the author sees them.
+func (w *Workspace) together(tx *store.Tx, a Author, ids []corpus.ID) ([]corpus.Quote, error) {
 	var all []corpus.Quote
 	for _, id := range ids {
 		q, err := quote(tx, id)
@@ -80,8 +74,13 @@ func (w *Workspace) together(tx *store.Tx, ids []corpus.ID) ([]corpus.Quote, err
 	if err != nil {
 		return nil, err
 	}
-	if found && !slices.Contains(ids, there.ID) {
+	if _, _, _, none := a.seen(there); found && !none && !slices.Contains(ids, there.ID) {
 		all = slices.Insert(all, 0, there)
+	}
+	for i, q := range all {
+		if all[i], err = w.apart(tx, a, q.ID); err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }

@@ -11,39 +11,35 @@ import (
 // SplitQuote cuts a quote in two at a byte of its testimony's text. Both parts
 // have its codings and the second stands right after the first wherever that
 // stands; the memo, the verdicts and the cards of workshops stay with the first,
-// which keeps the ID.
+// which keeps the ID. Where others coded it unseen, theirs stays whole.
 func (w *Workspace) SplitQuote(a Author, id corpus.ID, at int) (first, second corpus.Quote, err error) {
 	old, err := w.quote(id)
 	if err != nil {
 		return first, second, err
 	}
 	c := store.Change{Action: corpus.ActQuoteSplit, Subject: firstWords(old.Exact)}
-	err = w.update(a, c, []string{store.Quotes, store.Collections}, func(tx *store.Tx) error {
-		if first, err = quote(tx, id); err != nil {
+	err = w.update(a, c, a.touches(store.Quotes, store.Collections), func(tx *store.Tx) error {
+		if first, err = w.apart(tx, a, id); err != nil {
 			return err
 		}
 		second = first
 		second.ID, second.Created, second.CreatedBy = w.opts.NewID(), w.opts.Now(), a.Name
 		second.Codings, second.Memo = slices.Clone(first.Codings), ""
-		if err := w.reach(tx, &first, corpus.Span{Start: first.Span.Start, End: at}); err != nil {
+		if err := w.follow(tx, first.ID, second.ID); err != nil {
 			return err
 		}
-		if err := w.reach(tx, &second, corpus.Span{Start: at, End: second.Span.End}); err != nil {
+		whole := first.Span
+		if err := w.settle(tx, a, &first, corpus.Span{Start: whole.Start, End: at}); err != nil {
 			return err
 		}
-		if err := tx.Quotes().Put(first.ID, first); err != nil {
-			return err
-		}
-		if err := tx.Quotes().Put(second.ID, second); err != nil {
-			return err
-		}
-		return w.follow(tx, first.ID, second.ID)
+		return w.settle(tx, a, &second, corpus.Span{Start: at, End: whole.End})
 	})
 	return first, second, err
 }
 
-// reach gives a quote other ends in its testimony, where no other quote stands.
-func (w *Workspace) reach(tx *store.Tx, q *corpus.Quote, span corpus.Span) error {
+// reach gives a quote other ends in its testimony, where no other quote stands. It
+// becomes part of one that the author does not see, which must not be told of.
+func (w *Workspace) reach(tx *store.Tx, a Author, q *corpus.Quote, span corpus.Span) error {
 	m, err := testimony(tx, q.Testimony)
 	if err != nil {
 		return err
@@ -57,6 +53,11 @@ func (w *Workspace) reach(tx *store.Tx, q *corpus.Quote, span corpus.Span) error
 		return err
 	}
 	if found && other.ID != q.ID {
+		if _, _, _, none := a.seen(other); none {
+			goes := *q
+			*q = joinedQuote(other, goes, m.Consent)
+			return standFor(tx, joining{stays: other.ID, goes: goes.ID})
+		}
 		return corpus.Fail(corpus.Exists, "a quote of exactly this passage", "")
 	}
 	layout, err := w.layouts.get(tx, m.ID)

@@ -16,6 +16,7 @@ import (
 type Author struct {
 	Name   string // put on codings and in the history
 	Origin string // token of the acting view, told back in the Event; may be ""
+	Whose  Whose  // whose codings the author sees, and may change
 }
 
 // Event tells that something changed.

@@ -40,6 +40,7 @@ import type {
   Testimony,
   Text,
   Wanted,
+  Whose,
 } from './types'
 import type { AutocodeBridge } from './autocodeBridge'
 import type { CrossingBridge } from './crossingBridge'
@@ -231,12 +232,13 @@ export interface Bridge
   /** Takes a code off; a quote that nothing keeps goes, and the answer has no ID. */
   removeCode(quote: string, code: string): Promise<Quote>
   editQuoteMemo(quote: string, memo: string): Promise<Quote>
-  moveQuote(quote: string, start: number, end: number): Promise<Quote>
+  /** Moves the ends of a quote, or of what `whose` coded of it, which is then one of its own. */
+  moveQuote(quote: string, start: number, end: number, whose: Whose): Promise<Quote>
   deleteQuote(quote: string): Promise<void>
   /** Puts codes on quotes, and on passages that become quotes, as one step to undo. */
   codeAll(quotes: string[], passages: Passage[], codes: string[]): Promise<void>
-  /** Deletes quotes as one step to undo. */
-  deleteQuotes(quotes: string[]): Promise<void>
+  /** Deletes quotes, or takes off what `whose` coded of them, as one step to undo. */
+  deleteQuotes(quotes: string[], whose: Whose): Promise<void>
 
   /** With `where`, what a quote that meets the conditions has a part in. */
   repeats(near: number, where: Condition[]): Promise<Repeats>

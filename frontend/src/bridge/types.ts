@@ -212,6 +212,9 @@ export interface CodeEdit {
   memo: string
 }
 
+/** Whose codings are shown: everybody's, one's own (blind to others), or the others'. */
+export type Whose = 'all' | 'mine' | 'others'
+
 /** Quote is a coded span. */
 export interface Quote {
   id: string

@@ -161,10 +161,10 @@ export function wailsBridge(): Bridge {
     addCodes: (quote, codes) => ask(go.AddCodes(quote, codes, origin)),
     removeCode: (quote, code) => ask(go.RemoveCode(quote, code, origin)),
     editQuoteMemo: (quote, memo) => ask(go.EditMemo(quote, memo, origin)),
-    moveQuote: (quote, start, end) => ask(go.MoveQuote(quote, start, end, origin)),
+    moveQuote: (quote, start, end, whose) => ask(go.MoveQuote(quote, start, end, whose, origin)),
     deleteQuote: (quote) => ask(go.DeleteQuote(quote, origin)),
     codeAll: (quotes, passages, codes) => long(go.CodeAll(quotes, passages, codes, origin)),
-    deleteQuotes: (quotes) => long(go.DeleteQuotes(quotes, origin)),
+    deleteQuotes: (quotes, whose) => long(go.DeleteQuotes(quotes, whose, origin)),
 
     repeats: async (near, where) => (await long(go.Repeats(near, where))) as Repeats,
     confirmRepeat: (quotes, stands) => ask(go.ConfirmRepeat(quotes, stands, origin)),

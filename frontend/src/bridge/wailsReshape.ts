@@ -6,7 +6,9 @@ import type { Quote } from './types'
 /** The part of the bridge over Wails about the shape of quotes. */
 export function wailsReshape(origin: string): ReshapeBridge {
   return {
-    splitQuote: async (quote, at) => (await watched(go.SplitQuote(quote, at, origin))) as Quote[],
-    mergeQuotes: async (quotes) => (await watched(go.MergeQuotes(quotes, origin))) as Quote,
+    splitQuote: async (quote, at, whose) =>
+      (await watched(go.SplitQuote(quote, at, whose, origin))) as Quote[],
+    mergeQuotes: async (quotes, whose) =>
+      (await watched(go.MergeQuotes(quotes, whose, origin))) as Quote,
   }
 }

@@ -42,6 +42,15 @@ test('what two people put is of both', async () => {
   expect(whoseQuotes([quote], 'mine', 'Ida')).toEqual([])
 })
 
+test('nothing tells who else coded, nor how often all quotes say it', async () => {
+  const [a] = await quotes()
+  const both = { code: 'x', by: 'Luc', also: ['Zoé'], auto: '', stances: [] }
+  const quote = { ...a, by: 'Luc', said: 3, codes: ['x'], codings: [both] }
+  const seen = (whose: 'mine' | 'others') => whoseQuotes([quote], whose, 'Zoé')[0]
+  expect(seen('mine')).toMatchObject({ by: '', said: 1, codings: [{ by: 'Zoé', also: [] }] })
+  expect(seen('others')).toMatchObject({ by: 'Luc', said: 3, codings: [{ by: 'Luc', also: [] }] })
+})
+
 test('whose codings are shown is kept for each project', () => {
   expect(keptWhose('p')).toBe('all')
   keepWhose('p', 'mine')

@@ -1,22 +1,28 @@
-import type { Quote } from '@/bridge/types'
-
-/** Whose codings are shown. */
-export type Whose = 'all' | 'mine' | 'others'
+import type { Coding } from '@/bridge/stancesBridge'
+import type { Quote, Whose } from '@/bridge/types'
 
 /**
  * Returns the quotes with the codings of some coders only: one's own, or those of the others.
- * A quote that keeps none goes, unless it carries no code and is of one of them.
+ * A quote that keeps none goes, unless it carries no code and is of one of them. Nothing tells
+ * who else coded it, nor, to who sees their own only, how often it is said in the quotes of all.
  */
 export function whoseQuotes(quotes: Quote[], whose: Whose, me: string): Quote[] {
   if (whose === 'all' || !me) return quotes
   // What was just put is not stored yet, and mine.
   const wanted = (by: string) => (by === me || by === '') === (whose === 'mine')
+  const ofThem = (coding: Coding): Coding[] => {
+    const [by, ...also] = [coding.by, ...coding.also].filter(wanted)
+    return by === undefined ? [] : [{ ...coding, by, also }]
+  }
   return quotes.flatMap((quote) => {
-    if (!quote.codes.length) return wanted(quote.by) ? [quote] : []
-    const codings = quote.codings.filter((c) => [c.by, ...c.also].some(wanted))
-    const hidden = new Set(quote.codings.filter((c) => !codings.includes(c)).map((c) => c.code))
+    const by = wanted(quote.by) ? quote.by : ''
+    const seen = { ...quote, by, said: whose === 'mine' ? 1 : quote.said }
+    if (!quote.codes.length) return wanted(quote.by) ? [seen] : []
+    const codings = quote.codings.flatMap(ofThem)
+    const kept = new Set(codings.map((c) => c.code))
+    const hidden = new Set(quote.codings.map((c) => c.code).filter((code) => !kept.has(code)))
     const codes = quote.codes.filter((c) => !hidden.has(c))
-    return codes.length ? [{ ...quote, codes, codings }] : []
+    return codes.length ? [{ ...seen, codes, codings }] : []
   })
 }
 

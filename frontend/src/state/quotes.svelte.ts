@@ -3,7 +3,7 @@ import { parseError, type BridgeError } from '@/bridge/error'
 import { everything } from '@/bridge/filter'
 import { coalesced, latest } from '@/bridge/latest'
 import type { Bridge } from '@/bridge/bridge'
-import type { Change, Quote, QuoteFilter, QuotePage, Text } from '@/bridge/types'
+import type { Change, Quote, QuoteFilter, QuotePage, Text, Whose } from '@/bridge/types'
 import { Ahead } from './ahead'
 import { OnTheWay } from './onTheWay.svelte'
 import { draftOf, insert, type Passage } from './passage'
@@ -169,32 +169,56 @@ export class Quotes {
     )
   }
 
-  /** Moves a quote's start and end (UTF-16 units) in its testimony. */
-  move(id: string, start: number, end: number): Promise<Quote> {
-    return this.#optimistic(
-      this.#patch(id, (q) => ({ ...q, start, end })),
-      () => this.#way.named(id, (stored) => this.bridge.moveQuote(stored, start, end)),
-    )
+  /**
+   * Moves the start and end (UTF-16 units) of a quote as it is shown. Where others coded it too,
+   * what is shown becomes a quote of its own, whose ID is told before it is stored.
+   */
+  move(
+    shown: Quote,
+    start: number,
+    end: number,
+    whose: Whose = 'all',
+    onapart?: (id: string) => void,
+  ): Promise<Quote> {
+    const { id } = shown
+    const move = () =>
+      this.#way.named(id, (stored) => this.bridge.moveQuote(stored, start, end, whose))
+    const whole = this.find(id)
+    if (!whole || whose === 'all' || handsOf(whole) === handsOf(shown))
+      return this.#optimistic(
+        this.#patch(id, (q) => ({ ...q, start, end })),
+        move,
+      )
+    const draft = { ...shown, id: this.#way.draft(), start, end }
+    const apart = (quotes: Quote[]) => {
+      const others = quotes.filter((q) => q.id !== this.now(id))
+      return draft.testimony === this.#testimony ? insert(others, draft) : others
+    }
+    const moving = this.#optimistic(apart, move, draft.id)
+    onapart?.(draft.id)
+    return moving
   }
 
   /** Cuts a quote in two at a position of its testimony; answers with both parts. */
-  async split(id: string, at: number): Promise<Quote[]> {
-    return this.#reshape([id], ([stored = id]) => this.bridge.splitQuote(stored, at))
+  async split(id: string, at: number, whose: Whose = 'all'): Promise<Quote[]> {
+    return this.#reshape([id], ([stored = id]) => this.bridge.splitQuote(stored, at, whose))
   }
 
   /** Makes one quote of several of one testimony, with the words between. */
-  async merge(ids: readonly string[]): Promise<Quote | undefined> {
+  async merge(ids: readonly string[], whose: Whose = 'all'): Promise<Quote | undefined> {
     const [merged] = await this.#reshape(ids, async (stored) => [
-      await this.bridge.mergeQuotes(stored),
+      await this.bridge.mergeQuotes(stored, whose),
     ])
     return merged
   }
 
-  /** Deletes a quote with its codings; undoable. */
-  async remove(id: string): Promise<void> {
+  /** Deletes a quote with its codings, or takes off those that are shown; undoable. */
+  async remove(id: string, whose: Whose = 'all'): Promise<void> {
+    const remove = (stored: string) =>
+      whose === 'all' ? this.bridge.deleteQuote(stored) : this.bridge.deleteQuotes([stored], whose)
     await this.#optimistic(
       (quotes) => quotes.filter((q) => q.id !== this.now(id)),
-      () => this.#way.named(id, (stored) => this.bridge.deleteQuote(stored)),
+      () => this.#way.named(id, remove),
     )
   }
 
@@ -214,12 +238,12 @@ export class Quotes {
     )
   }
 
-  /** Deletes quotes with their codings, as one step to undo. */
-  async removeAll(ids: readonly string[]): Promise<void> {
+  /** Deletes quotes with their codings, or takes off those that are shown, as one step to undo. */
+  async removeAll(ids: readonly string[], whose: Whose = 'all'): Promise<void> {
     const gone = new Set(ids)
     await this.#optimistic(
       (quotes) => quotes.filter((q) => !gone.has(q.id)),
-      () => this.bridge.deleteQuotes([...ids]),
+      () => this.bridge.deleteQuotes([...ids], whose),
     )
   }
 
@@ -346,6 +370,11 @@ export class Quotes {
     }
     this.loaded = true
   }
+}
+
+// How many put codes on a quote, each for each code.
+function handsOf({ codings }: Quote): number {
+  return codings.reduce((hands, c) => hands + 1 + c.also.length, 0)
 }
 
 export const [useQuotes, provideQuotes] = createContext<Quotes>()

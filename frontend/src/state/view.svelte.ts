@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { Range, SearchRequest } from '@/bridge/types'
+import type { Range, SearchRequest, Whose } from '@/bridge/types'
 import type { Target } from './reading.svelte'
 
 /** The places of the window. */
@@ -37,10 +37,12 @@ export class View {
   overlay = $state<'' | 'palette' | 'help' | 'import' | 'survey' | 'settings'>('')
   /** What the status bar says of the place; the project's figures when empty. */
   hint = $state('')
-  /** Whose codings the reader shows: everybody's, one's own (blind to others), or the others'. */
-  whose = $state<'all' | 'mine' | 'others'>('all')
+  /** Whose codings the reader shows. */
+  whose = $state<Whose>('all')
   /** One codes without seeing what others coded, or how much. */
   readonly blind = $derived(this.whose === 'mine')
+  /** Whose codings the place shows, and its verbs change. */
+  readonly shows = $derived(this.place === 'read' || this.blind ? this.whose : 'all')
   /** The quotes under the reader's caret, the shortest first. */
   under = $state.raw<string[]>([])
   /** The field of the inspector that should take the focus, once. */

@@ -1,4 +1,5 @@
 import type { Quotes } from '@/state/quotes.svelte'
+import type { View } from '@/state/view.svelte'
 import type { Quote, Range } from '@/bridge/types'
 
 const pause = 400
@@ -7,18 +8,18 @@ const pause = 400
 export class Movement {
   /** Which end moves; "" when none does. */
   side = $state<'' | 'start' | 'end'>('')
-  #moved = $state.raw<(Range & { id: string }) | null>(null)
+  #moved = $state.raw<(Range & { quote: Quote }) | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly quotes: Pick<Quotes, 'move'>) {}
+  constructor(private readonly nouns: { quotes: Quotes; view: View }) {}
 
   /** Returns the quotes with the one being moved where it is now. */
   applied(quotes: Quote[]): Quote[] {
     const moved = this.#moved
     if (!moved) return quotes
-    const { id, start, end } = moved
+    const { quote, start, end } = moved
     return quotes
-      .map((q) => (q.id === id ? { ...q, start, end } : q))
+      .map((q) => (q.id === quote.id ? { ...q, start, end } : q))
       .sort((a, b) => a.start - b.start || b.end - a.end)
   }
 
@@ -27,10 +28,10 @@ export class Movement {
    * as the moves rest, or, where they are held, once they end.
    */
   to(quote: Quote, position: number, held = false): void {
-    const { id, start, end } = quote
+    const { start, end } = quote
     const range = this.side === 'start' ? { start: position, end } : { start, end: position }
     if (range.end <= range.start) return
-    this.#moved = { id, ...range }
+    this.#moved = { quote, ...range }
     clearTimeout(this.#timer)
     if (!held) this.#timer = setTimeout(() => void this.store(), pause)
   }
@@ -53,7 +54,12 @@ export class Movement {
     clearTimeout(this.#timer)
     const moved = this.#moved
     if (!moved) return
-    const stored = this.quotes.move(moved.id, moved.start, moved.end)
+    const { quote, start, end } = moved
+    const { quotes, view } = this.nouns
+    // What becomes a quote of its own stays in focus.
+    const stored = quotes.move(quote, start, end, view.whose, (id) => {
+      if (view.quote === quote.id) view.select(id)
+    })
     this.#moved = null
     await stored
   }

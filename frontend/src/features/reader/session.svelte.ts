@@ -79,7 +79,7 @@ export class Session {
   }
 
   constructor(readonly nouns: Nouns) {
-    this.movement = new Movement(nouns.quotes)
+    this.movement = new Movement(nouns)
   }
 
   /** The quotes at a position, the shortest first. */
@@ -157,18 +157,8 @@ export class Session {
       return still ? [still.by, ...still.also] : []
     }
     view.select('')
-    if (this.#hides(quote)) for (const seen of quote.codes) await quotes.removeCode(quote.id, seen)
-    else await quotes.remove(quote.id)
+    await quotes.remove(quote.id, view.whose)
     return []
-  }
-
-  // Whether a quote as it is shown lacks codings, or people, that it has.
-  #hides({ id, codes }: Quote): boolean {
-    const { quotes, view } = this.nouns
-    const { codings = [] } = quotes.here.find((q) => q.id === id) ?? {}
-    if (view.whose === 'all' || !codes.length) return false
-    const mine = view.whose === 'mine'
-    return codings.some((c) => [c.by, ...c.also].some((by) => (by === this.nouns.me()) !== mine))
   }
 
   /** Takes an end of the quote in focus with the mouse. */
@@ -204,7 +194,7 @@ export class Session {
       const { cut, chosen } = this
       if (!cut) return
       await this.movement.store()
-      const parts = await this.nouns.quotes.split(cut.quote.id, cut.at)
+      const parts = await this.nouns.quotes.split(cut.quote.id, cut.at, this.nouns.view.whose)
       const second = parts[1]
       if (second && chosen()) this.focus(second)
     })
@@ -223,7 +213,7 @@ export class Session {
       const other = this.beside(forward)
       if (!focused || !other) return
       await this.movement.store()
-      const merged = await this.nouns.quotes.merge([focused.id, other.id])
+      const merged = await this.nouns.quotes.merge([focused.id, other.id], this.nouns.view.whose)
       if (merged && chosen()) this.focus(merged)
     })
   }

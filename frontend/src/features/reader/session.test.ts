@@ -119,7 +119,7 @@ test('an end moves at once and is stored when the keys rest', async () => {
   expect(moved).not.toHaveBeenCalled()
   session.movement.end()
   expect(session.focused?.end).toBe(quote.end - 5)
-  expect(moved).toHaveBeenCalledExactlyOnceWith(quote.id, quote.start, quote.end - 5)
+  expect(moved).toHaveBeenCalledExactlyOnceWith(quote.id, quote.start, quote.end - 5, 'all')
 })
 
 test('an end taken with the mouse snaps to words and is stored once, or put back', async () => {
@@ -140,7 +140,7 @@ test('an end taken with the mouse snaps to words and is stored once, or put back
   session.take('end')
   session.drag(inside, true)
   session.movement.end()
-  expect(moved).toHaveBeenCalledExactlyOnceWith(quote.id, quote.start, inside)
+  expect(moved).toHaveBeenCalledExactlyOnceWith(quote.id, quote.start, inside, 'all')
 })
 
 test('a quote is cut at the caret and merged again', async () => {
@@ -281,10 +281,41 @@ test('who codes blind deletes a quote for themselves alone', async () => {
   session.nouns.quotes.here = [{ ...quote, codes: [mine, hers], codings }]
   session.nouns.me = () => 'Camille'
   session.nouns.view.whose = 'mine'
-  const whole = vi.spyOn(bridge, 'deleteQuote')
-  const off = vi.spyOn(bridge, 'removeCode')
+  const off = vi.spyOn(bridge, 'deleteQuotes')
   session.nouns.view.select(quote.id)
   await session.remove()
-  expect(off.mock.calls).toEqual([[quote.id, mine]])
-  expect(whole).not.toHaveBeenCalled()
+  expect(off.mock.calls).toEqual([[[quote.id], 'mine']])
+})
+
+test('who codes blind moves an end of their own, which stays in focus as keys go on', async () => {
+  const coding = (code: string, by: string) => ({ code, by, also: [], auto: '', stances: [] })
+  const [mine, hers] = [code('Estime de soi'), code('Projet personnel')]
+  const { nouns, movement } = session
+  const [quote] = nouns.quotes.here
+  if (!quote) throw new Error('no quote')
+  nouns.quotes.here = [
+    { ...quote, codes: [mine, hers], codings: [coding(mine, 'Camille'), coding(hers, 'Anouk')] },
+  ]
+  nouns.me = () => 'Camille'
+  nouns.view.whose = 'mine'
+  const made = { ...quote, id: 'apart', codes: [mine], codings: [coding(mine, 'Camille')] }
+  const moved = vi
+    .spyOn(bridge, 'moveQuote')
+    .mockImplementation((_, start, end) => Promise.resolve({ ...made, start, end }))
+  nouns.view.select(quote.id)
+  const move = (by: number) => {
+    const { focused } = session
+    if (!focused) throw new Error('no quote in focus')
+    movement.side = 'end'
+    movement.to(focused, focused.end - by)
+    return movement.store()
+  }
+  const [first, second] = [move(2), move(3)]
+  expect(session.shown).toMatchObject([{ end: quote.end - 5, codes: [mine] }])
+  await Promise.all([first, second])
+  expect(moved.mock.calls).toEqual([
+    [quote.id, quote.start, quote.end - 2, 'mine'],
+    ['apart', quote.start, quote.end - 5, 'mine'],
+  ])
+  expect(session.focused).toMatchObject({ id: 'apart', end: quote.end - 5 })
 })

@@ -122,7 +122,7 @@ export function DeletePreset(arg1:string,arg2:string):Promise<void>;
 
 export function DeleteQuote(arg1:string,arg2:string):Promise<void>;
 
-export function DeleteQuotes(arg1:Array<string>,arg2:string):Promise<void>;
+export function DeleteQuotes(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
 export function DeleteSearch(arg1:string,arg2:string):Promise<void>;
 
@@ -236,7 +236,7 @@ export function Memos(arg1:desktop.MemoFilter):Promise<Array<desktop.Memo>>;
 
 export function MergeCodes(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
-export function MergeQuotes(arg1:Array<string>,arg2:string):Promise<desktop.Quote>;
+export function MergeQuotes(arg1:Array<string>,arg2:string,arg3:string):Promise<desktop.Quote>;
 
 export function MoveAttribute(arg1:string,arg2:number,arg3:string):Promise<void>;
 
@@ -246,7 +246,7 @@ export function MoveCode(arg1:string,arg2:string,arg3:number,arg4:string):Promis
 
 export function MoveItem(arg1:string,arg2:string,arg3:number,arg4:string):Promise<void>;
 
-export function MoveQuote(arg1:string,arg2:number,arg3:number,arg4:string):Promise<desktop.Quote>;
+export function MoveQuote(arg1:string,arg2:number,arg3:number,arg4:string,arg5:string):Promise<desktop.Quote>;
 
 export function Names(arg1:boolean):Promise<Array<desktop.Name>>;
 
@@ -420,7 +420,7 @@ export function SortQuotes(arg1:Array<string>,arg2:string,arg3:Array<string>,arg
 
 export function Space():Promise<desktop.Space>;
 
-export function SplitQuote(arg1:string,arg2:number,arg3:string):Promise<Array<desktop.Quote>>;
+export function SplitQuote(arg1:string,arg2:number,arg3:string,arg4:string):Promise<Array<desktop.Quote>>;
 
 export function StartPath():Promise<string>;
 

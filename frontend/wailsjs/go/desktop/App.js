@@ -242,8 +242,8 @@ export function DeleteQuote(arg1, arg2) {
   return window['go']['desktop']['App']['DeleteQuote'](arg1, arg2);
 }
 
-export function DeleteQuotes(arg1, arg2) {
-  return window['go']['desktop']['App']['DeleteQuotes'](arg1, arg2);
+export function DeleteQuotes(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['DeleteQuotes'](arg1, arg2, arg3);
 }
 
 export function DeleteSearch(arg1, arg2) {
@@ -470,8 +470,8 @@ export function MergeCodes(arg1, arg2, arg3) {
   return window['go']['desktop']['App']['MergeCodes'](arg1, arg2, arg3);
 }
 
-export function MergeQuotes(arg1, arg2) {
-  return window['go']['desktop']['App']['MergeQuotes'](arg1, arg2);
+export function MergeQuotes(arg1, arg2, arg3) {
+  return window['go']['desktop']['App']['MergeQuotes'](arg1, arg2, arg3);
 }
 
 export function MoveAttribute(arg1, arg2, arg3) {
@@ -490,8 +490,8 @@ export function MoveItem(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['App']['MoveItem'](arg1, arg2, arg3, arg4);
 }
 
-export function MoveQuote(arg1, arg2, arg3, arg4) {
-  return window['go']['desktop']['App']['MoveQuote'](arg1, arg2, arg3, arg4);
+export function MoveQuote(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['desktop']['App']['MoveQuote'](arg1, arg2, arg3, arg4, arg5);
 }
 
 export function Names(arg1) {
@@ -838,8 +838,8 @@ export function Space() {
   return window['go']['desktop']['App']['Space']();
 }
 
-export function SplitQuote(arg1, arg2, arg3) {
-  return window['go']['desktop']['App']['SplitQuote'](arg1, arg2, arg3);
+export function SplitQuote(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['App']['SplitQuote'](arg1, arg2, arg3, arg4);
 }
 
 export function StartPath() {
