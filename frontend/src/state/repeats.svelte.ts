@@ -5,6 +5,7 @@ import type {
   Condition,
   InsideRepeat,
   Piece,
+  Quote,
   RepeatGroup,
   Repeats as Found,
 } from '@/bridge/types'
@@ -15,10 +16,12 @@ const remembered = 'florilege.near'
 /** The repeats: groups of quotes that say the same words again, and what was decided of them. */
 export class Repeats {
   readonly fetched: Fetched<Found>
+  /** The quotes of those given that are shown, as far as they are. */
+  seen: (quotes: Quote[]) => Quote[] = (quotes) => quotes
   /** The groups, and the quotes repeated inside, that the conditions let through. */
   readonly shown = $derived.by((): Found => {
     const passing = this.#passing
-    if (!passing) return this.fetched.value
+    if (!passing) return { groups: this.groups, inside: this.inside }
     return {
       groups: this.groups.filter((g) => passing.has(nameOf(g))),
       inside: this.inside.filter((i) => passing.has(nameOf(i))),
@@ -65,14 +68,24 @@ export class Repeats {
     localStorage.setItem(remembered, String(share))
   }
 
-  get groups(): RepeatGroup[] {
-    return this.fetched.value.groups
-  }
+  /** The groups of what is shown; a decision about more than that can only be seen whole. */
+  readonly groups = $derived.by(() =>
+    this.fetched.value.groups.flatMap((g) => {
+      const quotes = this.seen(g.quotes)
+      const whole = quotes.length === g.quotes.length
+      if (quotes.length < 2 || (g.verdict && !whole)) return []
+      const has = (id: string) => quotes.some((q) => q.id === id)
+      const proposed = has(g.proposed) ? g.proposed : (quotes[0]?.id ?? '')
+      return [{ ...g, quotes, proposed }]
+    }),
+  )
 
   /** Quotes that say a sentence several times within themselves. */
-  get inside(): InsideRepeat[] {
-    return this.fetched.value.inside
-  }
+  readonly inside = $derived.by(() =>
+    this.fetched.value.inside.flatMap((i) =>
+      this.seen([i.quote]).map((quote) => ({ ...i, quote })),
+    ),
+  )
 
   /** Looks for repeats; from then on the list follows every change. */
   load(): Promise<void> {
