@@ -21,7 +21,7 @@ func eachWord(text string, do func(corpus.Span)) {
 		switch {
 		case start < 0:
 			if startsWord(r) {
-				start = i
+				start = withSign(text, i)
 			}
 		case !startsWord(r) && !continuesWord(r):
 			do(corpus.Span{Start: start, End: i})
@@ -32,6 +32,19 @@ func eachWord(text string, do func(corpus.Span)) {
 	if start >= 0 {
 		do(corpus.Span{Start: start, End: len(text)})
 	}
+}
+
+// withSign returns where a word begins that has its first letter at a position: before
+// the signs that are drawn with what follows them, as that of Arabic numbers is.
+func withSign(text string, at int) int {
+	for at > 0 && text[at-1] >= utf8.RuneSelf {
+		r, n := utf8.DecodeLastRuneInString(text[:at])
+		if !unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+			break
+		}
+		at -= n
+	}
+	return at
 }
 
 // startsWord reports whether a word can begin with r.
