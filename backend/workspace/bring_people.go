@@ -1,6 +1,9 @@
 package workspace
 
 import (
+	"errors"
+	"slices"
+
 	"florilege/backend/anchor"
 	"florilege/backend/corpus"
 )
@@ -74,6 +77,44 @@ func (b *bringing) values(ours, theirs []corpus.Value) ([]corpus.Value, error) {
 		ours = corpus.WithValue(ours, id, v.Text)
 	}
 	return ours, nil
+}
+
+// lacking returns ours with those of theirs for which ours has nothing.
+func (b *bringing) lacking(ours, theirs []corpus.Value) ([]corpus.Value, error) {
+	for _, v := range theirs {
+		id, err := b.needAttribute(v.Attribute, false)
+		if errors.Is(err, LeftAlone) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if corpus.ValueOf(ours, id) == "" {
+			ours = corpus.WithValue(ours, id, v.Text)
+		}
+	}
+	return ours, nil
+}
+
+// linked returns ours with who they are, where only theirs says it of the speaker
+// of that name.
+func (b *bringing) linked(ours, theirs []corpus.Speaker) ([]corpus.Speaker, error) {
+	if !linksMore(theirs, ours) {
+		return ours, nil
+	}
+	out := slices.Clone(ours)
+	for i, o := range out {
+		n := slices.IndexFunc(theirs, func(s corpus.Speaker) bool { return s.Name == o.Name && s.Participant != "" })
+		if n < 0 || o.Participant != "" {
+			continue
+		}
+		id, err := b.needParticipant(theirs[n].Participant, false)
+		if err != nil {
+			return nil, err
+		}
+		out[i].Participant = id
+	}
+	return out, nil
 }
 
 // speakers returns speakers there as they are here.

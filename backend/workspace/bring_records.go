@@ -33,6 +33,12 @@ func (b *bringing) testimony(id corpus.ID) error {
 		if stricter(theirs.Consent, ours.Consent) {
 			ours.Consent = theirs.Consent
 		}
+		if ours.Speakers, err = b.linked(ours.Speakers, theirs.Speakers); err != nil {
+			return err
+		}
+		if ours.Values, err = b.lacking(ours.Values, theirs.Values); err != nil {
+			return err
+		}
 		return b.here.Testimonies().Put(twin, ours)
 	}
 	if theirs.Title != ours.Title {

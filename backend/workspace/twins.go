@@ -126,7 +126,10 @@ func (t *twins) covers(kind string, data []byte) (bool, error) {
 			return false, err
 		}
 		other, err := t.to.Testimonies().Get(twin)
-		return err == nil && says(other.Memo, m.Memo) && !stricter(m.Consent, other.Consent), err
+		if err != nil || !says(other.Memo, m.Memo) || stricter(m.Consent, other.Consent) || linksMore(m.Speakers, other.Speakers) {
+			return false, err
+		}
+		return t.valued(m.Values, other.Values)
 	case store.Codes:
 		c, err := t.from.Codes().Parse(data)
 		if err != nil {
@@ -156,7 +159,7 @@ func (t *twins) covers(kind string, data []byte) (bool, error) {
 		for _, c := range q.Codings {
 			code := t.code(c.Code)
 			i := slices.IndexFunc(other.Codings, func(has corpus.Coding) bool { return has.Code == code })
-			if i < 0 || c.Auto == "" && slices.ContainsFunc(c.Coders(), func(by string) bool { return !other.Codings[i].Of(by) }) {
+			if i < 0 || qualifiesMore(c, other.Codings[i]) || c.Auto == "" && slices.ContainsFunc(c.Coders(), func(by string) bool { return !other.Codings[i].Of(by) }) {
 				return false, nil
 			}
 		}
@@ -169,6 +172,48 @@ func (t *twins) covers(kind string, data []byte) (bool, error) {
 		return t.decided(v)
 	}
 	return false, nil
+}
+
+// linksMore reports whether it is known of a speaker who that is, and not of the
+// same one of others.
+func linksMore(speakers, others []corpus.Speaker) bool {
+	return len(speakers) == len(others) && slices.ContainsFunc(others, func(o corpus.Speaker) bool {
+		return o.Participant == "" && slices.ContainsFunc(speakers, func(s corpus.Speaker) bool { return s.Name == o.Name && s.Participant != "" })
+	})
+}
+
+// qualifiesMore reports whether a coding says something in a dimension in which
+// the other says nothing.
+func qualifiesMore(c, other corpus.Coding) bool {
+	return slices.ContainsFunc(c.Stances, func(s corpus.Stance) bool {
+		return !slices.ContainsFunc(other.Stances, func(o corpus.Stance) bool { return o.Dimension == s.Dimension })
+	})
+}
+
+// valued reports whether others has a value wherever values has one. Of two that
+// differ each file keeps its own.
+func (t *twins) valued(values, others []corpus.Value) (bool, error) {
+	for _, v := range values {
+		a, err := t.from.Attributes().Get(v.Attribute)
+		if gone(err) {
+			continue // nobody can read it, nor bring it over
+		}
+		if err != nil {
+			return false, err
+		}
+		there := false
+		for o, err := range t.to.Attributes().All() {
+			if err != nil {
+				return false, err
+			}
+			same := o.ID == a.ID || o.Of == a.Of && anchor.Fold(o.Name) == anchor.Fold(a.Name)
+			there = there || same && corpus.ValueOf(others, o.ID) != ""
+		}
+		if !there {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 // says reports whether a memo holds all of another.
