@@ -36,6 +36,7 @@ type App struct {
 
 	searching latest
 	frequent  latest // hits of a search
+	planning  latest // which passages a code would go on
 
 	ready chan struct{} // closed when the window can be used
 

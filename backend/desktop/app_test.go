@@ -118,3 +118,30 @@ func asChosen(p Preview) []Speaker {
 	}
 	return out
 }
+
+// What was asked for goes on while one searches, and a search while it does.
+func TestSearchesStopNothingElse(t *testing.T) {
+	a, id := newTestApp(t)
+	read, err := a.Text(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := a.CodeNew(id, read.Turns[1].Start, read.Turns[1].End, "Mobilité", "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := q.Codes[0]
+	search := a.searching.next()
+	if _, err := a.CollectFound("Seule", SearchRequest{Query: "seule"}, ""); err != nil {
+		t.Error(err)
+	}
+	if _, err := a.PlanAutocode(code, AutoRule{Kind: "query", Text: "oui", Unit: "turn"}); err != nil {
+		t.Error(err)
+	}
+	if _, err := a.Like(code); err != nil {
+		t.Error(err)
+	}
+	if search.Err() != nil {
+		t.Error("the search was stopped")
+	}
+}

@@ -17,7 +17,7 @@ func (a *App) PlanAutocode(code string, r AutoRule) (out AutoPlan, err error) {
 	if err != nil {
 		return out, err
 	}
-	plan, err := p.Workspace.PlanAutocode(a.searching.next(), corpus.ID(code), ruleOf(r))
+	plan, err := p.Workspace.PlanAutocode(a.planning.next(), corpus.ID(code), ruleOf(r))
 	if err != nil {
 		return out, err
 	}
@@ -54,7 +54,7 @@ func (a *App) Like(code string) (out []AutoPassage, err error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := p.Workspace.Like(a.searching.next(), corpus.ID(code))
+	all, err := p.Workspace.Like(a.planning.next(), corpus.ID(code))
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"context"
+
 	"florilege/backend/corpus"
 )
 
@@ -54,7 +56,8 @@ func (a *App) DeleteSearch(id, origin string) (err error) {
 	return p.Workspace.DeleteSearch(a.author(origin), corpus.ID(id))
 }
 
-// CollectFound makes a collection of the quotes that a search finds.
+// CollectFound makes a collection of the quotes that a search finds. It was asked
+// for: a search that comes after does not stop it.
 func (a *App) CollectFound(name string, r SearchRequest, origin string) (out Collection, err error) {
 	defer guard(&err)
 	p, err := a.project(name, r, origin)
@@ -65,7 +68,7 @@ func (a *App) CollectFound(name string, r SearchRequest, origin string) (out Col
 	if err != nil {
 		return out, err
 	}
-	c, err := p.Workspace.CollectFound(a.searching.next(), a.author(origin), name, req)
+	c, err := p.Workspace.CollectFound(context.Background(), a.author(origin), name, req)
 	return collectionOf(c), err
 }
 
