@@ -103,9 +103,17 @@ test('a rule asks for its code where none is chosen, and takes the one chosen', 
   const id = (await bridge.codes()).find((c) => c.name === 'Projet personnel')?.id ?? ''
   await row(/Projet personnel/)
   await commands.run('codebook.autocode')
-  await screen.findByRole('dialog', { name: /avec quel code/ })
+  const picker = await screen.findByRole('dialog', { name: /avec quel code/ })
+  // Nothing is coded yet: there is nothing to stay for.
+  expect(picker).toHaveTextContent('choisir')
+  expect(picker).not.toHaveTextContent('rester')
   await userEvent.type(screen.getByRole('combobox'), 'projet{Enter}')
   await eventually(() => expect(view.automatic).toEqual({ kind: 'rule', code: id }))
+  view.automatic = null
+  await commands.run('codebook.autocode')
+  await screen.findByRole('dialog', { name: /avec quel code/ })
+  await userEvent.type(screen.getByRole('combobox'), 'projet{Shift>}{Enter}{/Shift}')
+  await eventually(() => expect(screen.queryByRole('combobox')).not.toBeInTheDocument())
   view.automatic = null
   view.code = id
   await commands.run('codebook.autocode')
