@@ -12,6 +12,7 @@ func Name(s string) string {
 		return s
 	}
 	s = Normalize(strings.Map(shown, s))
+	s = strings.Map(shown, s) // normalising parts more than thirty marks on a letter by a joiner
 	return strings.Join(strings.Fields(s), " ")
 }
 

@@ -39,13 +39,16 @@ func eachWord(text string, do func(corpus.Span)) {
 func withSign(text string, at int) int {
 	for at > 0 && text[at-1] >= utf8.RuneSelf {
 		r, n := utf8.DecodeLastRuneInString(text[:at])
-		if !unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+		if !precedes(r) {
 			break
 		}
 		at -= n
 	}
 	return at
 }
+
+// precedes reports whether a sign is drawn with what follows it.
+func precedes(r rune) bool { return unicode.Is(unicode.Prepended_Concatenation_Mark, r) }
 
 // startsWord reports whether a word can begin with r.
 func startsWord(r rune) bool {
@@ -58,7 +61,7 @@ func startsWord(r rune) bool {
 // continuesWord reports whether r belongs to the word before it without being seen as
 // a letter: a combining mark, a soft hyphen, a joiner.
 func continuesWord(r rune) bool {
-	return r >= utf8.RuneSelf && (unicode.IsMark(r) || unicode.Is(unicode.Cf, r))
+	return r >= utf8.RuneSelf && (unicode.IsMark(r) || unicode.Is(unicode.Cf, r) && !precedes(r))
 }
 
 // isApostrophe reports whether r is one of the signs typed as an apostrophe.
