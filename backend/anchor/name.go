@@ -1,6 +1,9 @@
 package anchor
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Name returns a name as projects store and show it: one line, normalised, with
 // single blanks, and without the characters that nobody sees and that would
@@ -11,10 +14,24 @@ func Name(s string) string {
 	if plainName(s) {
 		return s
 	}
-	s = Normalize(strings.Map(shown, s))
-	s = strings.Map(shown, s) // normalising parts more than thirty marks on a letter by a joiner
+	s = fewMarks(Normalize(strings.Map(shown, s)))
 	return strings.Join(strings.Fields(s), " ")
 }
+
+// fewMarks takes away the marks of a letter that has more than thirty, from where
+// normalising put a joiner between them that nobody sees.
+func fewMarks(s string) string {
+	over := false
+	return strings.Map(func(r rune) rune {
+		over = r == graphemeJoiner || over && unicode.IsMark(r)
+		if over {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+const graphemeJoiner = '\u034f'
 
 // plainName tells quickly what Name would not change.
 func plainName(s string) bool {
@@ -44,7 +61,7 @@ func shown(r rune) rune {
 // of that.
 func Unseen(r rune) bool {
 	switch r {
-	case '\u00ad', '\u034f', '\u061c', '\u115f', '\u1160', '\u17b4', '\u17b5', '\u180e', '\u3164', '\ufeff', '\uffa0':
+	case '\u00ad', graphemeJoiner, '\u061c', '\u115f', '\u1160', '\u17b4', '\u17b5', '\u180e', '\u3164', '\ufeff', '\uffa0':
 		return true
 	}
 	return r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2060' && r <= '\u206f' ||

@@ -3,6 +3,7 @@ package index
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"florilege/backend/anchor"
 	"florilege/backend/lexicon"
@@ -26,7 +27,7 @@ func FuzzTokens(f *testing.F) {
 				test.Fatalf("%q: a token at %v after %d", s, k.span, end)
 			}
 			end = k.span.End
-			if strings.ToValidUTF8(s, "") == s {
+			if strings.ToValidUTF8(s, "") == s && !newer(s) {
 				if trimmed, ok := anchor.Trim(k.span, s); !ok || trimmed != k.span {
 					test.Errorf("%q: the token %v cuts a character", s, k.span)
 				}
@@ -38,6 +39,12 @@ func FuzzTokens(f *testing.F) {
 			}
 		}
 	})
+}
+
+// newer reports whether a text has a character that Unicode got after Go's tables were
+// made; those that tell characters apart may know it.
+func newer(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Cn, r) })
 }
 
 func TestFuzzyWordsShareTheirWork(t *testing.T) {

@@ -28,10 +28,10 @@ func (a Author) seen(q corpus.Quote) (codings, unseen []corpus.Coding, all, none
 		return nil, nil, a.sees(q.CreatedBy), !a.sees(q.CreatedBy)
 	}
 	for _, c := range q.Codings {
-		if mine, any := c.Kept(a.sees); any {
+		if mine, some := c.Kept(a.sees); some {
 			codings = append(codings, mine)
 		}
-		if rest, any := c.Kept(func(by string) bool { return !a.sees(by) }); any {
+		if rest, some := c.Kept(func(by string) bool { return !a.sees(by) }); some {
 			unseen = append(unseen, rest)
 		}
 	}
