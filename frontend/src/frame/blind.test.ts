@@ -62,4 +62,8 @@ it('blind, deletes one’s own codings alone from the list, and says where those
   await command('Historique')
   await eventually(() => expect(told.mock.lastCall?.[0]).toMatchObject({ by: 'Camille' }))
   expect(screen.queryByRole('note')).toBeNull()
+  // What one does not see may repeat all the same.
+  vi.spyOn(bridge, 'repeats').mockResolvedValue({ groups: [], inside: [] })
+  await userEvent.click(screen.getByRole('tab', { name: 'Répétitions' }))
+  await screen.findByText(/seuls vos extraits sont comparés/)
 })
